@@ -1,0 +1,117 @@
+// How a C# class says its Python contract. The source generator reads these attributes and writes the type object, the
+// argument parsing with Python's messages, docstrings and signatures; see docs/architecture.md, "Native types".
+//
+// Rules the generator follows:
+// - A method may take VmThread first. A static method of a type takes the receiver next, as `Value self`; an instance
+//   method is called on it.
+// - Parameter types: Value, long, int (both by __index__), double (by __float__), bool (by truth), string, BigInteger
+//   and any PyObject class (checked, TypeError otherwise); `ReadOnlySpan<Value>` last takes *args, `PyDict?` marked
+//   [Keywords] takes **kwargs.
+// - Without Signature all parameters are positional-only and named by their C# names in snake_case; a C# default makes
+//   one optional. With Signature (Python's syntax, without self: "iterable=(), /, *, key=None") it rules: an omitted
+//   parameter of type Value is Value.Unbound, of another type its C# default.
+// - Results: Value (Error when failed), bool, long, int, double, string, BigInteger, PyObject classes, void (None).
+// - The docstring is the method's XML summary.
+
+namespace PyCoro.Runtime.Binding;
+
+/// <summary>The class is a Python type; the generator makes its <c>TypeObject</c>.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+internal sealed class PyTypeAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary><c>__module__</c>.</summary>
+    public string Module { get; set; } = "builtins";
+
+    /// <summary>C# class of the base type; <c>object</c> when null. The C# base class need not be the same.</summary>
+    public Type? Base { get; set; }
+
+    /// <summary>Python classes may derive from it: the class needs a constructor <c>(Shape shape)</c> (or
+    /// [PyNew] allocates by itself).</summary>
+    public bool Subclassable { get; set; }
+
+    /// <summary>Instances of the type itself (not of subclasses) have a <c>__dict__</c>.</summary>
+    public bool HasDict { get; set; }
+}
+
+/// <summary>An instance method, special methods included.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class PyMethodAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+    public string? Signature { get; set; }
+}
+
+/// <summary><c>__new__</c>: static, takes the PyType to make an instance of as its first parameter after the thread.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PyNewAttribute : Attribute
+{
+    public string? Signature { get; set; }
+}
+
+/// <summary>A class method; static, takes the PyType after the thread.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PyClassMethodAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+    public string? Signature { get; set; }
+}
+
+/// <summary>A static method.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PyStaticMethodAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+    public string? Signature { get; set; }
+}
+
+/// <summary>Getter of an attribute: a method without parameters (but the thread), or a property.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+internal sealed class PyGetterAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary>Show it as member_descriptor, as CPython does for plain fields.</summary>
+    public bool Member { get; set; }
+}
+
+/// <summary>Setter of an attribute; the value is <c>Value.Unbound</c> when it is deleted.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PySetterAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>A constant of a type or module: a static field or property of type Value, long, int, double, bool, string, PyType or PyObject.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+internal sealed class PyConstantAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>The static class is a module; the generator makes its <c>NativeModule Definition</c>.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class PyModuleAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary>Types to put into the module.</summary>
+    public Type[] Types { get; set; } = [];
+}
+
+/// <summary>A function of a module.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class PyFunctionAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+    public string? Signature { get; set; }
+}
+
+/// <summary>Runs when the module is made: <c>static Value Initialize(VmThread thread, PyModule module)</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PyModuleInitAttribute : Attribute;
+
+/// <summary>The parameter takes **kwargs.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+internal sealed class KeywordsAttribute : Attribute;

@@ -1,0 +1,304 @@
+// dict: entries in insertion order and an open-addressed table of indices into them, as CPython has it since 3.6. Keys
+// that are str take a path that can neither fail nor call Python code: attribute tables, globals and keyword arguments.
+// KeysVersion changes when the set of keys may have changed, which is what caches of global names watch.
+
+using System.Runtime.CompilerServices;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>Python's <c>dict</c> (library reference: Mapping Types). The methods are in DictMethods.cs.</summary>
+[PyType("dict", Subclassable = true)]
+public sealed partial class PyDict : PyObject
+{
+    private const int Free = -1;
+    private const int Deleted = -2;
+
+    private Entry[] _entries = [];
+    private int[] _table = [];
+    private int _used;
+    private int _count;
+
+    /// <summary>An empty dict.</summary>
+    public PyDict() : base(TypeObject.RootShape) { }
+
+    internal PyDict(Shape shape) : base(shape) { }
+
+    /// <summary><c>len(self)</c>.</summary>
+    public int Count => _count;
+
+    /// <summary>Changes whenever a key comes or goes.</summary>
+    internal int KeysVersion { get; private set; }
+
+    /// <summary>Number of entry places in use, deleted ones included: the bound of an iteration by <see cref="EntryAt"/>.</summary>
+    internal int EntryCount => _used;
+
+    /// <summary>A place of the entry table; its key is unbound when it was deleted.</summary>
+    internal ref Entry EntryAt(int place) => ref _entries[place];
+
+    /// <summary>The value for a str key, unbound when there is none. Never calls Python code.</summary>
+    internal Value GetStr(PyStr key)
+    {
+        var place = FindStr(key);
+        return place < 0 ? Value.Unbound : _entries[place].Item;
+    }
+
+    /// <summary>Place of a str key for caches, or a negative number.</summary>
+    internal int FindStr(PyStr key)
+    {
+        var table = _table;
+        if (table.Length == 0)
+            return Free;
+        var hash = key.Hash;
+        var mask = table.Length - 1;
+        for (var i = Spread(hash) & mask; ; i = (i + 1) & mask)
+        {
+            var place = table[i];
+            if (place == Free)
+                return Free;
+            if (place == Deleted)
+                continue;
+            ref var entry = ref _entries[place];
+            if (ReferenceEquals(entry.Key.Ref, key))
+                return place;
+            if (entry.Hash == hash && entry.Key.Ref is PyStr other && string.Equals(other.Text, key.Text))
+                return place;
+        }
+    }
+
+    /// <summary>Sets a str key.</summary>
+    internal void SetStr(PyStr key, Value item)
+    {
+        var place = FindStr(key);
+        if (place >= 0)
+            _entries[place].Item = item;
+        else
+            Append(key, key.Hash, item);
+    }
+
+    /// <summary>Removes a str key; false when it was absent.</summary>
+    internal bool RemoveStr(PyStr key)
+    {
+        var place = FindStr(key);
+        if (place < 0)
+            return false;
+        RemoveAt(place);
+        return true;
+    }
+
+    /// <summary>The value for any key, unbound when there is none, Error when hashing or comparing failed.</summary>
+    internal Value Get(VmThread thread, Value key)
+    {
+        if (key.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape) && _onlyStrKeys)
+            return GetStr(text);
+        if (!Hashing.TryHash(thread, key, out var hash))
+            return Value.Error;
+        var place = Find(thread, key, hash);
+        return place >= 0 ? _entries[place].Item : place == Failed ? Value.Error : Value.Unbound;
+    }
+
+    /// <summary>Sets any key; false when hashing or comparing failed.</summary>
+    internal bool Set(VmThread thread, Value key, Value item)
+    {
+        if (key.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape) && _onlyStrKeys)
+        {
+            SetStr(text, item);
+            return true;
+        }
+        if (!Hashing.TryHash(thread, key, out var hash))
+            return false;
+        return SetHashed(thread, key, hash, item);
+    }
+
+    /// <summary>Sets a key whose hash is known.</summary>
+    internal bool SetHashed(VmThread thread, Value key, long hash, Value item)
+    {
+        var place = Find(thread, key, hash);
+        if (place == Failed)
+            return false;
+        if (place >= 0)
+            _entries[place].Item = item;
+        else
+            Append(key, hash, item);
+        return true;
+    }
+
+    /// <summary>Removes any key and returns its value, unbound when it was absent, Error when hashing or comparing failed.</summary>
+    internal Value Remove(VmThread thread, Value key)
+    {
+        if (!Hashing.TryHash(thread, key, out var hash))
+            return Value.Error;
+        var place = Find(thread, key, hash);
+        if (place < 0)
+            return place == Failed ? Value.Error : Value.Unbound;
+        var item = _entries[place].Item;
+        RemoveAt(place);
+        return item;
+    }
+
+    /// <summary>Removes the entry at a place.</summary>
+    internal void RemoveAt(int place)
+    {
+        ref var entry = ref _entries[place];
+        var mask = _table.Length - 1;
+        for (var i = Spread(entry.Hash) & mask; ; i = (i + 1) & mask)
+        {
+            if (_table[i] != place)
+                continue;
+            _table[i] = Deleted;
+            break;
+        }
+        entry.Key = Value.Unbound;
+        entry.Item = Value.Unbound;
+        _count--;
+        KeysVersion++;
+        if (_count == 0)
+            Clear();
+    }
+
+    /// <summary>Removes everything.</summary>
+    internal void Clear()
+    {
+        if (_used == 0)
+            return;
+        _entries = [];
+        _table = [];
+        _used = 0;
+        _count = 0;
+        _onlyStrKeys = true;
+        KeysVersion++;
+    }
+
+    /// <summary>A copy with the same order (a plain dict).</summary>
+    internal PyDict Copy()
+    {
+        var copy = new PyDict { _onlyStrKeys = _onlyStrKeys };
+        if (_count == 0)
+            return copy;
+        if (_count == _used)
+        {
+            copy._entries = (Entry[])_entries.Clone();
+            copy._table = (int[])_table.Clone();
+            copy._used = _used;
+            copy._count = _count;
+            return copy;
+        }
+        copy.Resize(_count);
+        for (var i = 0; i < _used; i++)
+        {
+            ref var entry = ref _entries[i];
+            if (!entry.Key.IsUnbound)
+                copy.Append(entry.Key, entry.Hash, entry.Item);
+        }
+        return copy;
+    }
+
+    /// <summary>Place of a key whose hash is known; negative when absent, <see cref="Failed"/> when comparing failed.</summary>
+    internal int Find(VmThread thread, Value key, long hash)
+    {
+    restart:
+        var table = _table;
+        if (table.Length == 0)
+            return Free;
+        var mask = table.Length - 1;
+        for (var i = Spread(hash) & mask; ; i = (i + 1) & mask)
+        {
+            var place = table[i];
+            if (place == Free)
+                return Free;
+            if (place == Deleted)
+                continue;
+            var entries = _entries;
+            ref var entry = ref entries[place];
+            if (entry.Hash != hash)
+                continue;
+            if (entry.Key.Is(key))
+                return place;
+            var candidate = entry.Key;
+            if (candidate.Ref is PyStr a && key.Ref is PyStr b && ReferenceEquals(a.Shape, b.Shape))
+            {
+                if (string.Equals(a.Text, b.Text))
+                    return place;
+                continue;
+            }
+            if (candidate.IsSmallInt && key.IsSmallInt)
+                continue;
+            if (!Comparison.TryEquals(thread, candidate, key, out var equal))
+                return Failed;
+            // The comparison may have run Python code that changed this dict: look again.
+            if (!ReferenceEquals(table, _table) || !ReferenceEquals(entries, _entries) || !entries[place].Key.Is(candidate))
+                goto restart;
+            if (equal)
+                return place;
+        }
+    }
+
+    /// <summary><see cref="Find"/>: the comparison raised.</summary>
+    internal const int Failed = -3;
+
+    private bool _onlyStrKeys = true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Spread(long hash)
+    {
+        var mixed = (ulong)hash * 0x9E3779B97F4A7C15UL;
+        return (int)(mixed >> 33);
+    }
+
+    private void Append(Value key, long hash, Value item)
+    {
+        if (_used == _entries.Length)
+            Resize(_count + 1);
+        if (key.Ref is not PyStr || !ReferenceEquals(key.Ref.Shape, PyStr.TypeObject.RootShape))
+            _onlyStrKeys = false;
+        var mask = _table.Length - 1;
+        var i = Spread(hash) & mask;
+        while (_table[i] >= 0)
+            i = (i + 1) & mask;
+        _table[i] = _used;
+        ref var entry = ref _entries[_used++];
+        entry.Key = key;
+        entry.Item = item;
+        entry.Hash = hash;
+        _count++;
+        KeysVersion++;
+    }
+
+    private void Resize(int needed)
+    {
+        var capacity = 4;
+        while (capacity * 2 / 3 < needed + 1)
+            capacity *= 2;
+        if (capacity > 8 && needed > 8)
+            capacity = Math.Max(capacity, (int)Math.Min(1 << 30, System.Numerics.BitOperations.RoundUpToPowerOf2((uint)needed * 2)));
+        var entries = new Entry[capacity * 2 / 3];
+        var table = new int[capacity];
+        Array.Fill(table, Free);
+        var used = 0;
+        for (var place = 0; place < _used; place++)
+        {
+            ref var entry = ref _entries[place];
+            if (entry.Key.IsUnbound)
+                continue;
+            entries[used] = entry;
+            var i = Spread(entry.Hash) & (capacity - 1);
+            while (table[i] >= 0)
+                i = (i + 1) & (capacity - 1);
+            table[i] = used++;
+        }
+        _entries = entries;
+        _table = table;
+        _used = used;
+    }
+
+    /// <summary>A key with its hash and value.</summary>
+    internal struct Entry
+    {
+        internal Value Key;
+        internal Value Item;
+        internal long Hash;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>Python's <c>list</c> (library reference: Lists). The methods are in ListMethods.cs.</summary>
+[PyType("list", Subclassable = true)]
+public sealed partial class PyList : PyObject
+{
+    /// <summary>Room for the items; only the first <see cref="Count"/> are in use.</summary>
+    internal Value[] Items;
+
+    /// <summary><c>len(self)</c>.</summary>
+    internal int Count;
+
+    /// <summary>An empty list.</summary>
+    public PyList() : this(TypeObject.RootShape) { }
+
+    internal PyList(Shape shape) : base(shape) => Items = [];
+
+    /// <summary>A list that owns the array.</summary>
+    internal PyList(Value[] items) : base(TypeObject.RootShape)
+    {
+        Items = items;
+        Count = items.Length;
+    }
+
+    /// <summary>The items in use; valid until the list changes.</summary>
+    internal ReadOnlySpan<Value> Span => Items.AsSpan(0, Count);
+
+    /// <summary>Adds an item at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Append(Value item)
+    {
+        var items = Items;
+        var count = Count;
+        if ((uint)count < (uint)items.Length)
+        {
+            items[count] = item;
+            Count = count + 1;
+        }
+        else
+        {
+            Grow(item);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(Value item)
+    {
+        // Over-allocates by an eighth beyond small sizes, as CPython does: appending stays O(1) without doubling memory.
+        Array.Resize(ref Items, Count < 8 ? Math.Max(4, Count * 2) : Count + (Count >> 2) + 6);
+        Items[Count++] = item;
+    }
+}

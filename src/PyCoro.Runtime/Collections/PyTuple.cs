@@ -1,0 +1,23 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>Python's <c>tuple</c> (library reference: Tuples). The methods are in TupleMethods.cs.</summary>
+[PyType("tuple", Subclassable = true)]
+public sealed partial class PyTuple : PyObject
+{
+    /// <summary>A tuple that owns the array.</summary>
+    internal PyTuple(Value[] items) : base(TypeObject.RootShape) => Items = items;
+
+    internal PyTuple(Shape shape, Value[] items) : base(shape) => Items = items;
+
+    /// <summary>The empty tuple.</summary>
+    public static PyTuple Empty { get; } = new([]);
+
+    /// <summary>The items; never changed once Python code has seen the tuple.</summary>
+    internal Value[] Items { get; }
+
+    /// <summary>A tuple that owns the array; the empty one is shared.</summary>
+    internal static PyTuple Of(params Value[] items) => items.Length == 0 ? Empty : new PyTuple(items);
+}
