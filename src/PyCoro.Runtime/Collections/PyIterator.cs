@@ -1,0 +1,31 @@
+// Iterators written in C# answer "what is next" by a virtual call and say "nothing" by an unbound value: a for loop over
+// one never makes a StopIteration, and never looks a method up. Python code sees the usual __iter__ and __next__.
+
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>Base of the iterators written in C# (library reference: Iterator Types). It is no Python type of its own:
+/// its methods belong to each type derived from it.</summary>
+public abstract class PyIterator : PyObject
+{
+    private protected PyIterator(Shape shape) : base(shape) { }
+
+    /// <summary>The next item, unbound when there is none, Error when it raised. Once unbound, always unbound.</summary>
+    internal abstract Value Next(VmThread thread);
+
+    /// <summary>Implement iter(self).</summary>
+    [PyMethod("__iter__")]
+    internal Value Iter() => this;
+
+    /// <summary>Implement next(self).</summary>
+    [PyMethod("__next__")]
+    internal Value NextOrStop(VmThread thread)
+    {
+        var item = Next(thread);
+        return item.IsUnbound ? thread.Raise(ExceptionTypes.StopIteration) : item;
+    }
+}
