@@ -1,0 +1,7 @@
+try:
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        [].pop()
+except IndexError:
+    undefined_name

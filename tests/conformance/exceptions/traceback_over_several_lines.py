@@ -1,0 +1,8 @@
+def f(*args):
+    return args[
+        7
+    ]
+f(
+    1,
+    2,
+)

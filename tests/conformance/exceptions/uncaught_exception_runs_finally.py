@@ -1,0 +1,5 @@
+try:
+    print("body")
+    raise LookupError
+finally:
+    print("finally")

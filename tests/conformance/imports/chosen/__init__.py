@@ -1,0 +1,4 @@
+__all__ = ["_listed", "also"]
+_listed = 1
+also = 2
+not_listed = 3

@@ -1,0 +1,3 @@
+import circle_b
+value = "a"
+b_saw = circle_b.saw

@@ -1,0 +1,2 @@
+from thrower import outer
+outer(3)

@@ -1,0 +1,2 @@
+print("sub", __name__, __package__)
+from . import leaf
