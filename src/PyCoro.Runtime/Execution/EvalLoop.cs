@@ -1,0 +1,1071 @@
+// The interpreter tier: one switch over the instructions of the innermost frame. Calls of Python functions, generator
+// steps and returns change the frame and go on in the same loop, so Python code never nests on the C# stack. Operations
+// that are not simple live in the files beside this one as shared slow paths; the loop only inlines what is common.
+//
+// Conventions: `sp` refers to the first free operand place; `pc` is the index of the next instruction. An instruction that
+// may fail stores its index in frame.InstructionPointer first (tracebacks and frame.f_lineno read it there). A failed
+// operation leaves its exception in thread.Pending and jumps to `error`.
+
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Execution;
+
+internal static class EvalLoop
+{
+    /// <summary>Runs an entry frame (or resumed generator) until it leaves. The result, what a generator yielded, or Error;
+    /// <see cref="VmThread.Yielded"/> tells a yield from a return.</summary>
+    [SkipLocalsInit]
+    internal static Value Run(VmThread thread, Frame frame)
+    {
+        int pc = frame.InstructionPointer + 1;
+        Value result;
+
+    enter:
+        thread.Top = frame;
+        var pyCode = frame.Code;
+        ref var code = ref MemoryMarshal.GetArrayDataReference(pyCode.Instructions);
+        ref var locals = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.Base);
+        ref var sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer);
+        if (thread.Pending is not null)
+            goto error;
+
+        while (true)
+        {
+            var instruction = Unsafe.Add(ref code, pc++);
+            var arg = instruction.Arg;
+            switch (instruction.Op)
+            {
+                case Opcode.NOP:
+                case Opcode.RETURN_GENERATOR:
+                    if (instruction.Op == Opcode.RETURN_GENERATOR)
+                    {
+                        // The call has made the generator already; its first step pushes what this instruction leaves.
+                        sp = Value.None;
+                        sp = ref Unsafe.Add(ref sp, 1);
+                    }
+                    continue;
+
+                case Opcode.RESUME:
+                    if (--thread.Budget <= 0)
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        if (!thread.CheckBudget())
+                            goto error;
+                    }
+                    continue;
+
+                case Opcode.POP_TOP:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (sp.Ref is PyGenerator)
+                        PyGenerator.Dropped(thread, sp);
+                    continue;
+
+                case Opcode.COPY:
+                    sp = Unsafe.Subtract(ref sp, arg);
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.SWAP:
+                {
+                    ref var other = ref Unsafe.Subtract(ref sp, arg);
+                    ref var top = ref Unsafe.Subtract(ref sp, 1);
+                    (other, top) = (top, other);
+                    continue;
+                }
+
+                case Opcode.PUSH_NULL:
+                    sp = Value.Unbound;
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.LOAD_CONST:
+                    Slot.Copy(ref sp, pyCode.Consts[arg]);
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                // --- variables
+
+                case Opcode.LOAD_FAST:
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.LOAD_FAST_LOAD_FAST:
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    Slot.Copy(ref Unsafe.Add(ref sp, 1), Unsafe.Add(ref locals, Unsafe.Add(ref code, pc++).Arg));
+                    sp = ref Unsafe.Add(ref sp, 2);
+                    continue;
+
+                case Opcode.LOAD_FAST_LOAD_CONST:
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    Slot.Copy(ref Unsafe.Add(ref sp, 1), pyCode.Consts[Unsafe.Add(ref code, pc++).Arg]);
+                    sp = ref Unsafe.Add(ref sp, 2);
+                    continue;
+
+                case Opcode.LOAD_FAST_CHECK:
+                    if (Unsafe.Add(ref locals, arg).IsUnbound)
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        Variables.UnboundLocal(thread, frame, arg);
+                        goto error;
+                    }
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.STORE_FAST:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    Slot.Copy(ref Unsafe.Add(ref locals, arg), sp);
+                    continue;
+
+                case Opcode.STORE_FAST_LOAD_FAST:
+                    Slot.Copy(ref Unsafe.Add(ref locals, arg), Unsafe.Subtract(ref sp, 1));
+                    Slot.Copy(ref Unsafe.Subtract(ref sp, 1), Unsafe.Add(ref locals, Unsafe.Add(ref code, pc++).Arg));
+                    continue;
+
+                case Opcode.DELETE_FAST:
+                    if (Unsafe.Add(ref locals, arg).IsUnbound)
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        Variables.UnboundLocal(thread, frame, arg);
+                        goto error;
+                    }
+                    Unsafe.Add(ref locals, arg) = Value.Unbound;
+                    continue;
+
+                case Opcode.LOAD_GLOBAL:
+                {
+                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    if (cache.Target is PyDict dict && frame.Globals.KeysVersion == cache.Version && cache.Index < dict.EntryCount)
+                    {
+                        ref var entry = ref dict.EntryAt(cache.Index);
+                        if (ReferenceEquals(entry.Key.Ref, pyCode.Names[arg]))
+                        {
+                            sp = entry.Item;
+                            sp = ref Unsafe.Add(ref sp, 1);
+                            continue;
+                        }
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    result = Variables.LoadGlobal(thread, frame, pyCode.Names[arg], ref cache);
+                    goto pushResult;
+                }
+
+                case Opcode.STORE_GLOBAL:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    frame.Globals.SetStr(pyCode.Names[arg], sp);
+                    continue;
+
+                case Opcode.DELETE_GLOBAL:
+                    frame.InstructionPointer = pc - 1;
+                    if (Variables.DeleteGlobal(thread, frame, pyCode.Names[arg]).IsError)
+                        goto error;
+                    continue;
+
+                case Opcode.LOAD_NAME:
+                    frame.InstructionPointer = pc - 1;
+                    result = Variables.LoadName(thread, frame, pyCode.Names[arg]);
+                    goto pushResult;
+
+                case Opcode.STORE_NAME:
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (Variables.StoreName(thread, frame, pyCode.Names[arg], sp).IsError)
+                        goto error;
+                    continue;
+
+                case Opcode.DELETE_NAME:
+                    frame.InstructionPointer = pc - 1;
+                    if (Variables.DeleteName(thread, frame, pyCode.Names[arg]).IsError)
+                        goto error;
+                    continue;
+
+                case Opcode.MAKE_CELL:
+                {
+                    ref var slot = ref Unsafe.Add(ref locals, arg);
+                    slot = new PyCell(slot);
+                    continue;
+                }
+
+                case Opcode.COPY_FREE_VARS:
+                {
+                    var closure = frame.Function!.Closure!.Items;
+                    ref var first = ref Unsafe.Add(ref locals, pyCode.SlotCount - arg);
+                    for (var i = 0; i < closure.Length; i++)
+                        Unsafe.Add(ref first, i) = closure[i];
+                    continue;
+                }
+
+                case Opcode.LOAD_CLOSURE:
+                    sp = Unsafe.Add(ref locals, arg);
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.LOAD_DEREF:
+                    result = Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content;
+                    if (result.IsUnbound)
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        Variables.UnboundLocal(thread, frame, arg);
+                        goto error;
+                    }
+                    Slot.Copy(ref sp, result);
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.LOAD_CLASSDEREF:
+                    frame.InstructionPointer = pc - 1;
+                    result = Variables.LoadClassDeref(thread, frame, arg);
+                    goto pushResult;
+
+                case Opcode.STORE_DEREF:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    Slot.Copy(ref Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content, sp);
+                    continue;
+
+                case Opcode.DELETE_DEREF:
+                    if (Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content.IsUnbound)
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        Variables.UnboundLocal(thread, frame, arg);
+                        goto error;
+                    }
+                    Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content = Value.Unbound;
+                    continue;
+
+                // --- attributes and items
+
+                case Opcode.LOAD_ATTR:
+                {
+                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    ref var top = ref Unsafe.Subtract(ref sp, 1);
+                    if (top.Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
+                    {
+                        if (cache.Index >= 0)
+                        {
+                            top = obj.Slots![cache.Index];
+                            continue;
+                        }
+                        if (cache.Index == AttributeSites.ClassValue)
+                        {
+                            top = cache.Target!;
+                            continue;
+                        }
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    result = AttributeSites.Load(thread, top, pyCode.Names[arg], ref cache);
+                    goto replaceTop;
+                }
+
+                case Opcode.STORE_ATTR:
+                {
+                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    if (Unsafe.Add(ref sp, 1).Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape)
+                        && cache.Index >= 0 && obj.Shape.Type.Version == cache.Version)
+                    {
+                        if (cache.Target is null)
+                            Slot.Copy(ref obj.Slots![cache.Index], sp);
+                        else
+                            AttributeSites.Append(obj, ref cache, sp);
+                        continue;
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    if (AttributeSites.Store(thread, Unsafe.Add(ref sp, 1), pyCode.Names[arg], sp, ref cache).IsError)
+                        goto error;
+                    continue;
+                }
+
+                case Opcode.DELETE_ATTR:
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (Attributes.Delete(thread, sp, pyCode.Names[arg]).IsError)
+                        goto error;
+                    continue;
+
+                case Opcode.LOAD_METHOD:
+                {
+                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    ref var top = ref Unsafe.Subtract(ref sp, 1);
+                    if (top.Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
+                    {
+                        sp = top;
+                        top = cache.Target!;
+                        sp = ref Unsafe.Add(ref sp, 1);
+                        continue;
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    result = AttributeSites.LoadMethod(thread, top, pyCode.Names[arg], ref cache, out var isUnbound);
+                    if (result.IsError)
+                        goto error;
+                    sp = isUnbound ? top : Value.Unbound;
+                    top = result;
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+                }
+
+                case Opcode.BINARY_SUBSCR:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    ref var container = ref Unsafe.Subtract(ref sp, 1);
+                    if (sp.IsSmallInt)
+                    {
+                        if (container.Ref is PyList list && ReferenceEquals(list.Shape.Type, PyList.TypeObject))
+                        {
+                            var index = sp.Bits;
+                            if (index < 0)
+                                index += list.Count;
+                            if ((ulong)index < (ulong)list.Count)
+                            {
+                                container = list.Items[index];
+                                continue;
+                            }
+                        }
+                        else if (container.Ref is PyTuple tuple && ReferenceEquals(tuple.Shape.Type, PyTuple.TypeObject))
+                        {
+                            var index = sp.Bits;
+                            var items = tuple.Items;
+                            if (index < 0)
+                                index += items.Length;
+                            if ((ulong)index < (ulong)items.Length)
+                            {
+                                container = items[index];
+                                continue;
+                            }
+                        }
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    if (container.Ref is PyDict dict && ReferenceEquals(dict.Shape.Type, PyDict.TypeObject))
+                    {
+                        result = dict.Get(thread, sp);
+                        if (result.IsUnbound)
+                            result = thread.KeyError(sp);
+                    }
+                    else
+                    {
+                        result = Items.Get(thread, container, sp);
+                    }
+                    goto replaceTop;
+                }
+
+                case Opcode.STORE_SUBSCR:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 3);
+                    ref var container = ref Unsafe.Add(ref sp, 1);
+                    ref var key = ref Unsafe.Add(ref sp, 2);
+                    if (container.Ref is PyList list && key.IsSmallInt && ReferenceEquals(list.Shape.Type, PyList.TypeObject))
+                    {
+                        var index = key.Bits;
+                        if (index < 0)
+                            index += list.Count;
+                        if ((ulong)index < (ulong)list.Count)
+                        {
+                            list.Items[index] = sp;
+                            continue;
+                        }
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    if (container.Ref is PyDict dict && ReferenceEquals(dict.Shape.Type, PyDict.TypeObject))
+                    {
+                        if (!dict.Set(thread, key, sp))
+                            goto error;
+                        continue;
+                    }
+                    if (Items.Set(thread, container, key, sp).IsError)
+                        goto error;
+                    continue;
+                }
+
+                case Opcode.DELETE_SUBSCR:
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    if (Items.Delete(thread, sp, Unsafe.Add(ref sp, 1)).IsError)
+                        goto error;
+                    continue;
+
+                case Opcode.BUILD_SLICE:
+                    sp = ref Unsafe.Subtract(ref sp, arg);
+                    sp = new PySlice(sp, Unsafe.Add(ref sp, 1), arg == 3 ? Unsafe.Add(ref sp, 2) : Value.None);
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                // --- operators
+
+                case Opcode.UNARY_NEGATIVE:
+                    frame.InstructionPointer = pc - 1;
+                    result = Unsafe.Subtract(ref sp, 1);
+                    result = result.IsSmallInt && result.Bits != long.MinValue ? Value.Int(-result.Bits)
+                        : result.IsFloat ? Value.Float(-result.AsDouble)
+                        : Arithmetic.Negative(thread, result);
+                    goto replaceTop;
+
+                case Opcode.UNARY_POSITIVE:
+                    frame.InstructionPointer = pc - 1;
+                    result = Arithmetic.Positive(thread, Unsafe.Subtract(ref sp, 1));
+                    goto replaceTop;
+
+                case Opcode.UNARY_INVERT:
+                    frame.InstructionPointer = pc - 1;
+                    result = Arithmetic.Invert(thread, Unsafe.Subtract(ref sp, 1));
+                    goto replaceTop;
+
+                case Opcode.UNARY_NOT:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    if (!Truth.TryTest(thread, Unsafe.Subtract(ref sp, 1), out var truth))
+                        goto error;
+                    Unsafe.Subtract(ref sp, 1) = Value.Bool(!truth);
+                    continue;
+                }
+
+                case Opcode.BINARY_OP:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    ref var left = ref Unsafe.Subtract(ref sp, 1);
+                    if (left.IsSmallInt && sp.IsSmallInt)
+                    {
+                        long number;
+                        switch ((BinaryOperation)arg)
+                        {
+                            case BinaryOperation.Add or BinaryOperation.InplaceAdd:
+                                number = unchecked(left.Bits + sp.Bits);
+                                if (((left.Bits ^ number) & (sp.Bits ^ number)) < 0)
+                                    break;
+                                Slot.SetInt(ref left, number);
+                                continue;
+                            case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
+                                number = unchecked(left.Bits - sp.Bits);
+                                if (((left.Bits ^ sp.Bits) & (left.Bits ^ number)) < 0)
+                                    break;
+                                Slot.SetInt(ref left, number);
+                                continue;
+                            default:
+                                if (!SmallInts.TryOperate((BinaryOperation)arg, left.Bits, sp.Bits, out number))
+                                    break;
+                                Slot.SetInt(ref left, number);
+                                continue;
+                        }
+                    }
+                    else if (left.IsFloat && sp.IsFloat)
+                    {
+                        switch ((BinaryOperation)arg)
+                        {
+                            case BinaryOperation.Add or BinaryOperation.InplaceAdd:
+                                Slot.SetFloat(ref left, left.AsDouble + sp.AsDouble);
+                                continue;
+                            case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
+                                Slot.SetFloat(ref left, left.AsDouble - sp.AsDouble);
+                                continue;
+                            case BinaryOperation.Multiply or BinaryOperation.InplaceMultiply:
+                                Slot.SetFloat(ref left, left.AsDouble * sp.AsDouble);
+                                continue;
+                            case BinaryOperation.TrueDivide or BinaryOperation.InplaceTrueDivide when sp.AsDouble != 0:
+                                Slot.SetFloat(ref left, left.AsDouble / sp.AsDouble);
+                                continue;
+                        }
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    result = Arithmetic.Binary(thread, (BinaryOperation)arg, left, sp);
+                    goto replaceTop;
+                }
+
+                case Opcode.COMPARE_OP:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    ref var left = ref Unsafe.Subtract(ref sp, 1);
+                    frame.InstructionPointer = pc - 1;
+                    result = Comparison.Compare(thread, (CompareOperation)arg, left, sp);
+                    goto replaceTop;
+                }
+
+                case Opcode.COMPARE_OP_JUMP:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    ref var right = ref Unsafe.Add(ref sp, 1);
+                    bool truth;
+                    if (sp.IsSmallInt && right.IsSmallInt)
+                    {
+                        truth = SmallInts.Compare((CompareOperation)arg, sp.Bits, right.Bits);
+                    }
+                    else if (sp.IsFloat && right.IsFloat)
+                    {
+                        truth = Comparison.CompareDoubles((CompareOperation)arg, sp.AsDouble, right.AsDouble);
+                    }
+                    else
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        if (!Comparison.TryCompare(thread, (CompareOperation)arg, sp, right, out truth))
+                            goto error;
+                    }
+                    ref var jump = ref Unsafe.Add(ref code, pc++);
+                    if (truth == (jump.Op == Opcode.POP_JUMP_IF_TRUE))
+                        pc = jump.Arg;
+                    continue;
+                }
+
+                case Opcode.IS_OP:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    Unsafe.Subtract(ref sp, 1) = Value.Bool(Unsafe.Subtract(ref sp, 1).Is(sp) == (arg == 0));
+                    continue;
+
+                case Opcode.CONTAINS_OP:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (!Items.TryContains(thread, sp, Unsafe.Subtract(ref sp, 1), out var found))
+                        goto error;
+                    Unsafe.Subtract(ref sp, 1) = Value.Bool(found == (arg == 0));
+                    continue;
+                }
+
+                // --- displays and formatting
+
+                case Opcode.BUILD_TUPLE:
+                    sp = ref Unsafe.Subtract(ref sp, arg);
+                    sp = PyTuple.Of(MemoryMarshal.CreateReadOnlySpan(ref sp, arg).ToArray());
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.BUILD_LIST:
+                    sp = ref Unsafe.Subtract(ref sp, arg);
+                    sp = new PyList(MemoryMarshal.CreateReadOnlySpan(ref sp, arg).ToArray());
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+
+                case Opcode.BUILD_SET:
+                case Opcode.BUILD_MAP:
+                case Opcode.BUILD_CONST_KEY_MAP:
+                case Opcode.BUILD_STRING:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    var count = instruction.Op switch { Opcode.BUILD_MAP => 2 * arg, Opcode.BUILD_CONST_KEY_MAP => arg + 1, _ => arg };
+                    sp = ref Unsafe.Subtract(ref sp, count);
+                    result = Displays.Build(thread, instruction.Op, MemoryMarshal.CreateReadOnlySpan(ref sp, count));
+                    goto pushResult;
+                }
+
+                case Opcode.FORMAT_VALUE:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    var spec = Value.Unbound;
+                    if ((arg & 4) != 0)
+                    {
+                        sp = ref Unsafe.Subtract(ref sp, 1);
+                        spec = sp;
+                    }
+                    result = Displays.FormatValue(thread, Unsafe.Subtract(ref sp, 1), arg & 3, spec);
+                    goto replaceTop;
+                }
+
+                case Opcode.LIST_APPEND:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    Unsafe.As<PyList>(Unsafe.Subtract(ref sp, arg).Ref!).Append(sp);
+                    continue;
+
+                case Opcode.SET_ADD:
+                case Opcode.LIST_EXTEND:
+                case Opcode.SET_UPDATE:
+                case Opcode.DICT_UPDATE:
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (Displays.Add(thread, instruction.Op, Unsafe.Subtract(ref sp, arg), sp).IsError)
+                        goto error;
+                    continue;
+
+                case Opcode.DICT_MERGE:
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (Displays.MergeKeywords(thread, Unsafe.Subtract(ref sp, arg + 2), Unsafe.Subtract(ref sp, arg), sp).IsError)
+                        goto error;
+                    continue;
+
+                case Opcode.MAP_ADD:
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    if (!Unsafe.As<PyDict>(Unsafe.Subtract(ref sp, arg).Ref!).Set(thread, sp, Unsafe.Add(ref sp, 1)))
+                        goto error;
+                    continue;
+
+                case Opcode.LIST_TO_TUPLE:
+                    Unsafe.Subtract(ref sp, 1) = PyTuple.Of(Unsafe.As<PyList>(Unsafe.Subtract(ref sp, 1).Ref!).Span.ToArray());
+                    continue;
+
+                case Opcode.UNPACK_SEQUENCE:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (sp.Ref is PyTuple tuple && tuple.Items.Length == arg && ReferenceEquals(tuple.Shape.Type, PyTuple.TypeObject))
+                    {
+                        for (var i = arg - 1; i >= 0; i--)
+                        {
+                            sp = tuple.Items[i];
+                            sp = ref Unsafe.Add(ref sp, 1);
+                        }
+                        continue;
+                    }
+                    frame.InstructionPointer = pc - 1;
+                    if (!Displays.Unpack(thread, sp, arg, MemoryMarshal.CreateSpan(ref sp, arg)))
+                        goto error;
+                    sp = ref Unsafe.Add(ref sp, arg);
+                    continue;
+                }
+
+                case Opcode.UNPACK_EX:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    var count = (arg & 0xFF) + (arg >> 8) + 1;
+                    if (!Displays.UnpackStarred(thread, sp, arg & 0xFF, arg >> 8, MemoryMarshal.CreateSpan(ref sp, count)))
+                        goto error;
+                    sp = ref Unsafe.Add(ref sp, count);
+                    continue;
+                }
+
+                // --- control
+
+                case Opcode.JUMP:
+                    pc = arg;
+                    continue;
+
+                case Opcode.JUMP_BACKWARD:
+                    if (--thread.Budget <= 0)
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        if (!thread.CheckBudget())
+                            goto error;
+                    }
+                    pc = arg;
+                    continue;
+
+                case Opcode.POP_JUMP_IF_TRUE:
+                case Opcode.POP_JUMP_IF_FALSE:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    bool truth;
+                    if (sp.Ref is PyBool)
+                    {
+                        truth = sp.IsTrue;
+                    }
+                    else
+                    {
+                        frame.InstructionPointer = pc - 1;
+                        if (!Truth.TryTest(thread, sp, out truth))
+                            goto error;
+                    }
+                    if (truth == (instruction.Op == Opcode.POP_JUMP_IF_TRUE))
+                        pc = arg;
+                    continue;
+                }
+
+                case Opcode.POP_JUMP_IF_NONE:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (sp.IsNone)
+                        pc = arg;
+                    continue;
+
+                case Opcode.POP_JUMP_IF_NOT_NONE:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (!sp.IsNone)
+                        pc = arg;
+                    continue;
+
+                case Opcode.JUMP_IF_TRUE_OR_POP:
+                case Opcode.JUMP_IF_FALSE_OR_POP:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    if (!Truth.TryTest(thread, Unsafe.Subtract(ref sp, 1), out var truth))
+                        goto error;
+                    if (truth == (instruction.Op == Opcode.JUMP_IF_TRUE_OR_POP))
+                        pc = arg;
+                    else
+                        sp = ref Unsafe.Subtract(ref sp, 1);
+                    continue;
+                }
+
+                case Opcode.GET_ITER:
+                    frame.InstructionPointer = pc - 1;
+                    result = Iteration.GetIter(thread, Unsafe.Subtract(ref sp, 1));
+                    goto replaceTop;
+
+                case Opcode.FOR_ITER:
+                {
+                    ref var top = ref Unsafe.Subtract(ref sp, 1);
+                    frame.InstructionPointer = pc - 1;
+                    if (top.Ref is PyRangeIterator range)
+                    {
+                        if (!range.TryNext(out var number))
+                            goto exhausted;
+                        Slot.SetInt(ref sp, number);
+                        sp = ref Unsafe.Add(ref sp, 1);
+                        continue;
+                    }
+                    if (top.Ref is PyGenerator generator && generator.CanResumeInLoop)
+                    {
+                        frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+                        var inner = generator.Resume(thread, Value.None, frame, isEntry: false);
+                        if (inner is null)
+                            goto error;
+                        frame = inner;
+                        pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
+                        goto enter;
+                    }
+                    result = top.Ref is PyIterator native ? native.Next(thread) : Iteration.Next(thread, top);
+                    if (!result.IsSentinel)
+                    {
+                        sp = result;
+                        sp = ref Unsafe.Add(ref sp, 1);
+                        continue;
+                    }
+                    if (result.IsError)
+                        goto error;
+                exhausted:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    pc = arg;
+                    continue;
+                }
+
+                case Opcode.RETURN_VALUE:
+                    result = Unsafe.Subtract(ref sp, 1);
+                    frame.InstructionPointer = pc - 1;
+                    goto leave;
+
+                // --- calls and definitions
+
+                case Opcode.CALL:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    ref var callee = ref Unsafe.Subtract(ref sp, arg + 2);
+                    ref var first = ref Unsafe.Add(ref callee, 2);
+                    var count = arg;
+                    if (!Unsafe.Add(ref callee, 1).IsUnbound)
+                    {
+                        first = ref Unsafe.Subtract(ref first, 1);
+                        count++;
+                    }
+                    if (callee.Ref is PyFunction function)
+                    {
+                        var target = function.Code;
+                        if (target.ArgCount == count && target.TakesPlainArguments && !target.IsGeneratorLike)
+                        {
+                            var next = thread.PushFrame(target);
+                            if (next is null)
+                                goto error;
+                            ref var slots = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(next.Stack), next.Base);
+                            for (var i = 0; i < count; i++)
+                                Slot.Copy(ref Unsafe.Add(ref slots, i), Unsafe.Add(ref first, i));
+                            for (var i = count; i < target.SlotCount; i++)
+                                Unsafe.Add(ref slots, i) = Value.Unbound;
+                            frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
+                            next.StackPointer = next.Base + target.SlotCount;
+                            next.Globals = function.Globals;
+                            next.Builtins = function.Builtins;
+                            next.Function = function;
+                            next.Namespace = Value.Unbound;
+                            next.Back = frame;
+                            frame = next;
+                            pc = 0;
+                            goto enter;
+                        }
+                    }
+                    else if (callee.Ref is PyMethodDescriptor descriptor)
+                    {
+                        sp = ref callee;
+                        result = descriptor.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
+                        goto pushResult;
+                    }
+                    else if (callee.Ref is PyBuiltinFunction builtin)
+                    {
+                        sp = ref callee;
+                        result = builtin.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
+                        goto pushResult;
+                    }
+                    frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
+                    var called = Calls.Begin(thread, frame, callee, MemoryMarshal.CreateReadOnlySpan(ref first, count), null, out result);
+                    sp = ref callee;
+                    if (called is null)
+                        goto pushResult;
+                    frame = called;
+                    pc = frame.InstructionPointer + 1;
+                    goto enter;
+                }
+
+                case Opcode.CALL_KW:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    ref var callee = ref Unsafe.Subtract(ref sp, arg + 3);
+                    var names = Unsafe.As<PyTuple>(Unsafe.Subtract(ref sp, 1).Ref!);
+                    var bound = !Unsafe.Add(ref callee, 1).IsUnbound;
+                    var args = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref callee, bound ? 1 : 2), bound ? arg + 1 : arg);
+                    frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
+                    var called = Calls.Begin(thread, frame, callee, args, names, out result);
+                    sp = ref callee;
+                    if (called is null)
+                        goto pushResult;
+                    frame = called;
+                    pc = frame.InstructionPointer + 1;
+                    goto enter;
+                }
+
+                case Opcode.CALL_FUNCTION_EX:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    var kwargs = Value.Unbound;
+                    if (arg != 0)
+                    {
+                        sp = ref Unsafe.Subtract(ref sp, 1);
+                        kwargs = sp;
+                    }
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+                    var called = Calls.BeginStarred(thread, frame, sp, Unsafe.Add(ref sp, 1), kwargs, out result);
+                    if (called is null)
+                        goto pushResult;
+                    frame = called;
+                    pc = frame.InstructionPointer + 1;
+                    goto enter;
+                }
+
+                case Opcode.MAKE_FUNCTION:
+                {
+                    var count = System.Numerics.BitOperations.PopCount((uint)arg) + 1;
+                    sp = ref Unsafe.Subtract(ref sp, count);
+                    sp = Definitions.MakeFunction(frame, arg, MemoryMarshal.CreateReadOnlySpan(ref sp, count));
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+                }
+
+                // --- exceptions
+
+                case Opcode.RAISE_VARARGS:
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, arg);
+                    if (Raising.Raise(thread, arg, sp, Unsafe.Add(ref sp, 1)))
+                        goto error;
+                    goto unwind;
+
+                case Opcode.RERAISE:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    thread.Pending = Unsafe.As<PyException>(sp.Ref!);
+                    frame.InstructionPointer = arg != 0 ? (int)Unsafe.Subtract(ref sp, arg).Bits : pc - 1;
+                    // The handler is looked up for this instruction, the traceback keeps the line of the original one.
+                    pc--;
+                    goto unwindAt;
+                }
+
+                case Opcode.PUSH_EXC_INFO:
+                {
+                    var previous = frame.Handled;
+                    var exception = Unsafe.As<PyException>(Unsafe.Subtract(ref sp, 1).Ref!);
+                    Unsafe.Subtract(ref sp, 1) = previous is null ? Value.None : previous;
+                    sp = exception;
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    if (previous is null)
+                        thread.HandlingFrames++;
+                    frame.Handled = exception;
+                    continue;
+                }
+
+                case Opcode.POP_EXCEPT:
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    frame.Handled = sp.Ref as PyException;
+                    if (frame.Handled is null)
+                        thread.HandlingFrames--;
+                    continue;
+
+                case Opcode.CHECK_EXC_MATCH:
+                    frame.InstructionPointer = pc - 1;
+                    result = Raising.Matches(thread, Unsafe.Subtract(ref sp, 2), Unsafe.Subtract(ref sp, 1));
+                    goto replaceTop;
+
+                // --- generators and coroutines
+
+                case Opcode.YIELD_VALUE:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    result = sp;
+                    frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+                    goto yield;
+                }
+
+                case Opcode.YIELD_FROM:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    ref var iterator = ref Unsafe.Subtract(ref sp, 2);
+                    if (iterator.Ref is PyGenerator { CanBeLinked: true } body)
+                    {
+                        result = Unsafe.Subtract(ref sp, 1);
+                        frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp) - 1;
+                        if (body.State == GeneratorState.Created && !result.IsNone)
+                        {
+                            sp = ref Unsafe.Subtract(ref sp, 1);
+                            PyGenerator.CannotSendToFresh(thread, body);
+                            goto error;
+                        }
+                        frame = frame.Generator!.Link(body);
+                        frame.Stack[frame.StackPointer++] = result;
+                        if (--thread.Budget <= 0)
+                        {
+                            if (!thread.CheckBudget())
+                                goto enter;
+                        }
+                        pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
+                        goto enter;
+                    }
+                    var status = Delegation.Send(thread, iterator, Unsafe.Subtract(ref sp, 1), out result);
+                    sp = ref Unsafe.Subtract(ref sp, 1);
+                    if (status == SendStatus.Yielded)
+                    {
+                        frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+                        goto yield;
+                    }
+                    if (status == SendStatus.Raised)
+                        goto error;
+                    Unsafe.Subtract(ref sp, 1) = result;
+                    continue;
+                }
+
+                case Opcode.GET_AWAITABLE:
+                    frame.InstructionPointer = pc - 1;
+                    result = Delegation.GetAwaitable(thread, Unsafe.Subtract(ref sp, 1), arg);
+                    goto replaceTop;
+
+                default:
+                {
+                    // What is too rare to have a place in this loop; the stack effect comes from the opcode table.
+                    frame.InstructionPointer = pc - 1;
+                    frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+                    if (!ColdOperations.Execute(thread, frame, instruction))
+                        goto error;
+                    sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer);
+                    continue;
+                }
+            }
+
+        pushResult:
+            if (result.IsError)
+                goto error;
+            sp = result;
+            sp = ref Unsafe.Add(ref sp, 1);
+            continue;
+
+        replaceTop:
+            if (result.IsError)
+                goto error;
+            Unsafe.Subtract(ref sp, 1) = result;
+            continue;
+
+        yield:
+            {
+                var generator = frame.Generator!;
+                var root = generator.Root!;
+                frame = root.Suspend(thread, generator, out var isEntry)!;
+                if (isEntry)
+                {
+                    thread.Yielded = true;
+                    return result;
+                }
+                // Only FOR_ITER resumes inside the loop: the item goes on the stack of the loop's frame.
+                frame.Stack[frame.StackPointer++] = result;
+                pc = frame.InstructionPointer + 1;
+                goto enter;
+            }
+
+        leave:
+            {
+                if (frame.Generator is null)
+                {
+                    var caller = frame.Back;
+                    var isEntry = frame.IsEntry;
+                    if (frame.Constructed is { } constructed)
+                        result = Calls.FinishConstruction(thread, constructed, result);
+                    thread.PopFrame(frame);
+                    if (isEntry)
+                    {
+                        thread.Top = caller;
+                        thread.Yielded = false;
+                        return result;
+                    }
+                    frame = caller!;
+                    if (!result.IsError)
+                        frame.Stack[frame.StackPointer++] = result;
+                    pc = frame.InstructionPointer + 1;
+                    goto enter;
+                }
+                var finished = frame.Generator;
+                var next = finished.Finish(thread, out var hasParent, out var leavesLoop);
+                if (hasParent)
+                {
+                    // The delegating frame's YIELD_FROM ends with the result in place of its iterator.
+                    frame = next!;
+                    frame.Stack[frame.StackPointer - 1] = result;
+                    pc = frame.InstructionPointer + 1;
+                    goto enter;
+                }
+                if (leavesLoop)
+                {
+                    thread.Yielded = false;
+                    return result;
+                }
+                // A for loop's generator is exhausted: drop it and jump behind the loop.
+                frame = next!;
+                frame.StackPointer--;
+                pc = frame.Code.Instructions[frame.InstructionPointer].Arg;
+                goto enter;
+            }
+
+        error:
+            Raising.AddTraceback(thread, frame);
+        unwind:
+            pc = frame.InstructionPointer;
+        unwindAt:
+            {
+                var handler = Raising.FindHandler(frame, pc);
+                if (handler is not null)
+                {
+                    var range = handler.Value;
+                    sp = ref Unsafe.Add(ref locals, pyCode.SlotCount + range.Depth);
+                    if (range.PushLasti)
+                    {
+                        sp = Value.Int(frame.InstructionPointer);
+                        sp = ref Unsafe.Add(ref sp, 1);
+                    }
+                    sp = thread.Pending!;
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    thread.Pending = null;
+                    pc = range.Target;
+                    continue;
+                }
+                if (frame.Generator is null)
+                {
+                    var caller = frame.Back;
+                    var isEntry = frame.IsEntry;
+                    thread.PopFrame(frame);
+                    if (isEntry)
+                    {
+                        thread.Top = caller;
+                        return Value.Error;
+                    }
+                    frame = caller!;
+                }
+                else
+                {
+                    var failed = frame.Generator;
+                    Raising.LeaveGenerator(thread, failed);
+                    var next = failed.Finish(thread, out _, out var leavesLoop);
+                    if (leavesLoop)
+                        return Value.Error;
+                    frame = next!;
+                }
+                goto enter;
+            }
+        }
+    }
+}

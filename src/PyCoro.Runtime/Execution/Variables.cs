@@ -1,0 +1,105 @@
+// Names: globals, builtins, class and module namespaces, cells (language reference, Resolution of names).
+
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Execution;
+
+internal static class Variables
+{
+    /// <summary>LOAD_GLOBAL, remembering the place in the dict where the name was found.</summary>
+    internal static Value LoadGlobal(VmThread thread, Frame frame, PyStr name, ref InlineCache cache)
+    {
+        var dict = frame.Globals;
+        var place = dict.FindStr(name);
+        if (place < 0)
+        {
+            dict = frame.Builtins;
+            place = dict.FindStr(name);
+            if (place < 0)
+                return NotDefined(thread, name);
+        }
+        ref var entry = ref dict.EntryAt(place);
+        if (ReferenceEquals(entry.Key.Ref, name))
+        {
+            cache.Target = dict;
+            cache.Index = place;
+            cache.Version = frame.Globals.KeysVersion;
+        }
+        else if (entry.Key.Ref is PyStr { Type.IsHeapType: false })
+        {
+            // The same name as another object: let the dict hold the code's one, so that the cache can compare by reference.
+            entry.Key = name;
+        }
+        return entry.Item;
+    }
+
+    internal static Value DeleteGlobal(VmThread thread, Frame frame, PyStr name) =>
+        frame.Globals.RemoveStr(name) ? Value.None : NotDefined(thread, name);
+
+    /// <summary>LOAD_NAME: the namespace, globals, builtins.</summary>
+    internal static Value LoadName(VmThread thread, Frame frame, PyStr name)
+    {
+        var found = GetFromNamespace(thread, frame, name);
+        if (found.IsUnbound)
+            found = frame.Globals.GetStr(name);
+        if (found.IsUnbound)
+            found = frame.Builtins.GetStr(name);
+        return found.IsUnbound ? NotDefined(thread, name) : found;
+    }
+
+    internal static Value StoreName(VmThread thread, Frame frame, PyStr name, Value value)
+    {
+        if (frame.Namespace.Ref is PyDict { Type.IsHeapType: false } dict)
+        {
+            dict.SetStr(name, value);
+            return Value.None;
+        }
+        return Items.Set(thread, frame.Namespace, name, value);
+    }
+
+    internal static Value DeleteName(VmThread thread, Frame frame, PyStr name)
+    {
+        if (frame.Namespace.Ref is PyDict { Type.IsHeapType: false } dict)
+            return dict.RemoveStr(name) ? Value.None : NotDefined(thread, name);
+        var result = Items.Delete(thread, frame.Namespace, name);
+        return result.IsError && thread.ClearPending(ExceptionTypes.KeyError) ? NotDefined(thread, name) : result;
+    }
+
+    /// <summary>LOAD_CLASSDEREF: the class namespace, then the cell.</summary>
+    internal static Value LoadClassDeref(VmThread thread, Frame frame, int slot)
+    {
+        var name = thread.Interpreter.Intern(frame.Code.Source.SlotNames[slot]);
+        var found = GetFromNamespace(thread, frame, name);
+        if (!found.IsUnbound)
+            return found;
+        var content = ((PyCell)frame.Slot(slot).Ref!).Content;
+        return content.IsUnbound ? UnboundLocal(thread, frame, slot) : content;
+    }
+
+    /// <summary>UnboundLocalError of a local, NameError of a free variable.</summary>
+    internal static Value UnboundLocal(VmThread thread, Frame frame, int slot)
+    {
+        var source = frame.Code.Source;
+        var name = source.SlotNames[slot];
+        if (slot >= source.SlotNames.Length - source.FreeVars.Length)
+            return thread.RaiseNameError(ExceptionTypes.NameError, $"cannot access free variable '{name}' where it is not associated with a value in enclosing scope", name);
+        return thread.Raise(ExceptionTypes.UnboundLocalError, $"cannot access local variable '{name}' where it is not associated with a value");
+    }
+
+    private static Value GetFromNamespace(VmThread thread, Frame frame, PyStr name)
+    {
+        if (frame.Namespace.Ref is PyDict { Type.IsHeapType: false } dict)
+            return dict.GetStr(name);
+        if (frame.Namespace.IsUnbound)
+            return thread.Raise(ExceptionTypes.SystemError, $"no locals when loading '{name.Text}'");
+        var found = Items.Get(thread, frame.Namespace, name);
+        return found.IsError && thread.ClearPending(ExceptionTypes.KeyError) ? Value.Unbound : found;
+    }
+
+    private static Value NotDefined(VmThread thread, PyStr name) =>
+        thread.RaiseNameError(ExceptionTypes.NameError, $"name '{name.Text}' is not defined", name.Text);
+}

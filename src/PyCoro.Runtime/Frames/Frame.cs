@@ -1,0 +1,64 @@
+// A frame holds everything its function needs to go on: code, instruction pointer, slots (locals, cells, free variables)
+// and operand stack. So any tier can leave it and enter it again at any instruction, and a generator is just a frame that
+// is kept. Ordinary calls reuse frame objects and take their slots from the thread's stack; a frame that Python code got
+// hold of (a traceback, sys._getframe) is marked as escaped and takes its slots along when it ends.
+
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>A frame (data model, Frame objects). What Python sees of it is in FrameAttributes.cs.</summary>
+[PyType("frame")]
+public sealed partial class Frame : PyObject
+{
+    internal Frame() : base(TypeObject.RootShape) { }
+
+    internal PyCode Code = null!;
+
+    /// <summary>Where slots and operands lie: the thread's stack, or an array of the frame's own.</summary>
+    internal Value[] Stack = null!;
+
+    /// <summary>Index of slot 0 in <see cref="Stack"/>.</summary>
+    internal int Base;
+
+    /// <summary>Index in <see cref="Stack"/> behind the topmost operand, while the frame is not executing.</summary>
+    internal int StackPointer;
+
+    /// <summary>The instruction being executed: for a suspended frame the YIELD_VALUE or YIELD_FROM it waits at.</summary>
+    internal int InstructionPointer;
+
+    internal PyDict Globals = null!;
+
+    internal PyDict Builtins = null!;
+
+    /// <summary>The function called; null for modules, class bodies and eval.</summary>
+    internal PyFunction? Function;
+
+    /// <summary>f_locals of modules, class bodies and exec: usually a dict, any mapping is possible. Unbound for functions.</summary>
+    internal Value Namespace;
+
+    /// <summary>The frame that called this one, or drives its generator.</summary>
+    internal Frame? Back;
+
+    /// <summary>The generator that owns the frame.</summary>
+    internal PyGenerator? Generator;
+
+    /// <summary>The exception being handled in this frame: what a bare <c>raise</c> raises again.</summary>
+    internal PyException? Handled;
+
+    /// <summary>This activation was entered from C#: leaving it returns there.</summary>
+    internal bool IsEntry;
+
+    /// <summary>Python code may hold a reference: do not reuse.</summary>
+    internal bool Escaped;
+
+    /// <summary>The call's result is discarded because <c>__init__</c> made it; the instance is pushed instead.</summary>
+    internal PyObject? Constructed;
+
+    /// <summary>A local variable, cell or free variable.</summary>
+    internal ref Value Slot(int index) => ref Stack[Base + index];
+
+    /// <summary>The line being executed.</summary>
+    internal int CurrentLine => Code.LineOf(InstructionPointer);
+}

@@ -1,0 +1,124 @@
+// Code as the virtual machine runs it: the compiler's CodeObject with constants turned into values, names into shared
+// strings, and instructions in an array of its own that may be rewritten (quickening) and carries inline caches.
+
+using System.Numerics;
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>A code object (data model, Code objects). What Python sees of it is in CodeAttributes.cs.</summary>
+[PyType("code")]
+public sealed partial class PyCode : PyObject
+{
+    private readonly Interpreter _interpreter;
+    private Instruction[]? _instructions;
+    private Value[]? _consts;
+    private PyStr[]? _names;
+
+    internal PyCode(Interpreter interpreter, CodeObject source) : base(TypeObject.RootShape)
+    {
+        _interpreter = interpreter;
+        Source = source;
+        Name = interpreter.Intern(source.Name);
+        SlotCount = source.SlotNames.Length;
+        FrameSize = SlotCount + source.StackSize;
+        ArgCount = source.ArgCount;
+        TakesPlainArguments = source.KwOnlyArgCount == 0 && (source.Flags & (CodeFlags.VarArgs | CodeFlags.VarKeywords)) == 0;
+        IsGeneratorLike = (source.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) != 0;
+        Flags = source.Flags;
+    }
+
+    /// <summary>What the compiler made.</summary>
+    internal CodeObject Source { get; }
+
+    /// <summary><c>co_name</c>.</summary>
+    internal PyStr Name { get; }
+
+    /// <summary><c>co_flags</c>; types.coroutine sets IterableCoroutine on a copy.</summary>
+    internal CodeFlags Flags { get; private init; }
+
+    /// <summary>Locals, cells and free variables.</summary>
+    internal int SlotCount { get; }
+
+    /// <summary>Slots and operand stack together.</summary>
+    internal int FrameSize { get; }
+
+    /// <summary>Positional parameters.</summary>
+    internal int ArgCount { get; }
+
+    /// <summary>No keyword-only parameters, no *args and no **kwargs.</summary>
+    internal bool TakesPlainArguments { get; }
+
+    /// <summary>Calling it makes a generator, coroutine or async generator.</summary>
+    internal bool IsGeneratorLike { get; }
+
+    /// <summary>The instructions, writable.</summary>
+    internal Instruction[] Instructions => _instructions ?? Prepare();
+
+    /// <summary>Inline caches, by <see cref="Instruction.Cache"/>.</summary>
+    internal InlineCache[] Caches { get; private set; } = [];
+
+    /// <summary><c>co_consts</c>.</summary>
+    internal Value[] Consts => _consts ??= MakeConstants();
+
+    /// <summary><c>co_names</c>.</summary>
+    internal PyStr[] Names => _names ??= MakeNames();
+
+    /// <summary>The line of an instruction, or the first line when it has none.</summary>
+    internal int LineOf(int instruction)
+    {
+        var positions = Source.Positions;
+        if (instruction < 0 || instruction >= positions.Length)
+            return Source.FirstLineNo;
+        return positions[instruction].Line;
+    }
+
+    /// <summary>The same code with other flags, for types.coroutine.</summary>
+    internal PyCode WithFlags(CodeFlags flags) => new(_interpreter, Source) { Flags = flags };
+
+    /// <summary>A compile-time constant as a value.</summary>
+    internal static Value ToValue(Interpreter interpreter, object? constant) => constant switch
+    {
+        null => Value.None,
+        bool flag => Value.Bool(flag),
+        BigInteger number => Value.Int(number),
+        double number => Value.Float(number),
+        Complex number => new PyComplex(number.Real, number.Imaginary),
+        string text => interpreter.Intern(text),
+        byte[] bytes => new PyBytes(bytes),
+        Syntax.Ast.EllipsisConstant => PyEllipsis.Instance,
+        ConstantTuple tuple => PyTuple.Of([.. tuple.Items.Select(item => ToValue(interpreter, item))]),
+        ConstantFrozenSet set => PyFrozenSet.OfConstants([.. set.Items.Select(item => ToValue(interpreter, item))]),
+        CodeObject code => new PyCode(interpreter, code),
+        _ => throw new InvalidOperationException($"constant of type {constant.GetType()}"),
+    };
+
+    private Instruction[] Prepare()
+    {
+        var instructions = Source.Instructions.AsSpan().ToArray();
+        Caches = new InlineCache[Source.CacheCount];
+        _ = Consts;
+        _ = Names;
+        Superinstructions.Combine(instructions, Source);
+        return _instructions = instructions;
+    }
+
+    private Value[] MakeConstants()
+    {
+        var constants = new Value[Source.Consts.Length];
+        for (var i = 0; i < constants.Length; i++)
+            constants[i] = ToValue(_interpreter, Source.Consts[i]);
+        return constants;
+    }
+
+    private PyStr[] MakeNames()
+    {
+        var names = new PyStr[Source.Names.Length];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = _interpreter.Intern(Source.Names[i]);
+        return names;
+    }
+}

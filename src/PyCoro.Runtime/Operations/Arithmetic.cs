@@ -1,0 +1,124 @@
+// Binary and unary operators on any values (data model, Emulating numeric types). The tiers inline int and float cases and
+// come here for the rest; there is no second place that knows the order of forward and reflected methods.
+
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Operations;
+
+internal static class Arithmetic
+{
+    private const int InPlaceFrom = (int)BinaryOperation.InplaceAdd;
+
+    private static readonly Special[] Forward =
+    [
+        Special.Add, Special.And, Special.FloorDiv, Special.LShift, Special.MatMul, Special.Mul, Special.Mod,
+        Special.Or, Special.Pow, Special.RShift, Special.Sub, Special.TrueDiv, Special.Xor,
+    ];
+
+    private static readonly Special[] Reflected =
+    [
+        Special.RAdd, Special.RAnd, Special.RFloorDiv, Special.RLShift, Special.RMatMul, Special.RMul, Special.RMod,
+        Special.ROr, Special.RPow, Special.RRShift, Special.RSub, Special.RTrueDiv, Special.RXor,
+    ];
+
+    private static readonly Special[] InPlace =
+    [
+        Special.IAdd, Special.IAnd, Special.IFloorDiv, Special.ILShift, Special.IMatMul, Special.IMul, Special.IMod,
+        Special.IOr, Special.IPow, Special.IRShift, Special.ISub, Special.ITrueDiv, Special.IXor,
+    ];
+
+    private static readonly string[] Symbols = ["+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"];
+
+    /// <summary><c>left op right</c> or <c>left op= right</c>.</summary>
+    internal static Value Binary(VmThread thread, BinaryOperation op, Value left, Value right)
+    {
+        var index = (int)op;
+        var inPlace = index >= InPlaceFrom;
+        if (inPlace)
+        {
+            index -= InPlaceFrom;
+            var method = left.Type.LookupSpecial(InPlace[index]);
+            if (!method.IsUnbound)
+            {
+                var result = thread.CallSpecial(method, left, right);
+                if (!result.IsNotImplemented)
+                    return result;
+            }
+        }
+        var outcome = ForwardOrReflected(thread, Forward[index], Reflected[index], left, right);
+        if (!outcome.IsNotImplemented)
+            return outcome;
+        var symbol = inPlace ? index == (int)BinaryOperation.Power ? "**=" : Symbols[index] + "=" : Symbols[index];
+        return Unsupported(thread, symbol, left, right);
+    }
+
+    /// <summary><c>divmod(left, right)</c>.</summary>
+    internal static Value DivMod(VmThread thread, Value left, Value right)
+    {
+        var outcome = ForwardOrReflected(thread, Special.DivMod, Special.RDivMod, left, right);
+        return outcome.IsNotImplemented ? Unsupported(thread, "divmod()", left, right) : outcome;
+    }
+
+    /// <summary><c>pow(left, right, modulus)</c>; a modulus of None means there is none.</summary>
+    internal static Value Power(VmThread thread, Value left, Value right, Value modulus)
+    {
+        if (modulus.IsNone)
+            return Binary(thread, BinaryOperation.Power, left, right);
+        var method = left.Type.LookupSpecial(Special.Pow);
+        var outcome = method.IsUnbound ? Value.NotImplemented : thread.CallSpecial(method, left, right, modulus);
+        return outcome.IsNotImplemented
+            ? thread.TypeError($"unsupported operand type(s) for ** or pow(): '{left.Type.Name}', '{right.Type.Name}', '{modulus.Type.Name}'")
+            : outcome;
+    }
+
+    /// <summary><c>-value</c>.</summary>
+    internal static Value Negative(VmThread thread, Value value) => Unary(thread, Special.Neg, "-", value);
+
+    /// <summary><c>+value</c>.</summary>
+    internal static Value Positive(VmThread thread, Value value) => Unary(thread, Special.Pos, "+", value);
+
+    /// <summary><c>~value</c>.</summary>
+    internal static Value Invert(VmThread thread, Value value) => Unary(thread, Special.Invert, "~", value);
+
+    private static Value Unary(VmThread thread, Special special, string symbol, Value value)
+    {
+        var method = value.Type.LookupSpecial(special);
+        return method.IsUnbound
+            ? thread.TypeError($"bad operand type for unary {symbol}: '{value.Type.Name}'")
+            : thread.CallSpecial(method, value);
+    }
+
+    private static Value ForwardOrReflected(VmThread thread, Special forward, Special reflected, Value left, Value right)
+    {
+        var leftType = left.Type;
+        var rightType = right.Type;
+        var leftMethod = leftType.LookupSpecial(forward);
+        var rightMethod = ReferenceEquals(leftType, rightType) ? Value.Unbound : rightType.LookupSpecial(reflected);
+        // A subclass goes first, but only when it provides a different implementation.
+        if (!rightMethod.IsUnbound && rightType.IsSubtypeOf(leftType) && !rightMethod.Is(leftType.LookupSpecial(reflected)))
+        {
+            var first = thread.CallSpecial(rightMethod, right, left);
+            if (!first.IsNotImplemented)
+                return first;
+            rightMethod = Value.Unbound;
+        }
+        if (!leftMethod.IsUnbound)
+        {
+            var result = thread.CallSpecial(leftMethod, left, right);
+            if (!result.IsNotImplemented)
+                return result;
+        }
+        return rightMethod.IsUnbound ? Value.NotImplemented : thread.CallSpecial(rightMethod, right, left);
+    }
+
+    private static Value Unsupported(VmThread thread, string symbol, Value left, Value right)
+    {
+        if (symbol == ">>" && left.Ref is PyBuiltinFunction { Method.Name: "print" })
+            return thread.TypeError($"unsupported operand type(s) for >>: '{left.Type.Name}' and '{right.Type.Name}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
+        return thread.TypeError($"unsupported operand type(s) for {symbol}: '{left.Type.Name}' and '{right.Type.Name}'");
+    }
+}

@@ -1,0 +1,116 @@
+// Rich comparison (language reference, Comparisons; data model, __lt__): reflected methods, the subclass-first rule, identity
+// as the last resort for == and !=.
+
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Operations;
+
+internal static class Comparison
+{
+    private static readonly Special[] Methods = [Special.Lt, Special.Le, Special.Eq, Special.Ne, Special.Gt, Special.Ge];
+    private static readonly Special[] Reflected = [Special.Gt, Special.Ge, Special.Eq, Special.Ne, Special.Lt, Special.Le];
+    private static readonly string[] Symbols = ["<", "<=", "==", "!=", ">", ">="];
+
+    /// <summary><c>left op right</c>; any object may be the result.</summary>
+    internal static Value Compare(VmThread thread, CompareOperation op, Value left, Value right)
+    {
+        if (left.IsSmallInt && right.IsSmallInt)
+            return Value.Bool(CompareNumbers(op, left.Bits.CompareTo(right.Bits)));
+        if (left.IsFloat && right.IsFloat)
+            return Value.Bool(CompareDoubles(op, left.AsDouble, right.AsDouble));
+        if (!thread.EnterNative())
+            return Value.Error;
+        return thread.LeaveNative(CompareObjects(thread, op, left, right));
+    }
+
+    /// <summary><c>left op right</c> as a truth value; false when it raised.</summary>
+    internal static bool TryCompare(VmThread thread, CompareOperation op, Value left, Value right, out bool result)
+    {
+        var outcome = Compare(thread, op, left, right);
+        if (!outcome.IsError)
+            return Truth.TryTest(thread, outcome, out result);
+        result = false;
+        return false;
+    }
+
+    /// <summary>Identity or <c>==</c>, as containers compare; false when it raised.</summary>
+    internal static bool TryEquals(VmThread thread, Value left, Value right, out bool equal)
+    {
+        if (left.Is(right))
+        {
+            equal = true;
+            return true;
+        }
+        if (left.Ref is PyStr a && right.Ref is PyStr b && ReferenceEquals(a.Shape, b.Shape))
+        {
+            equal = string.Equals(a.Text, b.Text);
+            return true;
+        }
+        return TryCompare(thread, CompareOperation.Eq, left, right, out equal);
+    }
+
+    /// <summary>The operator's meaning for a three-way comparison.</summary>
+    internal static bool CompareNumbers(CompareOperation op, int order) => op switch
+    {
+        CompareOperation.Lt => order < 0,
+        CompareOperation.Le => order <= 0,
+        CompareOperation.Eq => order == 0,
+        CompareOperation.Ne => order != 0,
+        CompareOperation.Gt => order > 0,
+        _ => order >= 0,
+    };
+
+    /// <summary>The operator's meaning for floats, NaN included.</summary>
+    internal static bool CompareDoubles(CompareOperation op, double left, double right) => op switch
+    {
+        CompareOperation.Lt => left < right,
+        CompareOperation.Le => left <= right,
+        CompareOperation.Eq => left == right,
+        CompareOperation.Ne => left != right,
+        CompareOperation.Gt => left > right,
+        _ => left >= right,
+    };
+
+    private static Value CompareObjects(VmThread thread, CompareOperation op, Value left, Value right)
+    {
+        var leftType = left.Type;
+        var rightType = right.Type;
+        var reflectedDone = false;
+        if (!ReferenceEquals(leftType, rightType) && rightType.IsSubtypeOf(leftType))
+        {
+            reflectedDone = true;
+            var first = Try(thread, rightType, Reflected[(int)op], right, left);
+            if (!first.IsNotImplemented)
+                return first;
+        }
+        var result = Try(thread, leftType, Methods[(int)op], left, right);
+        if (!result.IsNotImplemented)
+            return result;
+        if (!reflectedDone)
+        {
+            result = Try(thread, rightType, Reflected[(int)op], right, left);
+            if (!result.IsNotImplemented)
+                return result;
+        }
+        return op switch
+        {
+            CompareOperation.Eq => Value.Bool(left.Is(right)),
+            CompareOperation.Ne => Value.Bool(!left.Is(right)),
+            _ => thread.TypeError($"'{Symbols[(int)op]}' not supported between instances of '{leftType.Name}' and '{rightType.Name}'"),
+        };
+    }
+
+    private static Value Try(VmThread thread, PyType type, Special special, Value receiver, Value other)
+    {
+        var method = type.LookupSpecial(special);
+        if (method.IsUnbound)
+            return Value.NotImplemented;
+        if (method.IsNone)
+            return thread.TypeError("'NoneType' object is not callable");
+        return thread.CallSpecial(method, receiver, other);
+    }
+}

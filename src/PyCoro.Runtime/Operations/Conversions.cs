@@ -1,0 +1,85 @@
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Operations;
+
+/// <summary>Numbers out of values by <c>__index__</c> and <c>__float__</c>.</summary>
+internal static class Conversions
+{
+    /// <summary><c>operator.index(value)</c>.</summary>
+    internal static Value Index(VmThread thread, Value value)
+    {
+        if (value.IsSmallInt)
+            return value;
+        if (value.Ref is PyInt integer)
+            return Value.Int(integer.Number);
+        var method = value.Type.LookupSpecial(Special.Index);
+        if (method.IsUnbound)
+            return thread.TypeError($"'{value.Type.Name}' object cannot be interpreted as an integer");
+        var result = thread.CallSpecial(method, value);
+        if (result.IsError || result.IsSmallInt)
+            return result;
+        return result.Ref is PyInt number
+            ? Value.Int(number.Number)
+            : thread.TypeError($"__index__ returned non-int (type {result.Type.Name})");
+    }
+
+    /// <summary>An index that must fit 64 bits; false when it raised (TypeError, OverflowError).</summary>
+    internal static bool TryIndex64(VmThread thread, Value value, out long number)
+    {
+        var index = Index(thread, value);
+        if (!index.IsError && index.IsSmallInt)
+        {
+            number = index.Bits;
+            return true;
+        }
+        number = 0;
+        if (!index.IsError)
+            thread.Raise(ExceptionTypes.IndexError, $"cannot fit '{value.Type.Name}' into an index-sized integer");
+        return false;
+    }
+
+    /// <summary>An index, cut to the 64-bit range as slices do; false when it raised.</summary>
+    internal static bool TryIndexClamped(VmThread thread, Value value, out long number)
+    {
+        number = 0;
+        var index = Index(thread, value);
+        if (index.IsError)
+            return false;
+        number = index.IsSmallInt ? index.Bits : ((PyInt)index.Ref!).Number.Sign < 0 ? long.MinValue : long.MaxValue;
+        return true;
+    }
+
+    /// <summary>A float by <c>__float__</c> or <c>__index__</c>; false when it raised.</summary>
+    internal static bool TryDouble(VmThread thread, Value value, out double number)
+    {
+        if (value.TryGetDouble(out number))
+            return true;
+        if (value.IsSmallInt)
+        {
+            number = value.Bits;
+            return true;
+        }
+        var method = value.Type.LookupSpecial(Special.Float);
+        if (!method.IsUnbound)
+        {
+            var result = thread.CallSpecial(method, value);
+            if (result.IsError)
+                return false;
+            if (result.TryGetDouble(out number))
+                return true;
+            thread.TypeError($"{value.Type.Name}.__float__ returned non-float (type {result.Type.Name})");
+            return false;
+        }
+        if (value.Type.LookupSpecial(Special.Index).IsUnbound)
+        {
+            thread.TypeError($"must be real number, not {value.Type.Name}");
+            return false;
+        }
+        var index = Index(thread, value);
+        return !index.IsError && TryDouble(thread, index, out number);
+    }
+}

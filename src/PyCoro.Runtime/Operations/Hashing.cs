@@ -1,0 +1,65 @@
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Operations;
+
+/// <summary><c>hash(value)</c> (data model, object.__hash__).</summary>
+internal static class Hashing
+{
+    /// <summary>CPython's modulus of numeric hashes, 2**61 - 1.</summary>
+    internal const long Modulus = (1L << 61) - 1;
+
+    /// <summary>The hash; false when the value is unhashable or <c>__hash__</c> raised.</summary>
+    internal static bool TryHash(VmThread thread, Value value, out long hash)
+    {
+        if (value.IsSmallInt)
+        {
+            hash = OfInt(value.Bits);
+            return true;
+        }
+        if (value.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape))
+        {
+            hash = text.Hash;
+            return true;
+        }
+        return TryHashObject(thread, value, out hash);
+    }
+
+    /// <summary>Hash of an int.</summary>
+    internal static long OfInt(long number)
+    {
+        if (number is > -Modulus and < Modulus)
+            return number == -1 ? -2 : number;
+        var hash = number % Modulus;
+        return hash == -1 ? -2 : hash;
+    }
+
+    /// <summary>Hash by identity.</summary>
+    internal static long OfIdentity(PyObject obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+
+    private static bool TryHashObject(VmThread thread, Value value, out long hash)
+    {
+        hash = 0;
+        var method = value.Type.LookupSpecial(Special.Hash);
+        if (method.IsUnbound || method.IsNone)
+        {
+            thread.TypeError($"unhashable type: '{value.Type.Name}'");
+            return false;
+        }
+        var result = thread.CallSpecial(method, value);
+        if (result.IsError)
+            return false;
+        if (!result.TryGetBigInteger(out var number))
+        {
+            thread.TypeError("__hash__ method should return an integer");
+            return false;
+        }
+        if (result.IsSmallInt)
+            hash = number == -1 ? -2 : result.Bits;
+        else
+            hash = (long)(number % Modulus) is var h && h == -1 ? -2 : h;
+        return true;
+    }
+}

@@ -1,0 +1,163 @@
+// The stack of frames. Slots of ordinary calls come from large chunks, contiguous within one, so that a call costs no
+// allocation; frame objects are pooled by depth for the same reason.
+
+using System.Runtime.CompilerServices;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Threads;
+
+public sealed partial class VmThread
+{
+    private const int ChunkSize = 16 * 1024;
+
+    /// <summary>How many instructions between two checks: back-edges and calls count.</summary>
+    internal const int BudgetSlice = 20_000;
+
+    private readonly List<Frame> _pool = [];
+    private readonly List<Value[]> _chunks = [new Value[ChunkSize]];
+    private int _chunk;
+    private int _pooled;
+    private Value[] _stack = null!;
+    private int _stackTop;
+
+    /// <summary>The innermost frame.</summary>
+    internal Frame? Top;
+
+    /// <summary>Counts down at calls and back-edges; at zero <see cref="CheckBudget"/> looks at what is asked of the thread.</summary>
+    internal int Budget = BudgetSlice;
+
+    /// <summary>Open calls of Python functions.</summary>
+    internal int Depth;
+
+    /// <summary>How many frames, suspended ones included, are handling an exception; an upper bound.</summary>
+    internal int HandlingFrames;
+
+    /// <summary>What <c>sys.exc_info()</c> shows: the exception handled by the innermost frame that handles one.</summary>
+    internal PyException? HandledException
+    {
+        get
+        {
+            if (HandlingFrames == 0)
+                return null;
+            for (var frame = Top; frame is not null; frame = frame.Back)
+            {
+                if (frame.Handled is { } handled)
+                    return handled;
+            }
+            return null;
+        }
+    }
+
+    /// <summary>Opens a frame for a call of ordinary (not generator) code; the caller fills the parameters and unbinds the
+    /// other slots. Null, with RecursionError pending, when the recursion limit is reached.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Frame? PushFrame(PyCode code)
+    {
+        if (Depth >= Interpreter.RecursionLimit)
+        {
+            RaiseRecursionError();
+            return null;
+        }
+        Depth++;
+        var frame = _pooled < _pool.Count ? _pool[_pooled] : NewPooledFrame();
+        _pooled++;
+        var first = _stackTop;
+        if (_stack is null || first + code.FrameSize > _stack.Length)
+            first = NextChunk(code.FrameSize);
+        frame.Code = code;
+        frame.Stack = _stack!;
+        frame.Base = first;
+        _stackTop = first + code.FrameSize;
+        return frame;
+    }
+
+    /// <summary>Closes the innermost frame opened by <see cref="PushFrame"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void PopFrame(Frame frame)
+    {
+        Depth--;
+        _pooled--;
+        var stack = frame.Stack;
+        var first = frame.Base;
+        var size = frame.Code.FrameSize;
+        if (frame.Escaped)
+            KeepEscaped(frame);
+        stack.AsSpan(first, size).Clear();
+        _stackTop = first;
+        frame.IsEntry = false;
+        frame.Constructed = null;
+        if (first == 0)
+            PreviousChunk();
+        if (frame.Handled is not null)
+        {
+            frame.Handled = null;
+            HandlingFrames--;
+        }
+    }
+
+    /// <summary>RecursionError, once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal Value RaiseRecursionError(string what = "") =>
+        Raise(ExceptionTypes.RecursionError, "maximum recursion depth exceeded" + what);
+
+    /// <summary>Called when the budget is used up: Ctrl-C, limits, and whatever else is asked of a running thread. False when
+    /// an exception is pending now.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal bool CheckBudget()
+    {
+        Budget = BudgetSlice;
+        return Interpreter.OnBudget(this);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Frame NewPooledFrame()
+    {
+        var frame = new Frame();
+        _pool.Add(frame);
+        return frame;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int NextChunk(int size)
+    {
+        if (_stack is null)
+        {
+            _stack = _chunks[0];
+            if (size <= _stack.Length)
+                return 0;
+        }
+        _chunkTops.Push(_stackTop);
+        _chunk++;
+        if (_chunk == _chunks.Count)
+            _chunks.Add(new Value[Math.Max(ChunkSize, size)]);
+        else if (_chunks[_chunk].Length < size)
+            _chunks[_chunk] = new Value[size];
+        _stack = _chunks[_chunk];
+        return 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PreviousChunk()
+    {
+        if (_chunk == 0)
+            return;
+        _chunk--;
+        _stack = _chunks[_chunk];
+        _stackTop = _chunkTops.Pop();
+    }
+
+    private readonly Stack<int> _chunkTops = new();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void KeepEscaped(Frame frame)
+    {
+        // f_locals of a finished frame must still show its variables; the operands are gone.
+        frame.Stack = frame.Stack.AsSpan(frame.Base, frame.Code.SlotCount).ToArray();
+        frame.Base = 0;
+        _pool[_pooled] = new Frame();
+    }
+}
