@@ -1,7 +1,9 @@
 // A function written in C#, as the source generator describes it: entry points that take the arguments where they lie on
 // the operand stack. The general entry parses them by Python's rules; the entries by count serve the common case of a
 // few positional arguments without any parsing. Shared by all interpreters; the objects Python sees are made around it.
+// Entry points, docstring and signature are filled in on first use: a script uses few of the methods of a type.
 
+using System.Diagnostics.CodeAnalysis;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -19,34 +21,75 @@ internal enum NativeMethodKind
 }
 
 /// <summary>A function written in C#.</summary>
-internal sealed unsafe class NativeMethod
+internal sealed unsafe class NativeMethod : NativeMember
 {
-    /// <summary>Python's name.</summary>
-    public required string Name { get; init; }
+    private delegate*<VmThread, ReadOnlySpan<Value>, PyTuple?, Value> _entry;
+    private string? _doc;
+    private string? _signature;
 
-    /// <summary>The docstring.</summary>
-    public string? Doc { get; init; }
+    /// <summary>A function whose parts are given at once.</summary>
+    public NativeMethod()
+    {
+    }
 
-    /// <summary><c>__text_signature__</c>, <c>($self, object, /)</c>.</summary>
-    public string? Signature { get; init; }
+    /// <summary>A function that generated code describes on first use.</summary>
+    [SetsRequiredMembers]
+    internal NativeMethod(string name, NativeMethodKind kind, delegate*<int, NativeMember, void> describe, int index)
+        : base(describe, index)
+    {
+        Name = name;
+        Kind = kind;
+    }
 
     /// <summary>What the first argument is.</summary>
     public NativeMethodKind Kind { get; init; }
 
-    /// <summary>A special method: shows as <c>slot wrapper</c>.</summary>
-    public bool IsSpecial => Name.StartsWith("__", StringComparison.Ordinal) && Kind == NativeMethodKind.Method;
+    /// <summary>The docstring.</summary>
+    public string? Doc
+    {
+        get
+        {
+            Describe();
+            return _doc;
+        }
+        init => _doc = value;
+    }
 
-    /// <summary>Positional arguments, the receiver included, then keyword values, with their names in the tuple of str.</summary>
-    public required delegate*<VmThread, ReadOnlySpan<Value>, PyTuple?, Value> Entry { get; init; }
+    /// <summary><c>__text_signature__</c>, <c>($self, object, /)</c>.</summary>
+    public string? Signature
+    {
+        get
+        {
+            Describe();
+            return _signature;
+        }
+        init => _signature = value;
+    }
+
+    /// <summary>A special method that the type's slots know: shows as <c>slot wrapper</c>.</summary>
+    public bool IsSpecial => Kind == NativeMethodKind.Method && SlotNames.Contains(Name);
+
+    /// <summary>Positional arguments, the receiver included, then keyword values, with their names in the tuple of str
+    /// (null when there are none).</summary>
+    public required delegate*<VmThread, ReadOnlySpan<Value>, PyTuple?, Value> Entry
+    {
+        get
+        {
+            if (_entry == null)
+                Describe();
+            return _entry;
+        }
+        init => _entry = value;
+    }
 
     /// <summary>For exactly one argument (the receiver included), or null.</summary>
-    public delegate*<VmThread, Value, Value> Entry1 { get; init; }
+    public delegate*<VmThread, Value, Value> Entry1 { get; set; }
 
     /// <summary>For exactly two arguments, or null.</summary>
-    public delegate*<VmThread, Value, Value, Value> Entry2 { get; init; }
+    public delegate*<VmThread, Value, Value, Value> Entry2 { get; set; }
 
     /// <summary>For exactly three arguments, or null.</summary>
-    public delegate*<VmThread, Value, Value, Value, Value> Entry3 { get; init; }
+    public delegate*<VmThread, Value, Value, Value, Value> Entry3 { get; set; }
 
     /// <summary>Calls with one positional argument.</summary>
     public Value Call(VmThread thread, Value a) => Entry1 != null ? Entry1(thread, a) : Entry(thread, [a], null);
@@ -70,25 +113,29 @@ internal sealed unsafe class NativeMethod
                 case 3 when Entry3 != null: return Entry3(thread, args[0], args[1], args[2]);
             }
         }
+        else if (keywordNames.Items.Length == 0)
+        {
+            keywordNames = null;
+        }
         return Entry(thread, args, keywordNames);
     }
-}
 
-/// <summary>An attribute of a native type by C# getter and setter.</summary>
-internal sealed unsafe class NativeAttribute
-{
-    /// <summary>Python's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The docstring.</summary>
-    public string? Doc { get; init; }
-
-    /// <summary>Shows as member_descriptor rather than getset_descriptor.</summary>
-    public bool IsMember { get; init; }
-
-    /// <summary>Reads it from the receiver (checked by the caller).</summary>
-    public required delegate*<VmThread, Value, Value> Get { get; init; }
-
-    /// <summary>Sets it, or deletes it when the value is unbound; null for a read-only one. None or Error.</summary>
-    public delegate*<VmThread, Value, Value, Value> Set { get; init; }
+    /// <summary>Generated code fills in what the lazy constructor left open.</summary>
+    internal void Fill(
+        delegate*<VmThread, ReadOnlySpan<Value>, PyTuple?, Value> entry,
+        delegate*<VmThread, Value, Value> entry1,
+        delegate*<VmThread, Value, Value, Value> entry2,
+        delegate*<VmThread, Value, Value, Value, Value> entry3,
+        string? signature,
+        string? doc)
+    {
+        _signature = signature;
+        _doc = doc;
+        Entry1 = entry1;
+        Entry2 = entry2;
+        Entry3 = entry3;
+        // Last: another thread that sees it relies on the rest.
+        Thread.MemoryBarrier();
+        _entry = entry;
+    }
 }

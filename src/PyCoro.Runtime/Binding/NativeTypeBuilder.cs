@@ -4,9 +4,31 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Runtime.Binding;
 
 /// <summary>Fills the dict of a native type; generated code calls it.</summary>
-internal sealed class NativeTypeBuilder(PyType type)
+internal sealed unsafe class NativeTypeBuilder(PyType type)
 {
     private readonly PyDict _dict = new();
+
+    /// <summary>All members at once, by names separated by blanks, each after a letter that says what it is; they are
+    /// described on first use, by their index in the list. One string costs less at start-up than a hundred.</summary>
+    public void Members(string names, delegate*<int, NativeMember, void> describe)
+    {
+        var index = 0;
+        foreach (var range in names.AsSpan().Split(' '))
+        {
+            var kind = names[range.Start.Value];
+            var name = names[(range.Start.Value + 1)..range.End.Value];
+            switch (kind)
+            {
+                case 'm': Method(new NativeMethod(name, NativeMethodKind.Method, describe, index)); break;
+                case 'c': ClassMethod(new NativeMethod(name, NativeMethodKind.ClassMethod, describe, index)); break;
+                case 's': StaticMethod(new NativeMethod(name, NativeMethodKind.StaticMethod, describe, index)); break;
+                case 'n': New(new NativeMethod(name, NativeMethodKind.New, describe, index)); break;
+                case 'g': Attribute(new NativeAttribute(name, false, describe, index)); break;
+                case 'f': Attribute(new NativeAttribute(name, true, describe, index)); break;
+            }
+            index++;
+        }
+    }
 
     /// <summary>An instance method.</summary>
     public void Method(NativeMethod method) => _dict.SetStr(PyStr.Constant(method.Name), new PyMethodDescriptor(type, method));
@@ -16,7 +38,7 @@ internal sealed class NativeTypeBuilder(PyType type)
 
     /// <summary>A static method.</summary>
     public void StaticMethod(NativeMethod method) =>
-        _dict.SetStr(PyStr.Constant(method.Name), new PyStaticMethod(new PyBuiltinFunction(method, Value.Unbound, null)));
+        _dict.SetStr(PyStr.Constant(method.Name), new PyStaticMethod(new PyBuiltinFunction(method, type, null)));
 
     /// <summary><c>__new__</c>.</summary>
     public void New(NativeMethod method) =>

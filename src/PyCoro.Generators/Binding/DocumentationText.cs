@@ -1,0 +1,56 @@
+// A member's docstring is its XML summary: one text serves readers of the C# and users of help().
+
+using System;
+using System.Linq;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace PyCoro.Generators.Binding;
+
+internal static class DocumentationText
+{
+    internal static string? Of(ISymbol symbol)
+    {
+        var xml = symbol.GetDocumentationCommentXml();
+        if (string.IsNullOrWhiteSpace(xml))
+            return null;
+        try
+        {
+            var summary = XElement.Parse("<doc>" + xml + "</doc>").Descendants("summary").FirstOrDefault();
+            if (summary is null)
+                return null;
+            var text = new StringBuilder();
+            Append(text, summary);
+            var plain = string.Join(" ", text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return plain.Length == 0 ? null : plain;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static void Append(StringBuilder text, XElement element)
+    {
+        foreach (var node in element.Nodes())
+        {
+            if (node is XText plain)
+                text.Append(plain.Value);
+            else if (node is XElement inner && inner.Nodes().Any())
+                Append(text, inner);
+            else if (node is XElement reference)
+                text.Append(Name(reference));
+        }
+    }
+
+    private static string Name(XElement reference)
+    {
+        var name = (string?)reference.Attribute("name") ?? (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("cref") ?? "";
+        var parameters = name.IndexOf('(');
+        if (parameters >= 0)
+            name = name.Substring(0, parameters);
+        return name.Substring(name.LastIndexOfAny(new[] { '.', ':' }) + 1);
+    }
+}
