@@ -1,0 +1,67 @@
+// Between floats and other numbers: what float() makes of its argument, and the ints a float stands for.
+
+using System.Numerics;
+using System.Text;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Numbers;
+
+/// <summary>Conversion to and from float.</summary>
+internal static class FloatConversion
+{
+    /// <summary><c>float(value)</c> of any value.</summary>
+    internal static Value FromAny(VmThread thread, Value value)
+    {
+        if (value.IsFloat)
+            return value;
+        if (value.Ref is PyStr str)
+            return FloatParsing.TryParse(str.Text, out var parsed) ? Value.Float(parsed) : Invalid(thread, value);
+        var type = value.Type;
+        if (type.Has(Special.Float) || type.Has(Special.Index))
+            return Conversions.TryDouble(thread, value, out var number) ? Value.Float(number) : Value.Error;
+        if (!NumberBytes.TryGet(value, out var bytes))
+            return thread.TypeError($"float() argument must be a string or a real number, not '{type.Name}'");
+        return Ascii.IsValid(bytes) && FloatParsing.TryParse(Encoding.Latin1.GetString(bytes), out var read)
+            ? Value.Float(read)
+            : Invalid(thread, value);
+    }
+
+    /// <summary>The int a float is after cutting its fraction off; OverflowError, ValueError.</summary>
+    internal static Value ToInt(VmThread thread, double number)
+    {
+        if (number is > -9.2e18 and < 9.2e18)
+            return Value.Int((long)number);
+        if (double.IsFinite(number))
+            return Value.Int(new BigInteger(number));
+        return double.IsNaN(number)
+            ? thread.ValueError("cannot convert float NaN to integer")
+            : thread.OverflowError("cannot convert float infinity to integer");
+    }
+
+    /// <summary>A float as a fraction in lowest terms, for a finite number.</summary>
+    internal static (BigInteger Numerator, BigInteger Denominator) ToRatio(double number)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(number);
+        var biased = (int)(bits >> 52) & 0x7FF;
+        var mantissa = bits & 0xF_FFFF_FFFF_FFFF;
+        var exponent = biased == 0 ? -1074 : biased - 1075;
+        if (biased != 0)
+            mantissa |= 1L << 52;
+        if (mantissa == 0)
+            return (0, 1);
+        var zeros = BitOperations.TrailingZeroCount(mantissa);
+        mantissa >>= zeros;
+        exponent += zeros;
+        var numerator = (BigInteger)(bits < 0 ? -mantissa : mantissa);
+        return exponent >= 0 ? (numerator << exponent, 1) : (numerator, BigInteger.One << -exponent);
+    }
+
+    private static Value Invalid(VmThread thread, Value value) =>
+        Texts.Repr(thread, value) is { } shown
+            ? thread.ValueError($"could not convert string to float: {shown.Text}")
+            : Value.Error;
+}

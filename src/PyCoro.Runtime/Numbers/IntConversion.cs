@@ -1,0 +1,106 @@
+// What int() makes of its argument: a number is asked by __int__, __index__ or __trunc__, a text is parsed. Formatting with
+// %d needs the first half without the second.
+
+using System.Text;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Numbers;
+
+/// <summary>Conversion to int (library reference: <c>int</c>).</summary>
+internal static class IntConversion
+{
+    /// <summary><c>int(value)</c> of any value.</summary>
+    internal static Value FromAny(VmThread thread, Value value)
+    {
+        var number = TryNumber(thread, value);
+        if (!number.IsUnbound)
+            return number;
+        var parsed = FromText(thread, value, 10, out var isText);
+        return isText ? parsed : NotConvertible(thread, value);
+    }
+
+    /// <summary><c>int(value)</c> of a number; a text is a TypeError.</summary>
+    internal static Value FromNumber(VmThread thread, Value value)
+    {
+        var number = TryNumber(thread, value);
+        return number.IsUnbound ? NotConvertible(thread, value) : number;
+    }
+
+    /// <summary><c>int(text, radix)</c> of a str or bytes-like; <paramref name="isText"/> says whether it is one.</summary>
+    internal static Value FromText(VmThread thread, Value value, int radix, out bool isText)
+    {
+        string text;
+        isText = true;
+        if (value.Ref is PyStr str)
+        {
+            text = str.Text;
+        }
+        else if (NumberBytes.TryGet(value, out var bytes))
+        {
+            text = Encoding.Latin1.GetString(bytes);
+            // Digits of other scripts are for str only.
+            if (!Ascii.IsValid(bytes))
+                return Invalid(thread, value, radix);
+        }
+        else
+        {
+            isText = false;
+            return Value.Unbound;
+        }
+        if (IntText.TryParse(thread, text, radix, out var number))
+            return Value.Int(number);
+        return thread.Pending is null ? Invalid(thread, value, radix) : Value.Error;
+    }
+
+    private static Value Invalid(VmThread thread, Value value, int radix)
+    {
+        var shown = value.Ref is PyStr ? Texts.Repr(thread, value) : NumberBytes.Repr(thread, value);
+        if (shown is null)
+            return Value.Error;
+        // CPython shows at most 200 characters.
+        var text = shown.Text.Length > 200 ? shown.Text[..200] : shown.Text;
+        return thread.ValueError($"invalid literal for int() with base {radix}: {text}");
+    }
+
+    private static Value NotConvertible(VmThread thread, Value value) =>
+        thread.TypeError(
+            $"int() argument must be a string, a bytes-like object or a real number, not '{value.Type.Name}'");
+
+    /// <summary>By the number methods; <see cref="Value.Unbound"/> when there are none.</summary>
+    private static Value TryNumber(VmThread thread, Value value)
+    {
+        if (value.IsSmallInt)
+            return value;
+        if (value.IsFloat)
+            return FloatConversion.ToInt(thread, value.AsDouble);
+        var type = value.Type;
+        var method = type.LookupSpecial(Special.Int);
+        if (!method.IsUnbound)
+            return ExactInt(thread, thread.CallSpecial(method, value), "__int__");
+        if (type.Has(Special.Index))
+            return Conversions.Index(thread, value);
+        method = type.LookupSpecial(Special.Trunc);
+        if (method.IsUnbound)
+            return Value.Unbound;
+        var truncated = thread.CallSpecial(method, value);
+        if (truncated.IsError || truncated.Ref is null or PyInt)
+            return ExactInt(thread, truncated, "__trunc__");
+        return truncated.Type.Has(Special.Index)
+            ? Conversions.Index(thread, truncated)
+            : thread.TypeError($"__trunc__ returned non-Integral (type {truncated.Type.Name})");
+    }
+
+    private static Value ExactInt(VmThread thread, Value result, string method)
+    {
+        if (result.IsError || result.IsSmallInt)
+            return result;
+        return result.Ref is PyInt number
+            ? Value.Int(number.Number)
+            : thread.TypeError($"{method} returned non-int (type {result.Type.Name})");
+    }
+}
