@@ -11,7 +11,7 @@ public sealed partial class PyBool
     private bool IsTrue => ReferenceEquals(this, True);
 
     [PyNew(Signature = "x=False, /")]
-    private static new Value New(VmThread thread, PyType type, Value x)
+    private static Value New(VmThread thread, PyType type, Value x)
     {
         if (x.IsUnbound)
             return Value.False;
@@ -20,7 +20,7 @@ public sealed partial class PyBool
 
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
-    private static new Value Repr(Value self) => Value.Str(self.IsTrue ? "True" : "False");
+    private static Value Repr(Value self) => Value.Str(self.IsTrue ? "True" : "False");
 
     /// <summary>Return self&amp;value.</summary>
     [PyMethod("__and__")]
@@ -29,7 +29,7 @@ public sealed partial class PyBool
 
     /// <summary>Return value&amp;self.</summary>
     [PyMethod("__rand__")]
-    private static new Value AndReflected(Value self, Value value) => And(value, self);
+    private static Value AndReflected(Value self, Value value) => And(value, self);
 
     /// <summary>Return self^value.</summary>
     [PyMethod("__xor__")]
@@ -38,7 +38,7 @@ public sealed partial class PyBool
 
     /// <summary>Return value^self.</summary>
     [PyMethod("__rxor__")]
-    private static new Value XorReflected(Value self, Value value) => Xor(value, self);
+    private static Value XorReflected(Value self, Value value) => Xor(value, self);
 
     /// <summary>Return self|value.</summary>
     [PyMethod("__or__")]
@@ -47,5 +47,5 @@ public sealed partial class PyBool
 
     /// <summary>Return value|self.</summary>
     [PyMethod("__ror__")]
-    private static new Value OrReflected(Value self, Value value) => Or(value, self);
+    private static Value OrReflected(Value self, Value value) => Or(value, self);
 }
