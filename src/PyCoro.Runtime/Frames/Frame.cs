@@ -59,6 +59,10 @@ public sealed partial class Frame : PyObject
     /// <summary>A local variable, cell or free variable.</summary>
     internal ref Value Slot(int index) => ref Stack[Base + index];
 
+    /// <summary>Suspended at a YIELD_FROM: resuming executes that instruction again with the value sent.</summary>
+    internal bool IsDelegating =>
+        InstructionPointer >= 0 && Code.Instructions[InstructionPointer].Op == Compiler.Bytecode.Opcode.YIELD_FROM;
+
     /// <summary>The line being executed.</summary>
     internal int CurrentLine => Code.LineOf(InstructionPointer);
 }

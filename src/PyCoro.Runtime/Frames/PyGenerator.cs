@@ -5,16 +5,19 @@
 // in the interpreter loop. CPython re-enters every frame of the chain on each switch, which costs O(depth); here it is
 // O(1), and the depth is limited by memory only. What users can observe is kept as if the frames were nested.
 
+using System.Runtime.CompilerServices;
 using PyCoro.Compiler.Bytecode;
-using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>A generator, coroutine or async generator.</summary>
-public sealed partial class PyGenerator : PyObject
+/// <summary>The body of a generator, coroutine or async generator. Stepping it is here, throwing and closing in
+/// PyGenerator.Throw.cs, the faces in PySyncGenerator.cs, PyCoroutine.cs and PyAsyncGenerator.cs.</summary>
+internal abstract partial class PyGenerator : PyObject
 {
-    internal PyGenerator(Frame frame, PyFunction? function, PyType type) : base(type.RootShape)
+    private protected PyGenerator(Frame frame, PyFunction? function, Shape shape) : base(shape)
     {
         Frame = frame;
         Code = frame.Code;
@@ -32,17 +35,20 @@ public sealed partial class PyGenerator : PyObject
 
     internal GeneratorState State;
 
-    /// <summary>The body that runs when this one is resumed: the end of the chain of delegation.</summary>
+    /// <summary>The body that runs when this one is resumed: the end of the chain of delegation. Kept for roots only.</summary>
     internal PyGenerator Innermost;
 
-    /// <summary>The body this one delegates to, while it does and the two are linked.</summary>
+    /// <summary>The body this one delegates to, while the two are linked.</summary>
     internal PyGenerator? Delegate;
 
-    /// <summary>The body that delegates to this one.</summary>
+    /// <summary>The body that delegates to this one, while the two are linked.</summary>
     internal PyGenerator? Parent;
 
     /// <summary>While executing: the body that was resumed to get here.</summary>
     internal PyGenerator? Root;
+
+    /// <summary>Where the call stood that made the body, to tell whether a loop is its only owner.</summary>
+    internal int CreatedAt = -1;
 
     /// <summary><c>__name__</c>.</summary>
     internal PyStr Name;
@@ -51,19 +57,261 @@ public sealed partial class PyGenerator : PyObject
     internal PyStr QualName;
 
     /// <summary>A generator: iterable by <c>next</c>.</summary>
-    internal bool IsIterator => (Code.Flags & (CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) == 0;
+    internal bool IsIterator => this is PySyncGenerator;
 
     /// <summary>A coroutine of <c>async def</c>.</summary>
-    internal bool IsCoroutine => (Code.Flags & CodeFlags.Coroutine) != 0;
+    internal bool IsCoroutine => this is PyCoroutine;
 
     /// <summary>An async generator.</summary>
-    internal bool IsAsyncGenerator => (Code.Flags & CodeFlags.AsyncGenerator) != 0;
+    internal bool IsAsyncGenerator => this is PyAsyncGenerator;
 
     /// <summary>May be awaited: a coroutine, or a generator marked by types.coroutine.</summary>
     internal bool IsAwaitable => (Code.Flags & (CodeFlags.Coroutine | CodeFlags.IterableCoroutine)) != 0;
 
     /// <summary>"generator", "coroutine" or "async generator", for messages.</summary>
     internal string Kind => IsCoroutine ? "coroutine" : IsAsyncGenerator ? "async generator" : "generator";
+
+    /// <summary>Executing now, itself or what it delegates to.</summary>
+    internal bool IsExecuting => State == GeneratorState.Running || (Delegate is not null && FindInnermost().State == GeneratorState.Running);
+
+    /// <summary>A for loop may step it without leaving the interpreter loop.</summary>
+    internal bool CanResumeInLoop => State <= GeneratorState.Suspended && Parent is null && Delegate?.Root is null;
+
+    /// <summary>May another body delegate to it flat? Only one can; a second one steps it like any iterator.</summary>
+    internal bool CanBeLinked => State <= GeneratorState.Suspended && Parent is null && (Delegate is null || !IsExecuting);
+
+    /// <summary>The generator object of a call; its body has not run yet.</summary>
+    internal static PyGenerator Create(VmThread thread, Frame frame, PyFunction function)
+    {
+        PyGenerator generator = (frame.Code.Flags & (CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
+        {
+            CodeFlags.None => new PySyncGenerator(frame, function),
+            CodeFlags.Coroutine => new PyCoroutine(frame, function),
+            _ => new PyAsyncGenerator(frame, function),
+        };
+        if (thread.Top is { } creator)
+        {
+            generator.CreatedAt = creator.InstructionPointer;
+            generator._creator = creator.Code;
+        }
+        return generator;
+    }
+
+    private PyCode? _creator;
+
+    /// <summary>Makes the body current and hands it a value: the frame to go on with. Null, with RecursionError pending, when
+    /// the recursion limit is reached. The caller has checked that the body may be resumed.</summary>
+    internal Frame? Resume(VmThread thread, Value sent, Frame? back, bool isEntry)
+    {
+        var frame = Activate(thread, back, isEntry);
+        if (frame is not null)
+            frame.Stack[frame.StackPointer++] = sent;
+        return frame;
+    }
+
+    /// <summary>The root's part of a yield: everything in the chain is suspended. The frame that resumed it.</summary>
+    internal Frame? Suspend(VmThread thread, PyGenerator innermost, out bool isEntry)
+    {
+        thread.Depth--;
+        innermost.State = GeneratorState.Suspended;
+        innermost.Root = null;
+        State = GeneratorState.Suspended;
+        Innermost = innermost;
+        var frame = Frame!;
+        var back = frame.Back;
+        isEntry = frame.IsEntry;
+        frame.Back = null;
+        thread.Top = back;
+        if (Parent is not null)
+            RefreshAncestors();
+        return back;
+    }
+
+    /// <summary>The body has returned or raised. The frame that goes on: the delegating one's (<paramref name="hasParent"/>) or the
+    /// one that resumed the root, which may have been C# (<paramref name="leavesLoop"/>).</summary>
+    internal Frame? Finish(VmThread thread, out bool hasParent, out bool leavesLoop)
+    {
+        var root = Root!;
+        var frame = Frame!;
+        MarkFinished(thread);
+        hasParent = false;
+        leavesLoop = false;
+        if (!ReferenceEquals(root, this))
+        {
+            var parent = Parent!;
+            Unlink();
+            frame.Back = null;
+            parent.Root = root;
+            parent.State = GeneratorState.Running;
+            hasParent = true;
+            return parent.Frame;
+        }
+        thread.Depth--;
+        var back = frame.Back;
+        leavesLoop = frame.IsEntry;
+        frame.Back = null;
+        thread.Top = back;
+        if (Parent is not null)
+        {
+            var top = TopAncestor();
+            Unlink();
+            top.Innermost = top.FindInnermost();
+        }
+        return back;
+    }
+
+    /// <summary>This body, executing, delegates to another: the frame that goes on.</summary>
+    internal Frame Link(PyGenerator body)
+    {
+        var root = Root!;
+        body.Parent = this;
+        Delegate = body;
+        if (!ReferenceEquals(root, this))
+            State = GeneratorState.Suspended;
+        Root = null;
+        var inner = body.Delegate is null ? body : body.FindInnermost();
+        inner.Root = root;
+        inner.State = GeneratorState.Running;
+        body.Frame!.Back = Frame;
+        return inner.Frame!;
+    }
+
+    /// <summary>One step with a value. The iteration's end is <see cref="SendStatus.Returned"/>.</summary>
+    internal SendStatus Send(VmThread thread, Value value, out Value result)
+    {
+        if (State == GeneratorState.Finished)
+        {
+            result = IsCoroutine ? thread.RuntimeError("cannot reuse already awaited coroutine") : Value.None;
+            return result.IsError ? SendStatus.Raised : SendStatus.Returned;
+        }
+        if (IsExecuting)
+        {
+            result = thread.ValueError($"{Kind} already executing");
+            return SendStatus.Raised;
+        }
+        if (State == GeneratorState.Created && !value.IsNone)
+        {
+            result = CannotSendToFresh(thread, this);
+            return SendStatus.Raised;
+        }
+        var frame = Resume(thread, value, thread.Top, isEntry: true);
+        if (frame is null)
+        {
+            result = Value.Error;
+            return SendStatus.Raised;
+        }
+        return Run(thread, frame, out result);
+    }
+
+    /// <summary>TypeError of a first <c>send</c> with a value.</summary>
+    internal static Value CannotSendToFresh(VmThread thread, PyGenerator body) =>
+        thread.TypeError($"can't send non-None value to a just-started {body.Kind}");
+
+    /// <summary>What it delegates to, <c>gi_yieldfrom</c>; unbound when it does not.</summary>
+    internal Value YieldFrom() =>
+        State != GeneratorState.Suspended || Frame is not { IsDelegating: true } frame ? Value.Unbound : frame.Stack[frame.StackPointer - 1];
+
+    /// <summary>A value was dropped from the stack. Where that was plainly the body's only reference, it ends at once as in
+    /// CPython: a loop's generator after <c>break</c> is closed, a coroutine never awaited is reported.</summary>
+    internal static void Dropped(VmThread thread, Value value)
+    {
+        var body = (PyGenerator)value.Ref!;
+        if (body.State > GeneratorState.Suspended || body.CreatedAt < 0 || thread.Top is not { } frame || !ReferenceEquals(frame.Code, body._creator))
+            return;
+        var next = frame.Code.Instructions[body.CreatedAt + 1].Op;
+        if (body.State == GeneratorState.Created)
+        {
+            if (body.IsCoroutine && next == Opcode.POP_TOP)
+            {
+                body.MarkFinished(thread);
+                thread.Interpreter.WarnNeverAwaited(thread, (PyCoroutine)body);
+            }
+            return;
+        }
+        if (next == Opcode.GET_ITER && body.IsIterator && body.Close(thread).IsError)
+            thread.Interpreter.ReportUnraisable(thread, value);
+    }
+
+    /// <summary>Runs from a frame until the root yields, returns or raises.</summary>
+    private static SendStatus Run(VmThread thread, Frame frame, out Value result)
+    {
+        result = thread.Run(frame, frame.InstructionPointer + (frame.IsDelegating ? 0 : 1));
+        return result.IsError ? SendStatus.Raised : thread.Yielded ? SendStatus.Yielded : SendStatus.Returned;
+    }
+
+    private Frame? Activate(VmThread thread, Frame? back, bool isEntry)
+    {
+        if (thread.Depth >= thread.Interpreter.RecursionLimit)
+        {
+            thread.RaiseRecursionError();
+            return null;
+        }
+        thread.Depth++;
+        if (Parent is not null)
+            Innermost = FindInnermost();
+        var inner = Innermost;
+        var frame = Frame!;
+        frame.Back = back;
+        frame.IsEntry = isEntry;
+        State = GeneratorState.Running;
+        inner.State = GeneratorState.Running;
+        inner.Root = this;
+        return inner.Frame;
+    }
+
+    private PyGenerator FindInnermost()
+    {
+        var body = this;
+        while (body.Delegate is { } next)
+        {
+            if (next.State == GeneratorState.Finished)
+            {
+                body.Delegate = null;
+                break;
+            }
+            body = next;
+        }
+        return body;
+    }
+
+    private PyGenerator TopAncestor()
+    {
+        var top = this;
+        while (top.Parent is { } parent)
+            top = parent;
+        return top;
+    }
+
+    /// <summary>Someone stepped this body past the one that delegates to it: the chain's end may have moved.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RefreshAncestors()
+    {
+        var top = TopAncestor();
+        top.Innermost = top.FindInnermost();
+    }
+
+    private void Unlink()
+    {
+        if (Parent is null)
+            return;
+        if (ReferenceEquals(Parent.Delegate, this))
+            Parent.Delegate = null;
+        Parent = null;
+    }
+
+    private void MarkFinished(VmThread thread)
+    {
+        State = GeneratorState.Finished;
+        if (Frame is { Handled: not null } frame)
+        {
+            frame.Handled = null;
+            thread.HandlingFrames--;
+        }
+        Frame = null;
+        Root = null;
+        Innermost = this;
+        Delegate = null;
+    }
 }
 
 /// <summary>Where a body stands.</summary>

@@ -1,0 +1,205 @@
+// Calls begun in the loop: what to do with each kind of callable. A Python function becomes a frame for the loop to enter;
+// a generator function's call makes the generator at once, its body does not run; everything else is called here.
+
+using System.Runtime.InteropServices;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Execution;
+
+internal static class Calls
+{
+    /// <summary>Begins a call: a frame to enter, or null with the result (Error when it raised).</summary>
+    internal static Frame? Begin(
+        VmThread thread, Frame caller, Value callee, ReadOnlySpan<Value> args, PyTuple? keywordNames, out Value result)
+    {
+        switch (callee.Ref)
+        {
+            case PyFunction function:
+                return BeginFunction(thread, caller, function, args, keywordNames, out result);
+            case PyBoundMethod { Function.Ref: PyFunction function } bound:
+            {
+                var all = new Value[args.Length + 1];
+                all[0] = bound.Receiver;
+                args.CopyTo(all.AsSpan(1));
+                return BeginFunction(thread, caller, function, all, keywordNames, out result);
+            }
+            case PyType type when type.PlainConstructor is { } init:
+                return BeginConstruction(thread, caller, type, init, args, keywordNames, out result);
+        }
+        result = thread.Call(callee, args, keywordNames);
+        return null;
+    }
+
+    /// <summary>CALL_FUNCTION_EX.</summary>
+    internal static Frame? BeginStarred(VmThread thread, Frame caller, Value callee, Value args, Value kwargs, out Value result)
+    {
+        result = Value.Error;
+        Value[]? positional;
+        if (args.Ref is PyTuple { Type.IsHeapType: false } tuple)
+        {
+            positional = tuple.Items;
+        }
+        else
+        {
+            if (Iteration.TryGetIter(thread, args) is { IsUnbound: true })
+            {
+                result = thread.TypeError($"{Describe(thread, callee)} argument after * must be an iterable, not {args.Type.Name}");
+                return null;
+            }
+            positional = Iteration.ToArray(thread, args);
+            if (positional is null)
+                return null;
+        }
+        if (kwargs.IsUnbound)
+            return Begin(thread, caller, callee, positional, null, out result);
+        if (kwargs.Ref is not PyDict dict)
+        {
+            dict = new PyDict();
+            if (Displays.MergeKeywords(thread, callee, dict, kwargs).IsError)
+                return null;
+        }
+        if (dict.Count == 0)
+            return Begin(thread, caller, callee, positional, null, out result);
+        var names = new Value[dict.Count];
+        var all = new Value[positional.Length + names.Length];
+        positional.CopyTo(all, 0);
+        var count = 0;
+        for (var place = 0; place < dict.EntryCount; place++)
+        {
+            var entry = dict.EntryAt(place);
+            if (entry.Key.IsUnbound)
+                continue;
+            if (entry.Key.Ref is not PyStr)
+            {
+                result = thread.TypeError("keywords must be strings");
+                return null;
+            }
+            names[count] = entry.Key;
+            all[positional.Length + count++] = entry.Item;
+        }
+        return Begin(thread, caller, callee, all, new PyTuple(names), out result);
+    }
+
+    /// <summary>A frame for a function with its parameters bound; for a generator function null and the generator.</summary>
+    internal static Frame? BeginFunction(
+        VmThread thread, Frame? caller, PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames, out Value result)
+    {
+        var code = function.Code;
+        result = Value.Error;
+        Frame? frame;
+        if (code.IsGeneratorLike)
+        {
+            frame = new Frame { Code = code, Stack = new Value[code.FrameSize], Base = 0 };
+        }
+        else
+        {
+            frame = thread.PushFrame(code);
+            if (frame is null)
+                return null;
+        }
+        var slots = frame.Stack.AsSpan(frame.Base, code.SlotCount);
+        if (!ArgumentBinder.Bind(thread, function, args, keywordNames, slots))
+        {
+            if (!code.IsGeneratorLike)
+            {
+                frame.IsEntry = false;
+                thread.PopFrame(frame);
+            }
+            return null;
+        }
+        Enter(frame, code, function, caller);
+        if (!code.IsGeneratorLike)
+            return frame;
+        frame.Back = null;
+        result = PyGenerator.Create(thread, frame, function);
+        return null;
+    }
+
+    /// <summary>A frame for module, class body or eval code.</summary>
+    internal static Frame? BeginCode(
+        VmThread thread, PyCode code, PyDict globals, PyDict builtins, Value names, PyFunction? closureOwner)
+    {
+        var frame = thread.PushFrame(code);
+        if (frame is null)
+            return null;
+        frame.Stack.AsSpan(frame.Base, code.SlotCount).Fill(Value.Unbound);
+        frame.StackPointer = frame.Base + code.SlotCount;
+        frame.InstructionPointer = -1;
+        frame.Globals = globals;
+        frame.Builtins = builtins;
+        frame.Function = closureOwner;
+        frame.Namespace = names;
+        frame.Back = thread.Top;
+        frame.IsEntry = true;
+        return frame;
+    }
+
+    /// <summary>The end of an <c>__init__</c> that the loop ran for a construction.</summary>
+    internal static Value FinishConstruction(VmThread thread, PyObject instance, Value result)
+    {
+        if (result.IsNone || result.IsError)
+            return result.IsError ? result : instance;
+        return thread.TypeError($"__init__() should return None, not '{result.Type.Name}'");
+    }
+
+    /// <summary>The callable as error messages of calls name it: <c>module.qualname()</c>.</summary>
+    internal static string Describe(VmThread thread, Value callable)
+    {
+        switch (callable.Ref)
+        {
+            case PyFunction function:
+            {
+                var module = function.ModuleName(thread);
+                return module is null or "builtins" ? $"{function.QualName.Text}()" : $"{module}.{function.QualName.Text}()";
+            }
+            case PyBoundMethod bound:
+                return Describe(thread, bound.Function);
+            case PyType type:
+            {
+                var name = Texts.Str(thread, type.ModuleAndQualName(thread));
+                return $"{name?.Text ?? type.Name}()";
+            }
+            case PyBuiltinFunction builtin:
+                return $"{builtin.DescribedName}()";
+            case PyMethodDescriptor descriptor:
+                return $"{descriptor.Owner.Name}.{descriptor.Method.Name}()";
+        }
+        return Texts.Str(thread, callable)?.Text is { } text ? text : $"{callable.Type.Name} object";
+    }
+
+    private static Frame? BeginConstruction(
+        VmThread thread, Frame caller, PyType type, PyFunction init, ReadOnlySpan<Value> args, PyTuple? keywordNames, out Value result)
+    {
+        var instance = new PyInstance(type.RootShape);
+        if (type.SlotCount > 0)
+            instance.Slots = InstanceAttributes.NewSlots(type, type.SlotCount);
+        var all = new Value[args.Length + 1];
+        all[0] = instance;
+        args.CopyTo(all.AsSpan(1));
+        if (init.Code.IsGeneratorLike)
+        {
+            result = thread.Call(type, args, keywordNames);
+            return null;
+        }
+        var frame = BeginFunction(thread, caller, init, all, keywordNames, out result);
+        if (frame is not null)
+            frame.Constructed = instance;
+        return frame;
+    }
+
+    private static void Enter(Frame frame, PyCode code, PyFunction function, Frame? caller)
+    {
+        frame.StackPointer = frame.Base + code.SlotCount;
+        frame.InstructionPointer = -1;
+        frame.Globals = function.Globals;
+        frame.Builtins = function.Builtins;
+        frame.Function = function;
+        frame.Namespace = Value.Unbound;
+        frame.Back = caller;
+    }
+}

@@ -1,0 +1,95 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>Python's coroutine (data model, Coroutine objects; PEP 492).</summary>
+[PyType("coroutine")]
+internal sealed partial class PyCoroutine : PyGenerator
+{
+    internal PyCoroutine(Frame frame, PyFunction? function) : base(frame, function, TypeObject.RootShape) { }
+
+    /// <summary><c>cr_origin</c>: where it was made, when tracking is on.</summary>
+    internal Value Origin = Value.None;
+
+    [PyMethod("__await__")]
+    private Value Await() => new PyCoroutineWrapper(this);
+
+    /// <summary>send(arg) -> send 'arg' into coroutine, return next yielded value or raise StopIteration.</summary>
+    [PyMethod("send")]
+    private Value SendFromPython(VmThread thread, Value arg) => Delegation.ToResult(thread, Send(thread, arg, out var result), result);
+
+    /// <summary>throw(value) -> raise exception in coroutine, return next yielded value or raise StopIteration.</summary>
+    [PyMethod("throw", Signature = "type, value=None, traceback=None, /")]
+    private Value ThrowFromPythonCoroutine(VmThread thread, Value type, Value value, Value traceback) =>
+        ThrowFromPython(thread, type, value, traceback);
+
+    /// <summary>close() -> raise GeneratorExit inside coroutine.</summary>
+    [PyMethod("close")]
+    private Value CloseFromPython(VmThread thread) => Close(thread);
+
+    [PyMethod("__repr__")]
+    private string Repr() => $"<coroutine object {QualName.Text} at {Identity.Address(this)}>";
+
+    [PyGetter("__name__")]
+    private Value GetName() => Name;
+
+    [PySetter("__name__")]
+    private Value SetName(VmThread thread, Value value) => Rename(thread, "__name__", value, ref Name);
+
+    [PyGetter("__qualname__")]
+    private Value GetQualName() => QualName;
+
+    [PySetter("__qualname__")]
+    private Value SetQualName(VmThread thread, Value value) => Rename(thread, "__qualname__", value, ref QualName);
+
+    [PyGetter("cr_frame")]
+    private Value GetFrame() => PublishFrame();
+
+    [PyGetter("cr_running")]
+    private bool IsRunning() => IsExecuting;
+
+    [PyGetter("cr_suspended")]
+    private bool IsSuspended() => State == GeneratorState.Suspended && !IsExecuting;
+
+    [PyGetter("cr_await")]
+    private Value GetAwait() => YieldFromOrNone();
+
+    [PyGetter("cr_code", Member = true)]
+    private Value GetCode() => Code;
+
+    [PyGetter("cr_origin", Member = true)]
+    private Value GetOrigin() => Origin;
+}
+
+/// <summary>What <c>coroutine.__await__()</c> returns.</summary>
+[PyType("coroutine_wrapper")]
+internal sealed partial class PyCoroutineWrapper : PyAwaitable
+{
+    private readonly PyCoroutine _coroutine;
+
+    internal PyCoroutineWrapper(PyCoroutine coroutine) : base(TypeObject.RootShape) => _coroutine = coroutine;
+
+    internal override SendStatus Send(VmThread thread, Value value, out Value result) => _coroutine.Send(thread, value, out result);
+
+    internal override SendStatus Throw(VmThread thread, PyException exception, out Value result) => _coroutine.Throw(thread, exception, out result);
+
+    internal override Value Close(VmThread thread) => _coroutine.Close(thread);
+
+    [PyMethod("__iter__")]
+    private Value Iter() => this;
+
+    [PyMethod("__next__")]
+    private Value Next(VmThread thread) => SendFromPython(thread, Value.None);
+
+    [PyMethod("send")]
+    private Value SendFromPython(VmThread thread, Value arg) => SendToPython(thread, arg);
+
+    [PyMethod("throw", Signature = "type, value=None, traceback=None, /")]
+    private Value ThrowFromPython(VmThread thread, Value type, Value value, Value traceback) => ThrowToPython(thread, type, value, traceback);
+
+    [PyMethod("close")]
+    private Value CloseFromPython(VmThread thread) => Close(thread);
+}

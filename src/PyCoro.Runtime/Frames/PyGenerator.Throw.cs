@@ -1,0 +1,219 @@
+// Throwing into a body and closing it. An exception goes to the innermost body of the chain, as if every level passed it
+// on; GeneratorExit instead closes the levels from the inside out, as PEP 380 demands.
+
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+internal abstract partial class PyGenerator
+{
+    /// <summary>Raises an exception where the body is suspended.</summary>
+    internal SendStatus Throw(VmThread thread, PyException exception, out Value result)
+    {
+        if (State == GeneratorState.Finished)
+        {
+            result = IsCoroutine ? thread.RuntimeError("cannot reuse already awaited coroutine") : thread.Reraise(exception);
+            return SendStatus.Raised;
+        }
+        if (IsExecuting)
+        {
+            result = thread.ValueError($"{Kind} already executing");
+            return SendStatus.Raised;
+        }
+        if (State == GeneratorState.Created)
+            return RunWith(thread, exception, out result);
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.GeneratorExit))
+            return RunWith(thread, CloseDelegates(thread, exception), out result);
+        var inner = FindInnermost();
+        var delegated = inner.YieldFrom();
+        if (delegated.IsUnbound)
+            return RunWith(thread, exception, out result);
+
+        var states = (State, inner.State);
+        (State, inner.State) = (GeneratorState.Running, GeneratorState.Running);
+        var status = ThrowInto(thread, delegated, exception, out result);
+        (State, inner.State) = states;
+        switch (status)
+        {
+            case SendStatus.Yielded:
+                return status;
+            case SendStatus.Raised:
+                return RunWith(thread, thread.TakePending(), out result, isNew: false);
+        }
+        // The delegate returned: its value takes its place on the stack, and the body goes on behind the delegation.
+        var frame = Activate(thread, thread.Top, isEntry: true);
+        if (frame is null)
+            return SendStatus.Raised;
+        frame.Stack[frame.StackPointer - 1] = result;
+        result = thread.Run(frame, frame.InstructionPointer + 1);
+        return result.IsError ? SendStatus.Raised : thread.Yielded ? SendStatus.Yielded : SendStatus.Returned;
+    }
+
+    /// <summary><c>close()</c>. None or Error.</summary>
+    internal Value Close(VmThread thread)
+    {
+        switch (State)
+        {
+            case GeneratorState.Finished:
+                return Value.None;
+            case GeneratorState.Created:
+                MarkFinished(thread);
+                return Value.None;
+        }
+        var status = Throw(thread, PyException.Make(ExceptionTypes.GeneratorExit), out _);
+        switch (status)
+        {
+            case SendStatus.Yielded:
+                return thread.RuntimeError($"{Kind} ignored GeneratorExit");
+            case SendStatus.Returned:
+                return Value.None;
+        }
+        return thread.ClearPending(ExceptionTypes.GeneratorExit) || thread.ClearPending(ExceptionTypes.StopIteration)
+            ? Value.None
+            : Value.Error;
+    }
+
+    /// <summary><c>throw(type[, value[, traceback]])</c> as Python calls it.</summary>
+    private protected Value ThrowFromPython(VmThread thread, Value type, Value value, Value traceback)
+    {
+        return TryMakeException(thread, type, value, traceback, out var exception)
+            ? Delegation.ToResult(thread, Throw(thread, exception, out var result), result)
+            : Value.Error;
+    }
+
+    /// <summary>The exception that the arguments of <c>throw</c> mean; false when they mean none.</summary>
+    internal static bool TryMakeException(VmThread thread, Value type, Value value, Value traceback, out PyException exception)
+    {
+        exception = null!;
+        if (!traceback.IsUnbound && !traceback.IsNone && traceback.Ref is not PyTraceback)
+        {
+            thread.TypeError("throw() third argument must be a traceback object");
+            return false;
+        }
+        var hasValue = !value.IsUnbound && !value.IsNone;
+        if (type.Ref is PyException instance)
+        {
+            if (hasValue)
+            {
+                thread.TypeError("instance exception may not have a separate value");
+                return false;
+            }
+            exception = instance;
+        }
+        else if (!PyException.IsExceptionClass(type))
+        {
+            thread.TypeError($"exceptions must be classes or instances deriving from BaseException, not {type.Type.Name}");
+            return false;
+        }
+        else if (hasValue && value.Ref is PyException given && given.Type.IsSubtypeOf((PyType)type.Ref!))
+        {
+            exception = given;
+        }
+        else
+        {
+            var made = !hasValue ? thread.Call(type)
+                : value.Ref is PyTuple { Type.IsHeapType: false } args ? thread.Call(type, args.Items, null)
+                : thread.Call(type, value);
+            if (made.IsError)
+                return false;
+            if (made.Ref is not PyException result)
+            {
+                thread.TypeError($"calling {((PyType)type.Ref!).Name} should have returned an instance of BaseException, not {made.Type.Name}");
+                return false;
+            }
+            exception = result;
+        }
+        if (traceback.Ref is PyTraceback trace)
+            exception.Traceback = trace;
+        return true;
+    }
+
+    /// <summary>Passes an exception to any iterator that is delegated to; one without <c>throw</c> just raises it.</summary>
+    private static SendStatus ThrowInto(VmThread thread, Value iterator, PyException exception, out Value result)
+    {
+        switch (iterator.Ref)
+        {
+            case PyGenerator body:
+                return body.Throw(thread, exception, out result);
+            case PyAwaitable awaitable:
+                return awaitable.Throw(thread, exception, out result);
+        }
+        var method = Attributes.TryGet(thread, iterator, Delegation.ThrowName);
+        if (method.IsUnbound)
+            result = thread.Reraise(exception);
+        else
+            result = method.IsError ? method : thread.Call(method, exception);
+        return Delegation.Finish(thread, ref result);
+    }
+
+    /// <summary>Closes what the chain delegates to, innermost first; what to raise in this body then: the exception itself, or
+    /// what a level raised on closing.</summary>
+    private PyException CloseDelegates(VmThread thread, PyException exception)
+    {
+        var chain = new List<PyGenerator> { this };
+        for (var body = Delegate; body is { State: not GeneratorState.Finished }; body = body.Delegate)
+            chain.Add(body);
+        var current = exception;
+        var foreign = chain[^1].YieldFrom();
+        if (!foreign.IsUnbound)
+        {
+            (State, chain[^1].State) = (GeneratorState.Running, GeneratorState.Running);
+            if (CloseIterator(thread, foreign).IsError)
+                current = thread.TakePending();
+            (State, chain[^1].State) = (GeneratorState.Suspended, GeneratorState.Suspended);
+        }
+        for (var i = chain.Count - 1; i > 0; i--)
+        {
+            var body = chain[i];
+            body.Unlink();
+            body.Innermost = body;
+            chain[i - 1].Innermost = chain[i - 1];
+            var closing = ReferenceEquals(current, exception) ? PyException.Make(ExceptionTypes.GeneratorExit) : current;
+            switch (body.RunWith(thread, closing, out _))
+            {
+                case SendStatus.Yielded:
+                    thread.RuntimeError($"{body.Kind} ignored GeneratorExit");
+                    current = thread.TakePending();
+                    break;
+                case SendStatus.Raised when !thread.ClearPending(ExceptionTypes.GeneratorExit) && !thread.ClearPending(ExceptionTypes.StopIteration):
+                    current = thread.TakePending();
+                    break;
+                default:
+                    current = exception;
+                    break;
+            }
+        }
+        return current;
+    }
+
+    private static Value CloseIterator(VmThread thread, Value iterator)
+    {
+        switch (iterator.Ref)
+        {
+            case PyGenerator body:
+                return body.Close(thread);
+            case PyAwaitable awaitable:
+                return awaitable.Close(thread);
+        }
+        var method = Attributes.TryGet(thread, iterator, Delegation.CloseName);
+        return method.IsSentinel ? method.IsUnbound ? Value.None : method : thread.Call(method);
+    }
+
+    private SendStatus RunWith(VmThread thread, PyException exception, out Value result, bool isNew = true)
+    {
+        result = Value.Error;
+        var frame = Activate(thread, thread.Top, isEntry: true);
+        if (frame is null)
+            return SendStatus.Raised;
+        thread.Top = frame;
+        if (isNew)
+            thread.Raise(exception);
+        else
+            thread.Reraise(exception);
+        return Run(thread, frame, out result);
+    }
+}
