@@ -35,10 +35,17 @@ internal static class FloatText
     {
         if (!double.IsFinite(number))
             return NonFinite(number, false);
+        if (IsMisprinted(number))
+        {
+            var digits = Significant(Math.Abs(number), 17, out var power);
+            return (number < 0 ? "-" : "") + Exponential(digits, power, false);
+        }
         Span<char> buffer = stackalloc char[40];
         number.TryFormat(buffer, out var length, "R", CultureInfo.InvariantCulture);
         var text = buffer[..length];
         var e = text.IndexOf('E');
+        if (e < 0 && Math.Abs(number) >= 1e16)
+            return Shifted(text);
         if (e < 0)
             return text.Contains('.') ? new string(text) : string.Concat(text, ".0");
         var exponent = int.Parse(text[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
@@ -106,7 +113,8 @@ internal static class FloatText
             return new string('0', count);
         }
         var wanted = Math.Min(count, MaxSignificant);
-        exponent = (int)Math.Floor(Math.Log10(number));
+        // Log10 may have rounded up; too low an estimate shows in the number of digits, too high a one may not.
+        exponent = (int)Math.Floor(Math.Log10(number) - 1e-12);
         while (true)
         {
             var digits = Scaled(number, wanted - 1 - exponent).ToString(CultureInfo.InvariantCulture);
@@ -121,6 +129,10 @@ internal static class FloatText
     internal static BigInteger PowerOfTen(int exponent) =>
         exponent < SmallPowers.Length ? SmallPowers[exponent] : BigInteger.Pow(10, exponent);
 
+    /// <summary>For two powers of two .NET prints 16 digits where only 17 read back as the same float.</summary>
+    private static bool IsMisprinted(double number) =>
+        (BitConverter.DoubleToInt64Bits(number) & long.MaxValue) is 0x0410_0000_0000_0000 or 0x3E60_0000_0000_0000;
+
     private static string NonFinite(double number, bool isUpper)
     {
         var text = double.IsNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
@@ -128,6 +140,14 @@ internal static class FloatText
     }
 
     private static char ExponentSign(int exponent) => exponent < 0 ? '-' : '+';
+
+    /// <summary>The digits of a whole number in exponential notation.</summary>
+    private static string Shifted(ReadOnlySpan<char> whole)
+    {
+        var sign = whole[0] == '-' ? "-" : "";
+        var digits = whole[sign.Length..];
+        return sign + Exponential(new string(digits.TrimEnd('0')), digits.Length - 1, false);
+    }
 
     /// <summary>A mantissa like <c>-1.5</c> shifted by a small positive exponent that passes all its digits but one at most.</summary>
     private static string Positional(ReadOnlySpan<char> mantissa, int exponent)
