@@ -1,0 +1,74 @@
+// Parse tree to AST. The grammar accepts somewhat more than Python does where that keeps it to one token of lookahead;
+// what is too much is rejected here, by the classes whose names end in Checks and by TargetConverter.
+// Children are read by position: each method says in its summary which grammar rule it reads.
+
+using System.Collections.Immutable;
+using PyCoro.Syntax.Ast;
+using PyCoro.Syntax.Grammar;
+using P = PyCoro.Syntax.Grammar.PythonParser;
+
+namespace PyCoro.Syntax.Building;
+
+internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, List<SyntaxWarning> warnings)
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <summary><c>fileInput</c>.</summary>
+    public Module File(PythonRuleContext tree)
+    {
+        var body = ImmutableArray.CreateBuilder<Stmt>();
+        for (var i = 0; i < tree.Count - 1; i++)
+        {
+            AddStatement(tree.Rule(i), body);
+        }
+        return new Module(body.ToImmutable(), []);
+    }
+
+    /// <summary><c>interactiveInput</c>.</summary>
+    public Interactive Interactive(PythonRuleContext tree)
+    {
+        var body = ImmutableArray.CreateBuilder<Stmt>();
+        if (tree[0] is PythonRuleContext statement)
+        {
+            AddStatement(statement, body);
+        }
+        return new Interactive(body.ToImmutable());
+    }
+
+    /// <summary><c>expressionInput</c>.</summary>
+    public Expression Expression(PythonRuleContext tree) => new(StarExpressions(tree.Rule(0)));
+
+    /// <summary><c>replacementField</c>.</summary>
+    public Expr ReplacementField(PythonRuleContext tree) => YieldOrStarExpressions(tree.Rule(0));
+
+    private static SourceSpan Span(PythonRuleContext tree) => Span(tree.First, tree.Last);
+
+    private static SourceSpan Span(PyToken first, PyToken last) => new(first.Line, first.Column, last.EndLine, last.EndColumn);
+
+    private static SourceSpan Span(PyToken token) => Span(token, token);
+
+    private static PyToken FirstToken(object child) => child as PyToken ?? ((PythonRuleContext)child).First;
+
+    private static PyToken LastToken(object child) => child as PyToken ?? ((PythonRuleContext)child).Last;
+
+    // The token behind a tree: where CPython's parser would fail when the tree is not enough.
+    private PyToken FollowingToken(PythonRuleContext tree) => tokens.All[tree.Last.TokenIndex + 1];
+
+    private static ParseFailedException Invalid(PyToken token) => new(token);
+
+    private PythonSyntaxException Error(SourceSpan span, string message) => Errors.SyntaxErrors.Between(source, span, message);
+
+    // Names repeat all the time: one string for each. Non-ASCII names are compared after NFKC (language reference, 2.3).
+    private string Name(PyToken token)
+    {
+        var text = source.Text.AsSpan(token.StartIndex, token.End - token.StartIndex);
+        var lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+        var name = text.ToString();
+        _names[name] = System.Text.Ascii.IsValid(name) ? name : Normalization.Nfkc(name);
+        return _names[name];
+    }
+}

@@ -1,0 +1,36 @@
+namespace PyCoro.Syntax;
+
+/// <summary>What kind of source is parsed: <c>compile()</c>'s mode.</summary>
+public enum ParseMode
+{
+    /// <summary><c>"exec"</c>: a file.</summary>
+    File,
+
+    /// <summary><c>"single"</c>: one interactive statement.</summary>
+    Interactive,
+
+    /// <summary><c>"eval"</c>: one expression.</summary>
+    Expression,
+}
+
+/// <summary>A parsed source.</summary>
+/// <param name="Module">The root of the tree.</param>
+/// <param name="Warnings">What CPython warns of while parsing.</param>
+/// <param name="Source">The text the positions refer to.</param>
+public sealed record ParseResult(Ast.Mod Module, System.Collections.Immutable.ImmutableArray<SyntaxWarning> Warnings, SourceText Source);
+
+/// <summary>The way from bytes to the abstract syntax tree (language reference, chapters 2 and 10).</summary>
+public static class PythonSource
+{
+    /// <summary>Decodes a source file: byte order mark, PEP 263 coding line, line ends.</summary>
+    /// <exception cref="PythonSyntaxException">The bytes are not text in the declared encoding, or hold a null.</exception>
+    public static SourceText Decode(ReadOnlySpan<byte> bytes, string fileName) => SourceDecoder.Decode(bytes, fileName);
+
+    /// <summary>Takes source that is text already, as <c>compile(str)</c> does.</summary>
+    /// <exception cref="PythonSyntaxException">The text holds a null character.</exception>
+    public static SourceText FromString(string text, string fileName) => SourceDecoder.FromString(text, fileName);
+
+    /// <summary>Parses a source.</summary>
+    /// <exception cref="PythonSyntaxException">The source is no valid Python 3.11.</exception>
+    public static ParseResult Parse(SourceText source, ParseMode mode) => Parsing.SourceParser.Parse(source, mode);
+}

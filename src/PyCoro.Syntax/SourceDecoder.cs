@@ -1,0 +1,173 @@
+// Bytes to text as CPython's tokenizer reads a file: byte order mark, PEP 263 coding line in the first two lines,
+// universal newlines, no null bytes. Errors carry CPython's texts.
+
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PyCoro.Syntax;
+
+internal static partial class SourceDecoder
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static SourceText Decode(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        var hasMark = bytes.StartsWith("\xEF\xBB\xBF"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
+        if (hasMark)
+        {
+            bytes = bytes[3..];
+        }
+        var declared = DeclaredEncoding(bytes);
+        if (bytes.Contains((byte)0))
+        {
+            throw Refuse("source code cannot contain null bytes", fileName);
+        }
+        if (declared is null || IsUtf8(declared))
+        {
+            return Finish(DecodeUtf8(bytes, fileName, declared is not null), fileName);
+        }
+        if (hasMark)
+        {
+            throw Refuse($"encoding problem: {declared} with BOM", fileName);
+        }
+        var encoding = FindEncoding(declared) ?? throw Refuse($"unknown encoding: {declared}", fileName);
+        try
+        {
+            return Finish(encoding.GetString(bytes), fileName);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Refuse($"(unicode error) '{declared}' codec can't decode the source", fileName);
+        }
+    }
+
+    public static SourceText FromString(string text, string fileName)
+    {
+        if (text.Contains('\0'))
+        {
+            throw Refuse("source code string cannot contain null bytes", fileName);
+        }
+        return Finish(text.StartsWith('\uFEFF') ? text[1..] : text, fileName);
+    }
+
+    private static SourceText Finish(string text, string fileName)
+    {
+        if (text.Contains('\r'))
+        {
+            text = text.Replace("\r\n", "\n").Replace('\r', '\n');
+        }
+        return new SourceText(text, fileName);
+    }
+
+    private static string DecodeUtf8(ReadOnlySpan<byte> bytes, string fileName, bool declared)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            var valid = ValidUtf8Length(bytes);
+            var line = bytes[..valid].Count((byte)'\n') + 1;
+            var bad = bytes[valid];
+            throw Refuse(
+                declared
+                    ? $"(unicode error) 'utf-8' codec can't decode byte 0x{bad:x2} in position {valid}: {Utf8Problem(bytes[valid..])}"
+                    : $"Non-UTF-8 code starting with '\\x{bad:x2}' in file {fileName} on line {line}, but no encoding declared; "
+                        + "see https://peps.python.org/pep-0263/ for details",
+                fileName);
+        }
+    }
+
+    private static int ValidUtf8Length(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+        {
+            at += consumed;
+        }
+        return at;
+    }
+
+    private static string Utf8Problem(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes[0];
+        if (first < 0xC2 || first > 0xF4)
+        {
+            return "invalid start byte";
+        }
+        var length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        return bytes.Length < length ? "unexpected end of data" : "invalid continuation byte";
+    }
+
+    // PEP 263: only the first two lines count, and the second only when the first is blank or a comment.
+    private static string? DeclaredEncoding(ReadOnlySpan<byte> bytes)
+    {
+        for (var line = 0; line < 2; line++)
+        {
+            var end = bytes.IndexOfAny((byte)'\n', (byte)'\r');
+            var text = Encoding.Latin1.GetString(end < 0 ? bytes : bytes[..end]);
+            var match = CodingLine().Match(text);
+            if (match.Success)
+            {
+                return match.Groups[1].Value;
+            }
+            if (end < 0 || !BlankOrComment().IsMatch(text))
+            {
+                return null;
+            }
+            var skip = bytes[end] == '\r' && end + 1 < bytes.Length && bytes[end + 1] == '\n' ? 2 : 1;
+            bytes = bytes[(end + skip)..];
+        }
+        return null;
+    }
+
+    private static bool IsUtf8(string name)
+    {
+        var normal = name.ToLowerInvariant().Replace('_', '-');
+        return normal is "utf-8" or "utf8" or "u8" or "cp65001" or "utf" || normal.StartsWith("utf-8-", StringComparison.Ordinal);
+    }
+
+    private static Encoding? FindEncoding(string name)
+    {
+        var normal = name.ToLowerInvariant().Replace('_', '-');
+        switch (normal)
+        {
+            case "latin-1" or "iso-8859-1" or "iso-latin-1" or "latin1" or "l1" or "8859" or "cp819" or "iso8859-1":
+                return Encoding.Latin1;
+            case "ascii" or "us-ascii" or "646":
+                return Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+        if (normal.StartsWith("utf-16", StringComparison.Ordinal) || normal.StartsWith("utf-32", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        string[] spellings =
+        [
+            normal,
+            normal.StartsWith("iso8859-", StringComparison.Ordinal) ? "iso-8859-" + normal["iso8859-".Length..] : normal,
+            normal.StartsWith("cp", StringComparison.Ordinal) ? "windows-" + normal[2..] : normal,
+            normal.StartsWith("cp", StringComparison.Ordinal) ? "ibm" + normal[2..] : normal,
+            normal.StartsWith("latin-", StringComparison.Ordinal) ? "iso-8859-" + normal["latin-".Length..] : normal,
+        ];
+        foreach (var spelling in spellings)
+        {
+            var found = CodePagesEncodingProvider.Instance.GetEncoding(
+                spelling, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static PythonSyntaxException Refuse(string message, string fileName) =>
+        new(SyntaxErrorKind.SyntaxError, message, fileName, 0, 0, null, 0, 0);
+
+    [GeneratedRegex(@"^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex CodingLine();
+
+    [GeneratedRegex(@"^[ \t\f]*(?:#.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankOrComment();
+}
