@@ -24,7 +24,7 @@ public sealed class PyModuleGenerator : IIncrementalGenerator
     private static string Render(INamedTypeSymbol type, AttributeData attribute, Problems problems)
     {
         var name = (string)attribute.ConstructorArguments[0].Value!;
-        var reader = new SymbolReader(type, problems);
+        var reader = new SymbolReader(type, type, problems);
         var constants = new List<ConstantModel>();
         var methods = new List<MethodModel>();
         IMethodSymbol? initialize = null;

@@ -53,7 +53,7 @@ public sealed class PyTypeGenerator : IIncrementalGenerator
         if (!model.DeclaresTypeObject)
             source.Append("        internal static readonly PyType Type = new(MakeSpec());\n\n");
         WriteSpec(source, type, model);
-        var writer = new MethodWriter(source, type.Name, model.Name, null);
+        var writer = new MethodWriter(source, model.Instances.Name, model.Name, null);
         var names = new List<string>();
         var members = new List<(string, bool)>();
         foreach (var method in model.Methods)
@@ -70,7 +70,7 @@ public sealed class PyTypeGenerator : IIncrementalGenerator
         }
         foreach (var attribute in model.Attributes)
         {
-            WriteAttribute(source, type, attribute);
+            WriteAttribute(source, model.Instances, attribute);
             names.Add((attribute.IsMember ? "f" : "g") + attribute.Name);
             members.Add((attribute.Name, true));
         }
@@ -108,7 +108,7 @@ public sealed class PyTypeGenerator : IIncrementalGenerator
             source.Append("            HasDict = true,\n");
         if (model.HasAllocator)
             source.Append($"            Allocate = static shape => new {type.Name}(shape),\n");
-        var test = MethodWriter.ReceiverTest(type.Name, "value", false);
+        var test = MethodWriter.ReceiverTest(model.Instances.Name, "value", false);
         source.Append($"            IsInstance = static value => {(test == "false" ? "true" : $"!({test})")},\n");
         source.Append("            Populate = Populate,\n        };\n\n");
     }

@@ -55,6 +55,7 @@ internal sealed class MethodModel
     public string Name = "";
     public MemberKind Kind;
     public string CSharpName = "";
+    public string DeclaringClass = "";
     public bool IsStatic;
     public bool TakesThread;
 
@@ -65,6 +66,9 @@ internal sealed class MethodModel
     public int Positional;
     public bool HasVarArgs;
     public bool HasVarKeywords;
+
+    /// <summary>Takes the arguments as they lie, with the names of the keyword arguments: no parsing at all.</summary>
+    public bool IsRaw;
     public ConversionKind Result;
     public bool ResultIsNullable;
     public string TextSignature = "";

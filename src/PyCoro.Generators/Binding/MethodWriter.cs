@@ -66,7 +66,7 @@ internal sealed class MethodWriter(StringBuilder source, string className, strin
             arguments.Add("rest");
         if (method.HasVarKeywords)
             arguments.Add("keywords");
-        var target = method.IsStatic ? className : "self";
+        var target = method.IsStatic ? method.DeclaringClass : "self";
         var call = $"{target}.{method.CSharpName}({string.Join(", ", arguments)})";
         source.Append(method.Result == ConversionKind.Void
             ? $"            {call};\n            return Value.None;\n"
@@ -178,7 +178,7 @@ internal sealed class MethodWriter(StringBuilder source, string className, strin
         if (method.HasVarArgs)
             parts.Add("ReadOnlySpan<Value> rest");
         if (method.HasVarKeywords)
-            parts.Add("PyDict? keywords");
+            parts.Add(method.IsRaw ? "PyTuple? keywords" : "PyDict? keywords");
         return string.Join(", ", parts);
     }
 
@@ -207,6 +207,11 @@ internal sealed class MethodWriter(StringBuilder source, string className, strin
             if (!method.HasVarArgs)
                 source.Append($"            if (args.Length - (names is null ? 0 : names.Items.Length) > {last})\n                return {CountError(method, "null")};\n");
             var receiver = method.Receivers > 0 ? ", args[0]" : "";
+            if (method.IsRaw)
+            {
+                source.Append($"            return Core_{id}(thread{receiver}, args[{method.Receivers}..], names);\n        }}\n\n");
+                return;
+            }
             var rest = method.HasVarArgs ? $", ArgumentParsing.Rest(args, names, {method.Receivers})" : "";
             source.Append($"            return Core_{id}(thread{receiver}{rest}, ArgumentParsing.Keywords(args, names));\n        }}\n\n");
             return;

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace PyCoro.Generators.Binding;
 
-internal sealed class SymbolReader(INamedTypeSymbol owner, Problems problems)
+internal sealed class SymbolReader(INamedTypeSymbol owner, INamedTypeSymbol instances, Problems problems)
 {
     /// <summary>Most parameters with the receiver: the runtime's ArgumentBuffer has so many places.</summary>
     private const int MaxFormals = 16;
@@ -26,6 +26,7 @@ internal sealed class SymbolReader(INamedTypeSymbol owner, Problems problems)
             Name = kind == MemberKind.New ? "__new__" : (string)attribute.ConstructorArguments[0].Value!,
             Kind = kind,
             CSharpName = method.Name,
+            DeclaringClass = method.ContainingType.Name,
             IsStatic = method.IsStatic,
             Doc = DocumentationText.Of(method),
         };
@@ -49,10 +50,14 @@ internal sealed class SymbolReader(INamedTypeSymbol owner, Problems problems)
         }
         if (parameters.Count > 0 && parameters[parameters.Count - 1].GetAttributes().Any(a => a.AttributeClass?.Name == "KeywordsAttribute"))
         {
-            if (parameters[parameters.Count - 1].Type.Name != "PyDict")
-                return Fail(method, "[Keywords] must be a PyDict?");
+            var keywords = parameters[parameters.Count - 1].Type.Name;
+            if (keywords is not ("PyDict" or "PyTuple"))
+                return Fail(method, "[Keywords] must be a PyDict? (or a PyTuple? of their names)");
             model.HasVarKeywords = true;
+            model.IsRaw = keywords == "PyTuple";
             parameters.RemoveAt(parameters.Count - 1);
+            if (model.IsRaw && (parameters.Count != 1 || !IsValueSpan(parameters[0].Type)))
+                return Fail(method, "a [Keywords] PyTuple? comes with a ReadOnlySpan<Value> and nothing else");
         }
         if (parameters.Count > 0 && IsValueSpan(parameters[parameters.Count - 1].Type))
         {
@@ -111,7 +116,7 @@ internal sealed class SymbolReader(INamedTypeSymbol owner, Problems problems)
     }
 
     /// <summary>Some values of the type are no objects: ints, floats, and so any object.</summary>
-    internal bool IsUnboxed => owner.Name is "PyObject" or "PyInt" or "PyFloat";
+    internal bool IsUnboxed => instances.Name is "PyObject" or "PyInt" or "PyFloat";
 
     private static bool IsValueSpan(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "ReadOnlySpan" } span && span.TypeArguments[0].Name == "Value";
@@ -119,7 +124,7 @@ internal sealed class SymbolReader(INamedTypeSymbol owner, Problems problems)
     private bool IsReceiver(ITypeSymbol type, MemberKind kind) =>
         kind is MemberKind.New or MemberKind.ClassMethod
             ? type.Name == "PyType"
-            : type.Name == "Value" || SymbolEqualityComparer.Default.Equals(type, owner);
+            : type.Name == "Value" || SymbolEqualityComparer.Default.Equals(type, instances);
 
     private bool ReadParameters(IMethodSymbol method, MethodModel model, List<IParameterSymbol> parameters, string? text)
     {

@@ -17,6 +17,9 @@ internal sealed class TypeModel
     public bool HasDict;
     public bool HasAllocator;
     public bool DeclaresTypeObject;
+
+    /// <summary>The C# class of the instances.</summary>
+    public INamedTypeSymbol Instances = null!;
     public bool HidesTypeObject;
     public List<MethodModel> Methods { get; } = new();
     public List<AttributeModel> Attributes { get; } = new();
@@ -29,6 +32,7 @@ internal sealed class TypeModel
             Name = (string)attribute.ConstructorArguments[0].Value!,
             Doc = DocumentationText.Of(type),
             DeclaresTypeObject = DeclaresType(type),
+            Instances = type,
         };
         foreach (var argument in attribute.NamedArguments)
         {
@@ -37,6 +41,7 @@ internal sealed class TypeModel
                 case "Module": model.Module = (string)argument.Value.Value!; break;
                 case "Subclassable": model.Subclassable = (bool)argument.Value.Value!; break;
                 case "HasDict": model.HasDict = (bool)argument.Value.Value!; break;
+                case "Instances": model.Instances = (INamedTypeSymbol)argument.Value.Value!; break;
                 case "Base": model.Base = ((INamedTypeSymbol)argument.Value.Value!).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat); break;
             }
         }
@@ -44,12 +49,14 @@ internal sealed class TypeModel
             c => c.Parameters.Length == 1 && c.Parameters[0].Type.Name == "Shape");
         for (var b = type.BaseType; b is not null; b = b.BaseType)
             model.HidesTypeObject |= IsPyType(b) || DeclaresType(b);
-        if (!SymbolReader.IsPyObject(type))
-            problems.Add(Rules.WrongShape, type, type.Name, "a [PyType] must derive from PyObject");
-        var reader = new SymbolReader(type, problems);
-        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        if (!SymbolReader.IsPyObject(model.Instances))
+            problems.Add(Rules.WrongShape, type, type.Name, "a [PyType] must derive from PyObject, or name its Instances");
+        var reader = new SymbolReader(type, model.Instances, problems);
+        if (!ReferenceEquals(type, model.Instances))
+            model.ReadMembers(type, type, reader, problems);
+        for (var declaring = model.Instances; declaring is not null; declaring = declaring.BaseType)
         {
-            if (!ReferenceEquals(declaring, type) && (IsPyType(declaring) || declaring.Name == "PyObject"))
+            if (!ReferenceEquals(declaring, model.Instances) && (IsPyType(declaring) || declaring.Name == "PyObject"))
                 break;
             model.ReadMembers(declaring, type, reader, problems);
         }
@@ -145,7 +152,7 @@ internal sealed class TypeModel
                 problems.Add(Rules.WrongShape, member, member.Name, "a getter takes the thread only (and Value self when it is static)");
                 return;
             }
-            model.Getter = (method.IsStatic ? type.Name : "self") + $".{method.Name}({string.Join(", ", arguments)})";
+            model.Getter = (method.IsStatic ? method.ContainingType.Name : "self") + $".{method.Name}({string.Join(", ", arguments)})";
         }
         else
         {

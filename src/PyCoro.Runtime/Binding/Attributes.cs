@@ -2,16 +2,21 @@
 // argument parsing with Python's messages, docstrings and signatures; see docs/architecture.md, "Native types".
 //
 // Rules the generator follows:
-// - A method may take VmThread first. A static method of a type takes the receiver next, as `Value self`; an instance
-//   method is called on it.
+// - A method may take VmThread first. A static method of a type takes the receiver next, as `Value self` or as its class;
+//   an instance method is called on it. The methods of object, int and float must be static: not all values are objects.
 // - Parameter types: Value, long, int (both by __index__), double (by __float__), bool (by truth), string, BigInteger
-//   and any PyObject class (checked, TypeError otherwise); `ReadOnlySpan<Value>` last takes *args, `PyDict?` marked
-//   [Keywords] takes **kwargs.
+//   and any PyObject class (checked, TypeError otherwise). A nullable one (string?, long?, PyList?) takes None as null.
+//   `ReadOnlySpan<Value>` last takes *args, `PyDict?` marked [Keywords] takes **kwargs (null when there are none).
+//   `ReadOnlySpan<Value>` and [Keywords] `PyTuple?` alone take all arguments unparsed, keyword values last with their names.
 // - Without Signature all parameters are positional-only and named by their C# names in snake_case; a C# default makes
 //   one optional. With Signature (Python's syntax, without self: "iterable=(), /, *, key=None") it rules: an omitted
-//   parameter of type Value is Value.Unbound, of another type its C# default.
-// - Results: Value (Error when failed), bool, long, int, double, string, BigInteger, PyObject classes, void (None).
+//   parameter of type Value is Value.Unbound, of another type its C# default, or the signature's if it is a literal.
+// - Results: Value (Error when failed), bool, long, int, double, string, BigInteger, PyObject classes, void (None). A null
+//   (string?, PyList?) is the failure when an exception is pending, else None.
 // - The docstring is the method's XML summary.
+// - Members of a C# base class without [PyType] belong to each Python type derived from it (PyIterator); those of one with
+//   [PyType] are inherited by the MRO, if it is the Python base.
+// - A type with Subclassable, a constructor (Shape) and __init__ but without [PyNew] gets a __new__ that only allocates.
 
 namespace PyCoro.Runtime.Binding;
 
@@ -30,6 +35,10 @@ internal sealed class PyTypeAttribute(string name) : Attribute
     /// <summary>Python classes may derive from it: the class needs a constructor <c>(Shape shape)</c> (or
     /// [PyNew] allocates by itself).</summary>
     public bool Subclassable { get; set; }
+
+    /// <summary>C# class of the instances, when it is not this one: two Python types share a C# class. The type has the
+    /// members of both; the class makes its instances with the shape of the type they are of.</summary>
+    public Type? Instances { get; set; }
 
     /// <summary>Instances of the type itself (not of subclasses) have a <c>__dict__</c>.</summary>
     public bool HasDict { get; set; }
