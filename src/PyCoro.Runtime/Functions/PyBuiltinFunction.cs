@@ -41,6 +41,9 @@ public sealed partial class PyBuiltinFunction : PyObject
         ? Name
         : (Self.Ref is PyType type ? type : Self.Type).QualName + "." + Name;
 
+    /// <summary>The name in messages about calls: with the module, unless it is builtins.</summary>
+    internal string DescribedName => Module is null or "builtins" ? QualName : Module + "." + QualName;
+
     [PyGetter("__doc__")]
     internal string? Doc => Method.Doc;
 
