@@ -22,6 +22,9 @@ public sealed partial class PyDict : PyObject
     private int _used;
     private int _count;
 
+    // Deleted marks in the table whose entry places popitem has given back: they still count against the load.
+    private int _stale;
+
     /// <summary>An empty dict.</summary>
     public PyDict() : base(TypeObject.RootShape) { }
 
@@ -168,6 +171,7 @@ public sealed partial class PyDict : PyObject
         _table = [];
         _used = 0;
         _count = 0;
+        _stale = 0;
         _onlyStrKeys = true;
         KeysVersion++;
     }
@@ -184,6 +188,7 @@ public sealed partial class PyDict : PyObject
             copy._table = (int[])_table.Clone();
             copy._used = _used;
             copy._count = _count;
+            copy._stale = _stale;
             return copy;
         }
         copy.Resize(_count);
@@ -250,7 +255,7 @@ public sealed partial class PyDict : PyObject
 
     private void Append(Value key, long hash, Value item)
     {
-        if (_used == _entries.Length)
+        if (_used + _stale >= _entries.Length)
             Resize(_count + 1);
         if (key.Ref is not PyStr || !ReferenceEquals(key.Ref.Shape, PyStr.TypeObject.RootShape))
             _onlyStrKeys = false;
@@ -292,6 +297,7 @@ public sealed partial class PyDict : PyObject
         _entries = entries;
         _table = table;
         _used = used;
+        _stale = 0;
     }
 
     /// <summary>A key with its hash and value.</summary>
