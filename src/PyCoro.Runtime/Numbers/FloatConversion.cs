@@ -45,18 +45,13 @@ internal static class FloatConversion
     /// <summary>A float as a fraction in lowest terms, for a finite number.</summary>
     internal static (BigInteger Numerator, BigInteger Denominator) ToRatio(double number)
     {
-        var bits = BitConverter.DoubleToInt64Bits(number);
-        var biased = (int)(bits >> 52) & 0x7FF;
-        var mantissa = bits & 0xF_FFFF_FFFF_FFFF;
-        var exponent = biased == 0 ? -1074 : biased - 1075;
-        if (biased != 0)
-            mantissa |= 1L << 52;
+        var (mantissa, exponent) = FloatBits.Split(number);
         if (mantissa == 0)
             return (0, 1);
         var zeros = BitOperations.TrailingZeroCount(mantissa);
         mantissa >>= zeros;
         exponent += zeros;
-        var numerator = (BigInteger)(bits < 0 ? -mantissa : mantissa);
+        var numerator = (BigInteger)(number < 0 ? -mantissa : mantissa);
         return exponent >= 0 ? (numerator << exponent, 1) : (numerator, BigInteger.One << -exponent);
     }
 

@@ -202,12 +202,7 @@ internal static class FloatText
     /// <summary>number * 10**power rounded half to even, for a finite number that is not negative.</summary>
     private static BigInteger Scaled(double number, int power)
     {
-        var bits = BitConverter.DoubleToInt64Bits(number);
-        var biased = (int)(bits >> 52) & 0x7FF;
-        var mantissa = bits & 0xF_FFFF_FFFF_FFFF;
-        var exponent = biased == 0 ? -1074 : biased - 1075;
-        if (biased != 0)
-            mantissa |= 1L << 52;
+        var (mantissa, exponent) = FloatBits.Split(number);
         if (mantissa == 0)
             return BigInteger.Zero;
         // 53 bits times 10**22 (74 bits) fit 128 bits.

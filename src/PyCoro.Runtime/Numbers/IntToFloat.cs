@@ -90,6 +90,13 @@ internal static class IntToFloat
             : other > 0 ? -1 : 1;
     }
 
+    /// <summary><c>number * 2**power</c>, rounded once, for a finite number.</summary>
+    internal static double Scale(double number, int power)
+    {
+        var (mantissa, exponent) = FloatBits.Split(number);
+        return ScaleRounding(number < 0 ? -mantissa : mantissa, exponent + power);
+    }
+
     /// <summary>number * 2**power rounded once even when the result is subnormal.</summary>
     private static double ScaleRounding(long number, int power)
     {

@@ -42,12 +42,8 @@ internal static class NumericHash
             return Of((long)number);
         if (!double.IsFinite(number))
             return double.IsNaN(number) ? 0 : number > 0 ? Infinity : -Infinity;
-        var bits = BitConverter.DoubleToInt64Bits(number);
-        var biased = (int)(bits >> 52) & 0x7FF;
-        var mantissa = (ulong)bits & 0xF_FFFF_FFFF_FFFF;
-        var exponent = biased == 0 ? -1074 : biased - 1075;
-        if (biased != 0)
-            mantissa |= 1UL << 52;
+        var (whole, exponent) = FloatBits.Split(number);
+        var mantissa = (ulong)whole;
         var turn = ((exponent % Bits) + Bits) % Bits;
         var hash = (long)(((mantissa << turn) & (ulong)Modulus) | (turn == 0 ? 0 : mantissa >> (Bits - turn)));
         if (hash == Modulus)
