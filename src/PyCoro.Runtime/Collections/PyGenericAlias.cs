@@ -1,0 +1,273 @@
+// list[int]: the class with its arguments, for annotations. Everything but a handful of attributes is the class's own, and
+// calling it makes an instance of the class (library reference: Generic Alias Type).
+
+using System.Text;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>Represent a PEP 585 generic type
+///
+/// E.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).</summary>
+[PyType("GenericAlias", Module = "types", Subclassable = true)]
+public sealed partial class PyGenericAlias : PyObject
+{
+    private static readonly PyStr Parameters = PyStr.Constant("__parameters__");
+    private static readonly PyStr TypingSubst = PyStr.Constant("__typing_subst__");
+    private static readonly PyStr OriginalClass = PyStr.Constant("__orig_class__");
+    private static readonly PyStr ModuleName = PyStr.Constant("__module__");
+    private static readonly PyStr QualNameName = PyStr.Constant("__qualname__");
+    private static readonly PyStr OriginName = PyStr.Constant("__origin__");
+    private static readonly PyStr ArgsName = PyStr.Constant("__args__");
+
+    private static readonly HashSet<string> Own =
+    [
+        "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+        "__copy__", "__deepcopy__", "__class__", "__typing_unpacked_tuple_args__",
+    ];
+
+    private PyTuple? _parameters;
+
+    internal PyGenericAlias(Value origin, Value item) : this(TypeObject.RootShape, origin, item) { }
+
+    private PyGenericAlias(Shape shape, Value origin, Value item) : base(shape)
+    {
+        Origin = origin;
+        Args = item.Ref as PyTuple ?? PyTuple.Of(item);
+    }
+
+    /// <summary>The class.</summary>
+    [PyGetter("__origin__", Member = true)]
+    internal Value Origin { get; }
+
+    /// <summary>Its arguments.</summary>
+    [PyGetter("__args__", Member = true)]
+    internal PyTuple Args { get; }
+
+    [PyGetter("__unpacked__", Member = true)]
+    private bool IsUnpacked => false;
+
+    [PyNew]
+    private static Value New(PyType type, Value origin, Value args) => new PyGenericAlias(type.RootShape, origin, args);
+
+    /// <summary>Type variables in the GenericAlias.</summary>
+    [PyGetter("__parameters__")]
+    private Value GetParameters(VmThread thread) =>
+        (_parameters ??= CollectParameters(thread, Args)) is { } parameters ? parameters : Value.Error;
+
+    /// <summary>The type variables in arguments, each once; null when it raised.</summary>
+    internal static PyTuple? CollectParameters(VmThread thread, PyTuple args)
+    {
+        var found = new List<Value>();
+        foreach (var arg in args.Items)
+        {
+            if (arg.Ref is PyType)
+                continue;
+            var substitute = Operations.Attributes.TryGet(thread, arg, TypingSubst);
+            if (substitute.IsError)
+                return null;
+            if (!substitute.IsUnbound)
+            {
+                Add(found, arg);
+                continue;
+            }
+            var inner = Operations.Attributes.TryGet(thread, arg, Parameters);
+            if (inner.IsError)
+                return null;
+            if (inner.Ref is not PyTuple variables)
+                continue;
+            foreach (var variable in variables.Items)
+                Add(found, variable);
+        }
+        return PyTuple.Of([.. found]);
+
+        static void Add(List<Value> found, Value variable)
+        {
+            if (!found.Exists(other => other.Is(variable)))
+                found.Add(variable);
+        }
+    }
+
+    /// <summary>Arguments with type variables replaced, for <c>alias[item]</c>; null when it raised.</summary>
+    internal static PyTuple? Substitute(VmThread thread, Value alias, PyTuple args, PyTuple parameters, Value item)
+    {
+        if (parameters.Items.Length == 0)
+        {
+            if (Texts.Repr(thread, alias) is { } repr)
+                thread.TypeError($"{repr.Text} is not a generic class");
+            return null;
+        }
+        var given = item.Ref as PyTuple ?? PyTuple.Of(item);
+        if (given.Items.Length != parameters.Items.Length)
+        {
+            if (Texts.Repr(thread, alias) is { } repr)
+            {
+                thread.TypeError(
+                    $"Too {(given.Items.Length > parameters.Items.Length ? "many" : "few")} arguments for {repr.Text}; "
+                    + $"actual {given.Items.Length}, expected {parameters.Items.Length}");
+            }
+            return null;
+        }
+        var replaced = new Value[args.Items.Length];
+        for (var i = 0; i < replaced.Length; i++)
+        {
+            replaced[i] = Replace(thread, args.Items[i], parameters, given);
+            if (replaced[i].IsError)
+                return null;
+        }
+        return PyTuple.Of(replaced);
+    }
+
+    private static Value Replace(VmThread thread, Value arg, PyTuple parameters, PyTuple given)
+    {
+        if (arg.Ref is PyType)
+            return arg;
+        var place = Array.FindIndex(parameters.Items, parameter => parameter.Is(arg));
+        if (place >= 0)
+            return thread.CallMethod(arg, TypingSubst, given.Items[place]);
+        var inner = Operations.Attributes.TryGet(thread, arg, Parameters);
+        if (inner.IsError)
+            return inner;
+        if (inner.Ref is not PyTuple { Items.Length: > 0 } variables)
+            return arg;
+        var items = new Value[variables.Items.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            place = Array.FindIndex(parameters.Items, parameter => parameter.Is(variables.Items[i]));
+            items[i] = place >= 0 ? given.Items[place] : variables.Items[i];
+        }
+        return Items.Get(thread, arg, items.Length == 1 ? items[0] : PyTuple.Of(items));
+    }
+
+    [PyMethod("__getitem__")]
+    private Value GetItem(VmThread thread, Value key)
+    {
+        if (GetParameters(thread).Ref is not PyTuple parameters)
+            return Value.Error;
+        return Substitute(thread, this, Args, parameters, key) is { } args ? new PyGenericAlias(Origin, args) : Value.Error;
+    }
+
+    [PyMethod("__call__")]
+    private Value Call(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords)
+    {
+        var made = KeywordCalls.Call(thread, Origin, args, keywords);
+        if (made.IsError || !made.Type.IsHeapType)
+            return made;
+        // As typing does for its generics; what has no room for it goes without.
+        return Operations.Attributes.Set(thread, made, OriginalClass, this).IsError
+            && !thread.ClearPending(Exceptions.ExceptionTypes.AttributeError) && !thread.ClearPending(Exceptions.ExceptionTypes.TypeError)
+            ? Value.Error
+            : made;
+    }
+
+    [PyMethod("__mro_entries__")]
+    private Value MroEntries(Value bases) => PyTuple.Of(Origin);
+
+    [PyMethod("__instancecheck__")]
+    private Value InstanceCheck(VmThread thread, Value instance) =>
+        thread.TypeError("isinstance() argument 2 cannot be a parameterized generic");
+
+    [PyMethod("__subclasscheck__")]
+    private Value SubclassCheck(VmThread thread, Value subclass) =>
+        thread.TypeError("issubclass() argument 2 cannot be a parameterized generic");
+
+    [PyMethod("__getattribute__")]
+    private static Value GetAttribute(VmThread thread, Value self, PyStr name)
+    {
+        var alias = (PyGenericAlias)self.Ref!;
+        if (!Own.Contains(name.Text) && !(name.Text.StartsWith("__", StringComparison.Ordinal) && !alias.Type.Lookup(name).IsUnbound
+            && name.Text is not ("__doc__" or "__module__" or "__init__" or "__new__" or "__name__" or "__qualname__")))
+            return Operations.Attributes.Get(thread, alias.Origin, name);
+        return Operations.Attributes.GetGeneric(thread, self, alias.Type, name, report: true);
+    }
+
+    [PyMethod("__or__")]
+    private static Value Or(VmThread thread, Value self, Value value) => PyUnion.Make(thread, self, value);
+
+    [PyMethod("__ror__")]
+    private static Value ROr(VmThread thread, Value self, Value value) => PyUnion.Make(thread, value, self);
+
+    [PyMethod("__eq__")]
+    private Value Eq(VmThread thread, Value value)
+    {
+        if (value.Ref is not PyGenericAlias other)
+            return Value.NotImplemented;
+        if (!Comparison.TryEquals(thread, Origin, other.Origin, out var same))
+            return Value.Error;
+        if (same && !Comparison.TryEquals(thread, Args, other.Args, out same))
+            return Value.Error;
+        return Value.Bool(same);
+    }
+
+    [PyMethod("__hash__")]
+    private Value Hash(VmThread thread) =>
+        Hashing.TryHash(thread, Origin, out var origin) && Hashing.TryHash(thread, Args, out var args)
+            ? Value.Int(origin ^ args)
+            : Value.Error;
+
+    [PyMethod("__reduce__")]
+    private Value Reduce() => PyTuple.Of(TypeObject, PyTuple.Of(Origin, Args));
+
+    [PyMethod("__repr__")]
+    private Value Repr(VmThread thread)
+    {
+        var text = new StringBuilder();
+        if (!AppendName(thread, text, Origin))
+            return Value.Error;
+        text.Append('[');
+        for (var i = 0; i < Args.Items.Length; i++)
+        {
+            if (i > 0)
+                text.Append(", ");
+            if (!AppendName(thread, text, Args.Items[i]))
+                return Value.Error;
+        }
+        if (Args.Items.Length == 0)
+            text.Append("()");
+        return Value.Str(text.Append(']').ToString());
+    }
+
+    /// <summary>A type as annotations show it: its qualified name, with the module unless it is builtins.</summary>
+    internal static bool AppendName(VmThread thread, StringBuilder text, Value item)
+    {
+        if (item.Ref is PyEllipsis)
+        {
+            text.Append("...");
+            return true;
+        }
+        if (item.Ref is PyList list)
+        {
+            text.Append('[');
+            for (var i = 0; i < list.Count; i++)
+            {
+                text.Append(i > 0 ? ", " : "");
+                if (!AppendName(thread, text, list.Items[i]))
+                    return false;
+            }
+            text.Append(']');
+            return true;
+        }
+        if (item.Ref is not PyGenericAlias)
+        {
+            var origin = Operations.Attributes.TryGet(thread, item, OriginName);
+            var args = origin.IsError || origin.IsUnbound ? origin : Operations.Attributes.TryGet(thread, item, ArgsName);
+            var name = args.IsUnbound ? Operations.Attributes.TryGet(thread, item, QualNameName) : Value.Unbound;
+            var module = name.IsSentinel ? name : Operations.Attributes.TryGet(thread, item, ModuleName);
+            if (origin.IsError || args.IsError || name.IsError || module.IsError)
+                return false;
+            if (!name.IsUnbound && !module.IsUnbound && !module.IsNone && Texts.Str(thread, name) is { } n && Texts.Str(thread, module) is { } m)
+            {
+                text.Append(m.Text == "builtins" ? n.Text : $"{m.Text}.{n.Text}");
+                return true;
+            }
+        }
+        if (Texts.Repr(thread, item) is not { } repr)
+            return false;
+        text.Append(repr.Text);
+        return true;
+    }
+}
