@@ -1,0 +1,84 @@
+// Everything but the plain running of a program: help, version, the tools that show what the stages make of a source.
+
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace PyCoro.Cli;
+
+/// <summary>The commands of <c>pycoro</c>, as the command-line library sees them.</summary>
+internal static class CommandTree
+{
+    /// <summary>Parses and runs; the result is the exit status.</summary>
+    public static int Invoke(string[] args)
+    {
+        var result = Root().Parse(args.Length == 0 ? ["--help"] : args);
+        if (result.Errors.Count == 0)
+            return result.Invoke();
+        // CPython's status and first line for a wrong command line, not the library's.
+        Console.Error.WriteLine(Complaint(args) ?? result.Errors[0].Message);
+        Console.Error.WriteLine("usage: pycoro [run] [-c CODE | -m MODULE | FILE | -] [ARGUMENTS]");
+        Console.Error.WriteLine("Try `pycoro --help' for more information.");
+        return ExitStatus.Usage;
+    }
+
+    private static string? Complaint(string[] args) => args[^1] switch
+    {
+        "-c" or "-m" => $"Argument expected for the {args[^1]} option",
+        _ when args[0].StartsWith('-') => $"unknown option {args[0]}",
+        _ => null,
+    };
+
+    private static Command Root()
+    {
+        var version = new Option<bool>("--version", "-V") { Description = "Show the version" };
+        var root = new Command("pycoro", Description) { Run(), Ast(), Dis(), version, new HelpOption() };
+        root.SetAction(result =>
+        {
+            var assembly = typeof(PythonProgram).Assembly.GetName();
+            Console.WriteLine($"PyCoro {assembly.Version!.ToString(3)} (Python 3.11)");
+            return result.GetValue(version) ? ExitStatus.Success : ExitStatus.Usage;
+        });
+        return root;
+    }
+
+    private const string Description = """
+        Runs Python 3.11 programs.
+
+          pycoro FILE [ARGUMENTS]        a script; the word `run` may stand before it
+          pycoro -c CODE [ARGUMENTS]     this code
+          pycoro -m MODULE [ARGUMENTS]   a module or package, as a script
+          pycoro - [ARGUMENTS]           standard input
+
+        Everything after FILE, CODE or MODULE belongs to the program.
+        """;
+
+    // LaunchRequest has taken every valid form before; here it is described for --help.
+    private static Command Run()
+    {
+        var file = new Argument<string>("FILE") { Description = "the script, or - for standard input" };
+        var rest = new Argument<string[]>("ARGUMENTS") { Description = "the script's own arguments", Arity = ArgumentArity.ZeroOrMore };
+        var code = new Option<string>("-c") { Description = "run this code instead of a file", HelpName = "CODE" };
+        var module = new Option<string>("-m") { Description = "run this module instead of a file", HelpName = "MODULE" };
+        var command = new Command("run", "Runs a program: run FILE, run -c CODE, run -m MODULE or run -.") { file, rest, code, module };
+        command.SetAction(result => Launcher.Run(
+            new LaunchRequest(ProgramSource.File, result.GetValue(file)!, result.GetValue(rest) ?? [])));
+        return command;
+    }
+
+    private static Command Ast()
+    {
+        var file = new Argument<string>("FILE") { Description = "the source, or - for standard input" };
+        var attributes = new Option<bool>("-a", "--include-attributes") { Description = "with line and column of every node" };
+        var command = new Command("ast", "Prints the syntax tree as python3 -m ast does.") { file, attributes };
+        command.SetAction(result => SourceTools.PrintTree(result.GetValue(file)!, result.GetValue(attributes)));
+        return command;
+    }
+
+    private static Command Dis()
+    {
+        var file = new Argument<string>("FILE") { Description = "the source, or - for standard input" };
+        var command = new Command("dis", "Prints the bytecode, with nested code and exception tables.") { file };
+        command.SetAction(result => SourceTools.PrintBytecode(result.GetValue(file)!));
+        return command;
+    }
+}

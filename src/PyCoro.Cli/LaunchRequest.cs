@@ -1,0 +1,45 @@
+// Where CPython's command line ends for the interpreter, the script's own begins: everything after FILE, the code of -c or
+// the module of -m belongs to the script, even if it looks like an option (using Python: Command line).
+
+namespace PyCoro.Cli;
+
+/// <summary>What a program is read from.</summary>
+internal enum ProgramSource
+{
+    File,
+    Code,
+    Module,
+    StandardInput,
+}
+
+/// <summary>A program to run and its arguments.</summary>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Target">The path, the code or the module's name; for standard input <c>-</c> or nothing, as <c>sys.argv[0]</c>.</param>
+/// <param name="Arguments">The rest of <c>sys.argv</c>.</param>
+internal sealed record LaunchRequest(ProgramSource Source, string Target, string[] Arguments)
+{
+    private static readonly string[] Commands = ["run", "ast", "dis"];
+
+    /// <summary>The request in a command line; null when it is another command, or wrong.</summary>
+    public static LaunchRequest? TryRead(string[] args, bool inputIsRedirected)
+    {
+        if (args.Length == 0)
+            return inputIsRedirected ? new(ProgramSource.StandardInput, "", []) : null;
+        if (args[0] == "run")
+            return args.Length > 1 ? TryReadTarget(args[1..]) : null;
+        return Commands.Contains(args[0]) ? null : TryReadTarget(args);
+    }
+
+    private static LaunchRequest? TryReadTarget(string[] args)
+    {
+        var first = args[0];
+        if (first == "-")
+            return new(ProgramSource.StandardInput, first, args[1..]);
+        if (first is "-c" or "-m")
+        {
+            var source = first == "-c" ? ProgramSource.Code : ProgramSource.Module;
+            return args.Length > 1 ? new(source, args[1], args[2..]) : null;
+        }
+        return first.StartsWith('-') ? null : new(ProgramSource.File, first, args[1..]);
+    }
+}

@@ -1,0 +1,37 @@
+// Between the process and the program: Ctrl-C becomes KeyboardInterrupt, and what should never happen, an exception of
+// the CLR, becomes one line and a status of its own instead of a dump that means nothing to who wrote the script.
+
+using System.Runtime.InteropServices;
+
+namespace PyCoro.Cli;
+
+/// <summary>Runs a program in this process.</summary>
+internal static class Launcher
+{
+    /// <summary>Runs it to its end; the result is the exit status.</summary>
+    public static int Run(LaunchRequest request)
+    {
+        AppDomain.CurrentDomain.UnhandledException += (_, e) =>
+            Environment.Exit(InternalError.Report(e.ExceptionObject as Exception, null));
+        using var program = new PythonProgram(new PythonProgramOptions());
+        using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            program.Interrupt();
+        });
+        try
+        {
+            return request.Source switch
+            {
+                ProgramSource.File => program.RunFile(request.Target, request.Arguments),
+                ProgramSource.Code => program.RunCode(request.Target, request.Arguments),
+                ProgramSource.Module => program.RunModule(request.Target, request.Arguments),
+                _ => program.RunInput(request.Target, request.Arguments),
+            };
+        }
+        catch (Exception exception)
+        {
+            return InternalError.Report(exception, program.CurrentLine());
+        }
+    }
+}
