@@ -13,15 +13,24 @@ public sealed partial class PyStr : PyObject
 {
     private const int Unknown = -1;
 
+    private string? _text;
+
+    // What goes with the text, if anything: the buffer it is the beginning of (see StrConcatenation.cs), or the places of
+    // the code points (see StrIndexing.cs).
+    private object? _companion;
     private int _length = Unknown;
     private int _hash;
 
-    internal PyStr(string text) : base(TypeObject.RootShape) => Text = text;
+    internal PyStr(string text) : base(TypeObject.RootShape) => _text = text;
 
-    internal PyStr(Shape shape, string text) : base(shape) => Text = text;
+    internal PyStr(Shape shape, string text) : base(shape) => _text = text;
 
     /// <summary>The text as UTF-16.</summary>
-    public string Text { get; }
+    public string Text
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _text ?? Materialize();
+    }
 
     /// <summary>Compares by content and may be asked without a thread: keys of attribute tables.</summary>
     internal static IEqualityComparer<PyStr> KeyComparer { get; } = new ContentComparer();
@@ -47,7 +56,7 @@ public sealed partial class PyStr : PyObject
     internal bool IsBmp
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Length == Text.Length;
+        get => _text is null || Length == _text.Length;
     }
 
     /// <summary>Code points, <c>len(self)</c>.</summary>
