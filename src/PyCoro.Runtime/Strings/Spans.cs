@@ -90,6 +90,8 @@ internal static class Spans
     /// <summary>Fills with repetitions of a pattern.</summary>
     internal static void FillWith<T>(Span<T> room, ReadOnlySpan<T> pattern)
     {
+        if (room.Length == 0)
+            return;
         pattern.CopyTo(room);
         for (var filled = pattern.Length; filled < room.Length; filled *= 2)
             room[..Math.Min(filled, room.Length - filled)].CopyTo(room[filled..]);

@@ -1,0 +1,163 @@
+// Indexing and slicing by code points. Within the BMP a place is a place in the .NET string; another text remembers where
+// each of its code points starts when it is first indexed, so that indexing stays O(1).
+
+using System.Runtime.CompilerServices;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Strings;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+public sealed partial class PyStr
+{
+    /// <summary>Return len(self).</summary>
+    [PyMethod("__len__")]
+    internal long GetLength() => Length;
+
+    /// <summary>Return self[key].</summary>
+    [PyMethod("__getitem__")]
+    internal Value GetItem(VmThread thread, Value key)
+    {
+        if (key.Ref is PySlice slice)
+            return GetSlice(thread, slice);
+        if (!key.IsSmallInt && !key.Type.Has(Types.Special.Index))
+            return thread.TypeError($"string indices must be integers, not '{key.Type.Name}'");
+        if (!Conversions.TryIndex64(thread, key, out var index))
+            return Value.Error;
+        if (index < 0)
+            index += Length;
+        return (ulong)index < (ulong)Length ? CharacterAt((int)index) : thread.IndexError("string index out of range");
+    }
+
+    /// <summary>Return key in self.</summary>
+    [PyMethod("__contains__")]
+    internal Value Contains(VmThread thread, Value key) => key.Ref is PyStr sought
+        ? Value.Bool(Text.Contains(sought.Text, StringComparison.Ordinal))
+        : thread.TypeError($"'in <string>' requires string as left operand, not {key.Type.Name}");
+
+    /// <summary>Implement iter(self).</summary>
+    [PyMethod("__iter__")]
+    internal Value Iterate() => new PyStrIterator(this);
+
+    /// <summary>The str of one code point at a valid index.</summary>
+    internal PyStr CharacterAt(int index)
+    {
+        if (IsBmp)
+            return Of(Text[index]);
+        var places = CodePointPlaces();
+        return Of(Text[places[index]..places[index + 1]]);
+    }
+
+    /// <summary>The UTF-16 place of a code point, or of the end.</summary>
+    internal int UnitOf(int point) => IsBmp ? point : CodePointPlaces()[point];
+
+    /// <summary>The code point's index at a UTF-16 place, or the length at the end.</summary>
+    internal int PointOf(int unit)
+    {
+        if (unit <= 0 || IsBmp)
+            return unit;
+        var found = Array.BinarySearch(CodePointPlaces(), unit);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>The part between two code points.</summary>
+    internal PyStr Part(int start, int end)
+    {
+        if (end - start == Length && ReferenceEquals(Type, TypeObject))
+            return this;
+        if (end <= start)
+            return Empty;
+        return end - start == 1 ? CharacterAt(start) : new PyStr(Text[UnitOf(start)..UnitOf(end)]);
+    }
+
+    private Value GetSlice(VmThread thread, PySlice slice)
+    {
+        if (!slice.TryResolve(thread, Length, out var start, out var step, out var count))
+            return Value.Error;
+        if (step == 1)
+            return Part((int)start, (int)(start + count));
+        if (IsBmp)
+        {
+            return Value.Str(string.Create((int)count, (Text, start, step), static (room, state) =>
+            {
+                var place = state.start;
+                for (var i = 0; i < room.Length; i++, place += state.step)
+                    room[i] = state.Text[(int)place];
+            }));
+        }
+        var output = new TextBuilder(stackalloc char[256]);
+        var places = CodePointPlaces();
+        for (long i = 0, place = start; i < count; i++, place += step)
+            output.Append(Text.AsSpan(places[place], places[place + 1] - places[place]));
+        return Value.Str(output.Finish());
+    }
+
+    private int[] CodePointPlaces() => _companion as int[] ?? FindCodePoints();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int[] FindCodePoints()
+    {
+        var places = new int[Length + 1];
+        var text = Text;
+        for (int i = 0, unit = 0; i < places.Length - 1; i++)
+        {
+            places[i] = unit;
+            unit += char.IsHighSurrogate(text[unit]) && unit + 1 < text.Length && char.IsLowSurrogate(text[unit + 1]) ? 2 : 1;
+        }
+        places[^1] = text.Length;
+        _companion = places;
+        return places;
+    }
+}
+
+/// <summary>Iterator over the characters of a str.</summary>
+[PyType("str_iterator")]
+internal sealed partial class PyStrIterator : PyIterator
+{
+    private PyStr? _text;
+    private int _unit;
+
+    internal PyStrIterator(PyStr text) : base(TypeObject.RootShape) => _text = text;
+
+    internal override Value Next(VmThread thread)
+    {
+        if (_text is null)
+            return Value.Unbound;
+        var text = _text.Text;
+        if (_unit >= text.Length)
+        {
+            _text = null;
+            return Value.Unbound;
+        }
+        var unit = text[_unit++];
+        if (!char.IsHighSurrogate(unit) || _unit == text.Length || !char.IsLowSurrogate(text[_unit]))
+            return PyStr.Of(unit);
+        _unit++;
+        return PyStr.Of(text[(_unit - 2).._unit]);
+    }
+
+    /// <summary>Private method returning an estimate of len(list(it)).</summary>
+    [PyMethod("__length_hint__")]
+    internal long LengthHint() => _text is null ? 0 : _text.Length - _text.PointOf(_unit);
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    internal Value Reduce(VmThread thread)
+    {
+        var iter = thread.Interpreter.Builtins.Dict.GetStr(PyStr.Constant("iter"));
+        return _text is null
+            ? PyTuple.Of(iter, PyTuple.Of(PyStr.Empty))
+            : PyTuple.Of(iter, PyTuple.Of(_text), Value.Int(_text.PointOf(_unit)));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    internal Value SetState(VmThread thread, long state)
+    {
+        if (_text is not null)
+            _unit = _text.UnitOf((int)Math.Clamp(state, 0, _text.Length));
+        return Value.None;
+    }
+}

@@ -1,0 +1,172 @@
+// Stripping and padding (library reference: String Methods): strip, center, zfill, expandtabs, removeprefix. Widths count
+// code points.
+
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Strings;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+public sealed partial class PyStr
+{
+    /// <summary>Return a copy of the string with leading and trailing whitespace removed.
+    ///
+    /// If chars is given and not None, remove characters in chars instead.</summary>
+    [PyMethod("strip", Signature = "chars=None, /")]
+    internal Value Strip(VmThread thread, Value chars) => Trim(thread, chars, Ends.Both, "strip");
+
+    /// <summary>Return a copy of the string with leading whitespace removed.
+    ///
+    /// If chars is given and not None, remove characters in chars instead.</summary>
+    [PyMethod("lstrip", Signature = "chars=None, /")]
+    internal Value StripLeft(VmThread thread, Value chars) => Trim(thread, chars, Ends.Left, "lstrip");
+
+    /// <summary>Return a copy of the string with trailing whitespace removed.
+    ///
+    /// If chars is given and not None, remove characters in chars instead.</summary>
+    [PyMethod("rstrip", Signature = "chars=None, /")]
+    internal Value StripRight(VmThread thread, Value chars) => Trim(thread, chars, Ends.Right, "rstrip");
+
+    /// <summary>Return a str with the given prefix string removed if present.
+    ///
+    /// If the string starts with the prefix string, return string[len(prefix):].
+    /// Otherwise, return a copy of the original string.</summary>
+    [PyMethod("removeprefix")]
+    internal PyStr RemovePrefix(PyStr prefix) =>
+        prefix.Text.Length > 0 && Text.StartsWith(prefix.Text, StringComparison.Ordinal) ? Of(Text[prefix.Text.Length..]) : Exact();
+
+    /// <summary>Return a str with the given suffix string removed if present.
+    ///
+    /// If the string ends with the suffix string and that suffix is not empty,
+    /// return string[:-len(suffix)]. Otherwise, return a copy of the original
+    /// string.</summary>
+    [PyMethod("removesuffix")]
+    internal PyStr RemoveSuffix(PyStr suffix) =>
+        suffix.Text.Length > 0 && Text.EndsWith(suffix.Text, StringComparison.Ordinal) ? Of(Text[..^suffix.Text.Length]) : Exact();
+
+    /// <summary>Return a centered string of length width.
+    ///
+    /// Padding is done using the specified fill character (default is a space).</summary>
+    [PyMethod("center", Signature = "width, fillchar=' ', /")]
+    internal Value Center(VmThread thread, long width, Value fillchar)
+    {
+        var missing = width - Length;
+        // CPython's rounding: the odd one goes left when the width is odd.
+        var left = missing / 2 + (missing & width & 1);
+        return Pad(thread, left, missing - left, fillchar);
+    }
+
+    /// <summary>Return a left-justified string of length width.
+    ///
+    /// Padding is done using the specified fill character (default is a space).</summary>
+    [PyMethod("ljust", Signature = "width, fillchar=' ', /")]
+    internal Value LeftJustify(VmThread thread, long width, Value fillchar) => Pad(thread, 0, width - Length, fillchar);
+
+    /// <summary>Return a right-justified string of length width.
+    ///
+    /// Padding is done using the specified fill character (default is a space).</summary>
+    [PyMethod("rjust", Signature = "width, fillchar=' ', /")]
+    internal Value RightJustify(VmThread thread, long width, Value fillchar) => Pad(thread, width - Length, 0, fillchar);
+
+    /// <summary>Pad a numeric string with zeros on the left, to fill a field of the given width.
+    ///
+    /// The string is never truncated.</summary>
+    [PyMethod("zfill")]
+    internal Value ZeroFill(VmThread thread, long width)
+    {
+        var missing = width - Length;
+        if (missing <= 0)
+            return Exact();
+        if (missing > FormatSpec.MaxLength)
+            return thread.Raise(ExceptionTypes.MemoryError);
+        var sign = Text.Length > 0 && Text[0] is '+' or '-' ? 1 : 0;
+        return Value.Str(string.Concat(Text.AsSpan(0, sign), new string('0', (int)missing), Text.AsSpan(sign)));
+    }
+
+    /// <summary>Return a copy where all tab characters are expanded using spaces.
+    ///
+    /// If tabsize is not given, a tab size of 8 characters is assumed.</summary>
+    [PyMethod("expandtabs", Signature = "tabsize=8")]
+    internal Value ExpandTabs(VmThread thread, int tabsize = 8)
+    {
+        if (!Text.Contains('\t'))
+            return Exact();
+        var output = new TextBuilder(stackalloc char[256]);
+        var column = 0;
+        foreach (var point in new CodePoints(Text))
+        {
+            if (point == '\t')
+            {
+                if (tabsize <= 0)
+                    continue;
+                var count = tabsize - column % tabsize;
+                if ((long)output.Length + count > FormatSpec.MaxLength)
+                {
+                    output.Release();
+                    return thread.OverflowError("new string is too long");
+                }
+                column += count;
+                output.Append(' ', count);
+                continue;
+            }
+            column = point is '\n' or '\r' ? 0 : column + 1;
+            output.AppendPoint(point);
+        }
+        return Value.Str(output.Finish());
+    }
+
+    private Value Trim(VmThread thread, Value chars, Ends ends, string method)
+    {
+        if (chars.IsUnbound || chars.IsNone)
+        {
+            var (start, end) = Spans.TrimSpaces<char, TextUnits>(Text, ends);
+            return end - start == Text.Length ? Exact() : Of(Text[start..end]);
+        }
+        if (chars.Ref is not PyStr set)
+            return thread.TypeError($"{method} arg must be None or str");
+        var (from, to) = set.IsBmp ? Spans.Trim(Text.AsSpan(), set.Text.AsSpan(), ends) : TrimCodePoints(set.Text, ends);
+        return to - from == Text.Length ? Exact() : Of(Text[from..to]);
+    }
+
+    private (int Start, int End) TrimCodePoints(string set, Ends ends)
+    {
+        var points = new HashSet<int>();
+        foreach (var point in new CodePoints(set))
+            points.Add(point);
+        int start = 0, end = Text.Length;
+        while ((ends & Ends.Left) != 0 && start < end && CodePoints.At(Text, start) is var first && points.Contains(first))
+            start += first > 0xFFFF ? 2 : 1;
+        while ((ends & Ends.Right) != 0 && end > start && CodePoints.Before(Text, end) is var last && points.Contains(last))
+            end -= last > 0xFFFF ? 2 : 1;
+        return (start, end);
+    }
+
+    private Value Pad(VmThread thread, long left, long right, Value fillchar)
+    {
+        var fill = " ";
+        if (!fillchar.IsUnbound)
+        {
+            if (fillchar.Ref is not PyStr given)
+                return thread.TypeError($"The fill character must be a unicode character, not {fillchar.Type.Name}");
+            if (given.Length != 1)
+                return thread.TypeError("The fill character must be exactly one character long");
+            fill = given.Text;
+        }
+        if (left + right <= 0)
+            return Exact();
+        if (Text.Length + (left + right) * fill.Length > FormatSpec.MaxLength)
+            return thread.Raise(ExceptionTypes.MemoryError);
+        var before = (int)left * fill.Length;
+        return Value.Str(string.Create(
+            Text.Length + (int)(left + right) * fill.Length,
+            (before, Text, fill),
+            static (room, state) =>
+            {
+                Spans.FillWith(room[..state.before], state.fill);
+                state.Text.CopyTo(room[state.before..]);
+                Spans.FillWith(room[(state.before + state.Text.Length)..], state.fill);
+            }));
+    }
+}
