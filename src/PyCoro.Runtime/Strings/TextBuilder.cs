@@ -69,6 +69,9 @@ internal ref struct TextBuilder
         return room;
     }
 
+    /// <summary>Gives back room at the end that was reserved and not needed.</summary>
+    internal void Shrink(int count) => _count -= count;
+
     /// <summary>The text; the builder is done.</summary>
     internal string Finish()
     {
