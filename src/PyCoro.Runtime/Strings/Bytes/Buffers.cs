@@ -1,0 +1,60 @@
+// The buffer protocol (C API, Buffer Protocol), as far as it shows in Python: an object that holds bytes lends them as a
+// span. Who keeps a view of it (memoryview) says so, because a bytearray must not change its size meanwhile.
+
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Strings;
+
+/// <summary>A bytes-like object.</summary>
+internal interface IBuffer
+{
+    /// <summary>The bytes; valid until Python code runs.</summary>
+    Span<byte> Memory { get; }
+
+    /// <summary>The bytes must not be changed.</summary>
+    bool IsReadOnly { get; }
+
+    /// <summary>Format of an item in the notation of <c>struct</c>.</summary>
+    string Format { get; }
+
+    /// <summary>Bytes of an item.</summary>
+    int ItemSize { get; }
+
+    /// <summary>A view begins to use it.</summary>
+    void AddExport();
+
+    /// <summary>A view has been released.</summary>
+    void RemoveExport();
+}
+
+/// <summary>Bytes out of bytes-like values.</summary>
+internal static class Buffers
+{
+    /// <summary>The bytes of any bytes-like object; false for others.</summary>
+    internal static bool TryRead(Value value, out ReadOnlySpan<byte> bytes)
+    {
+        switch (value.Ref)
+        {
+            case ByteSequence sequence:
+                bytes = sequence.Span;
+                return true;
+            case IBuffer buffer:
+                bytes = buffer.Memory;
+                return true;
+            default:
+                bytes = default;
+                return false;
+        }
+    }
+
+    /// <summary>The bytes of a bytes-like object; TypeError and false for others.</summary>
+    internal static bool Require(VmThread thread, Value value, out ReadOnlySpan<byte> bytes)
+    {
+        if (TryRead(value, out bytes))
+            return true;
+        thread.TypeError($"a bytes-like object is required, not '{value.Type.Name}'");
+        return false;
+    }
+}
