@@ -74,7 +74,7 @@ public sealed partial class PyStr
 
     private Value GetSlice(VmThread thread, PySlice slice)
     {
-        if (!slice.TryResolve(thread, Length, out var start, out var step, out var count))
+        if (!SliceBounds.Resolve(thread, slice, Length, out var start, out _, out var step, out var count))
             return Value.Error;
         if (step == 1)
             return Part((int)start, (int)(start + count));

@@ -42,7 +42,7 @@ public abstract partial class ByteSequence : PyObject
     {
         if (key.Ref is PySlice slice)
         {
-            if (!slice.TryResolve(thread, Span.Length, out var start, out var step, out var count))
+            if (!SliceBounds.Resolve(thread, slice, Span.Length, out var start, out _, out var step, out var count))
                 return Value.Error;
             if (count == Span.Length && step == 1)
                 return Same();
@@ -142,7 +142,7 @@ public abstract partial class ByteSequence : PyObject
 
     /// <summary>Decode the bytes using the codec registered for encoding.</summary>
     [PyMethod("decode", Signature = "encoding='utf-8', errors='strict'")]
-    internal Value Decode(VmThread thread, string? encoding = null, string? errors = null) =>
+    internal Value Decode(VmThread thread, string encoding, string errors) =>
         Codecs.Decode(thread, this, Span, encoding, errors) is { } text ? text : Value.Error;
 
     /// <summary>Create a string of hexadecimal numbers, with a separator between groups of bytes if one is given.</summary>

@@ -56,11 +56,6 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
         return ReferenceEquals(type, TypeObject) ? new PyByteArray(bytes) : thread.Call(type, new PyBytes(bytes));
     }
 
-    /// <summary>Make an empty bytearray; __init__ fills it.</summary>
-    [PyNew(Signature = "*args, **kwargs")]
-    internal static Value New(VmThread thread, PyType type, [Keywords] PyDict? keywords, ReadOnlySpan<Value> args) =>
-        new PyByteArray(type.RootShape);
-
     /// <summary>Initialize self.</summary>
     [PyMethod("__init__", Signature = "source=b'', encoding='utf-8', errors='strict'")]
     internal Value Initialize(VmThread thread, Value source, Value encoding, Value errors)
@@ -95,7 +90,7 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
     {
         if (key.Ref is not PySlice slice)
             return TryIndex(thread, key, out var place) && Splice(thread, place, 1, []) ? Value.None : Value.Error;
-        if (!slice.TryResolve(thread, _count, out var start, out var step, out var count))
+        if (!SliceBounds.Resolve(thread, slice, _count, out var start, out _, out var step, out var count))
             return Value.Error;
         if (step == 1)
             return Splice(thread, (int)start, (int)count, []) ? Value.None : Value.Error;
@@ -232,7 +227,7 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
                 return Value.Error;
             bytes = items;
         }
-        if (!slice.TryResolve(thread, _count, out var start, out var step, out var count))
+        if (!SliceBounds.Resolve(thread, slice, _count, out var start, out _, out var step, out var count))
             return Value.Error;
         if (step == 1)
             return Splice(thread, (int)start, (int)count, OwnCopy(value, bytes)) ? Value.None : Value.Error;

@@ -89,7 +89,7 @@ internal static class Codecs
     /// <param name="errors">The error handler's name, strict when null.</param>
     internal static PyStr? Decode(VmThread thread, Value source, ReadOnlySpan<byte> bytes, string? encoding, string? errors)
     {
-        var codec = encoding is null ? Utf8 : FindOrRaise(thread, encoding);
+        var codec = encoding is null or "utf-8" ? Utf8 : FindOrRaise(thread, encoding);
         return codec is null ? null : Decode(thread, codec, source, bytes, errors, isFinal: true, out _);
     }
 
@@ -118,7 +118,7 @@ internal static class Codecs
     /// <summary>Encodes; null when it raised.</summary>
     internal static byte[]? Encode(VmThread thread, PyStr text, string? encoding, string? errors)
     {
-        var codec = encoding is null ? Utf8 : FindOrRaise(thread, encoding);
+        var codec = encoding is null or "utf-8" ? Utf8 : FindOrRaise(thread, encoding);
         return codec is null ? null : Encode(thread, codec, text, errors);
     }
 

@@ -43,9 +43,10 @@ internal sealed class WideCodec(string name, int unitSize, ByteOrder order) : Te
                 continue;
             }
             var unit = Read(run.Bytes, run.Position, isBig);
-            if (unitSize == 4 ? !TakePoint(ref run, unit) : !TakeUnit(ref run, unit, left, isBig, out var wait))
+            var wait = false;
+            if (unitSize == 4 ? !TakePoint(ref run, unit) : !TakeUnit(ref run, unit, left, isBig, out wait))
                 return false;
-            else if (unitSize == 2 && wait)
+            if (wait)
                 return true;
         }
         return true;
