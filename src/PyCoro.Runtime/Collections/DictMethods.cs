@@ -15,8 +15,20 @@ public sealed partial class PyDict
     /// <summary>Is it a dict and no subclass?</summary>
     internal bool IsExact => ReferenceEquals(Shape, TypeObject.RootShape);
 
+    /// <summary><c>list(self)</c>.</summary>
+    internal PyList KeyList()
+    {
+        var keys = PyList.WithCapacity(_count);
+        for (var i = 0; i < _used; i++)
+        {
+            if (!_entries[i].Key.IsUnbound)
+                keys.Append(_entries[i].Key);
+        }
+        return keys;
+    }
+
     /// <summary>Adds what a mapping or an iterable of pairs has; false when it raised.</summary>
-    internal bool TryMerge(VmThread thread, Value source)
+    internal bool UpdateFrom(VmThread thread, Value source)
     {
         // A subclass may have keys() and __getitem__ of its own, but a dict's iteration is what CPython asks for first.
         if (source.Ref is PyDict dict && (dict.IsExact || IteratesAsDict(dict.Type)))
@@ -226,7 +238,7 @@ public sealed partial class PyDict
     {
         if (args.Length > 1)
             return thread.TypeError($"{function} expected at most 1 argument, got {args.Length}");
-        if (args.Length == 1 && !TryMerge(thread, args[0]))
+        if (args.Length == 1 && !UpdateFrom(thread, args[0]))
             return Value.Error;
         return keywords is null || keywords.Count == 0 || TryMergeDict(thread, keywords) ? Value.None : Value.Error;
     }
@@ -377,10 +389,10 @@ public sealed partial class PyDict
         if (left.Ref is not PyDict first || right.Ref is not PyDict)
             return Value.NotImplemented;
         var union = first.Copy();
-        return union.TryMerge(thread, right) ? union : Value.Error;
+        return union.UpdateFrom(thread, right) ? union : Value.Error;
     }
 
     /// <summary>Return self|=value.</summary>
     [PyMethod("__ior__")]
-    private Value InPlaceOr(VmThread thread, Value value) => TryMerge(thread, value) ? this : Value.Error;
+    private Value InPlaceOr(VmThread thread, Value value) => UpdateFrom(thread, value) ? this : Value.Error;
 }

@@ -107,11 +107,11 @@ internal abstract class PyDictSetView : PyDictView
 
     /// <summary>Return self|value.</summary>
     [PyMethod("__or__")]
-    internal Value Or(VmThread thread, Value value) => Combine(thread, this, value, static (t, set, other) => set.TryUpdate(t, other));
+    internal Value Or(VmThread thread, Value value) => Combine(thread, this, value, static (t, set, other) => set.UpdateFrom(t, other));
 
     /// <summary>Return value|self.</summary>
     [PyMethod("__ror__")]
-    internal Value ROr(VmThread thread, Value value) => Combine(thread, value, this, static (t, set, other) => set.TryUpdate(t, other));
+    internal Value ROr(VmThread thread, Value value) => Combine(thread, value, this, static (t, set, other) => set.UpdateFrom(t, other));
 
     /// <summary>Return self-value.</summary>
     [PyMethod("__sub__")]
@@ -156,7 +156,7 @@ internal abstract class PyDictSetView : PyDictView
     private static Value Combine(VmThread thread, Value left, Value right, Func<VmThread, PySet, Value, bool> change)
     {
         var result = new PySet();
-        return result.TryUpdate(thread, left) && change(thread, result, right) ? result : Value.Error;
+        return result.UpdateFrom(thread, left) && change(thread, result, right) ? result : Value.Error;
     }
 
     private Value CompareTo(VmThread thread, CompareOperation operation, Value other)

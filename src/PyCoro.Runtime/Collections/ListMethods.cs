@@ -27,7 +27,7 @@ public sealed partial class PyList
     }
 
     /// <summary>Adds the items of any iterable; false when it raised (what came before stays, as in CPython).</summary>
-    internal bool TryExtend(VmThread thread, Value iterable)
+    internal bool ExtendFrom(VmThread thread, Value iterable)
     {
         switch (iterable.Ref)
         {
@@ -85,7 +85,7 @@ public sealed partial class PyList
     {
         if (Count > 0)
             Clear();
-        return iterable.IsUnbound || TryExtend(thread, iterable) ? Value.None : Value.Error;
+        return iterable.IsUnbound || ExtendFrom(thread, iterable) ? Value.None : Value.Error;
     }
 
     /// <summary>See PEP 585</summary>
@@ -114,7 +114,7 @@ public sealed partial class PyList
 
     /// <summary>Extend list by appending elements from the iterable.</summary>
     [PyMethod("extend")]
-    private Value Extend(VmThread thread, Value iterable) => TryExtend(thread, iterable) ? Value.None : Value.Error;
+    private Value Extend(VmThread thread, Value iterable) => ExtendFrom(thread, iterable) ? Value.None : Value.Error;
 
     /// <summary>Return first index of value.
     ///
@@ -225,7 +225,7 @@ public sealed partial class PyList
 
     /// <summary>Implement self+=value.</summary>
     [PyMethod("__iadd__")]
-    private Value InPlaceAdd(VmThread thread, Value value) => TryExtend(thread, value) ? this : Value.Error;
+    private Value InPlaceAdd(VmThread thread, Value value) => ExtendFrom(thread, value) ? this : Value.Error;
 
     /// <summary>Return self*value.</summary>
     [PyMethod("__mul__")]

@@ -186,10 +186,10 @@ public sealed partial class PyGenericAlias : PyObject
     }
 
     [PyMethod("__or__")]
-    private static Value Or(VmThread thread, Value self, Value value) => PyUnion.Make(thread, self, value);
+    private static Value Or(VmThread thread, Value self, Value value) => PyUnionType.Make(thread, self, value);
 
     [PyMethod("__ror__")]
-    private static Value ROr(VmThread thread, Value self, Value value) => PyUnion.Make(thread, value, self);
+    private static Value ROr(VmThread thread, Value self, Value value) => PyUnionType.Make(thread, value, self);
 
     [PyMethod("__eq__")]
     private Value Eq(VmThread thread, Value value)

@@ -2,6 +2,7 @@
 // go through BigInteger, so that range(10**30) works as in CPython.
 
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
@@ -282,15 +283,19 @@ internal sealed partial class PyRangeIterator : PyIterator
         Remaining = count;
     }
 
-    internal override Value Next(VmThread thread)
+    internal override Value Next(VmThread thread) => TryNext(out var item) ? Value.Int(item) : Value.Unbound;
+
+    /// <summary>The next item without making a value of it; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryNext(out long item)
     {
+        item = Current;
         if (Remaining <= 0)
-            return Value.Unbound;
+            return false;
         Remaining--;
-        var item = Current;
         // Beyond the last item it may overflow; nobody looks at it then.
         Current = unchecked(item + Step);
-        return Value.Int(item);
+        return true;
     }
 
     /// <summary>Private method returning an estimate of len(list(it)).</summary>

@@ -17,13 +17,16 @@ public sealed partial class PySet : PySetBase
 
     internal PySet(Shape shape) : base(shape) { }
 
+    /// <summary>Adds an item; false when hashing or comparing raised.</summary>
+    internal bool Add(VmThread thread, Value item) => TryAdd(thread, item);
+
     /// <summary>Initialize self.  See help(type(self)) for accurate signature.</summary>
     [PyMethod("__init__", Signature = "iterable=(), /")]
     private Value Init(VmThread thread, Value iterable)
     {
         if (Count > 0)
             RemoveAll();
-        return iterable.IsUnbound || TryUpdate(thread, iterable) ? Value.None : Value.Error;
+        return iterable.IsUnbound || UpdateFrom(thread, iterable) ? Value.None : Value.Error;
     }
 
     /// <summary>See PEP 585</summary>
@@ -34,7 +37,7 @@ public sealed partial class PySet : PySetBase
     ///
     /// This has no effect if the element is already present.</summary>
     [PyMethod("add")]
-    private Value Add(VmThread thread, Value element) => TryAdd(thread, element) ? Value.None : Value.Error;
+    private Value AddElement(VmThread thread, Value element) => TryAdd(thread, element) ? Value.None : Value.Error;
 
     /// <summary>Remove all elements from this set.</summary>
     [PyMethod("clear")]
@@ -105,7 +108,7 @@ public sealed partial class PySet : PySetBase
     {
         foreach (var other in others)
         {
-            if (!TryUpdate(thread, other))
+            if (!UpdateFrom(thread, other))
                 return Value.Error;
         }
         return Value.None;
@@ -123,7 +126,7 @@ public sealed partial class PySet : PySetBase
     /// <summary>Return self|=value.</summary>
     [PyMethod("__ior__")]
     private Value InPlaceOr(VmThread thread, Value value) =>
-        value.Ref is not PySetBase ? Value.NotImplemented : TryUpdate(thread, value) ? this : Value.Error;
+        value.Ref is not PySetBase ? Value.NotImplemented : UpdateFrom(thread, value) ? this : Value.Error;
 
     /// <summary>Return self-=value.</summary>
     [PyMethod("__isub__")]
@@ -152,13 +155,22 @@ public sealed partial class PyFrozenSet : PySetBase
 
     internal PyFrozenSet(Shape shape) : base(shape) { }
 
+    /// <summary>A frozenset of constants of a code object, which hash without running Python code.</summary>
+    internal static PyFrozenSet OfConstants(VmThread thread, ReadOnlySpan<Value> items)
+    {
+        var set = new PyFrozenSet();
+        foreach (var item in items)
+            set.TryAdd(thread, item);
+        return set;
+    }
+
     [PyNew(Signature = "iterable=(), /")]
     private static Value New(VmThread thread, PyType type, Value iterable)
     {
         if (ReferenceEquals(type, TypeObject) && iterable.Ref is PyFrozenSet set && ReferenceEquals(set.Shape, TypeObject.RootShape))
             return set;
         var made = new PyFrozenSet(type.RootShape);
-        return iterable.IsUnbound || made.TryUpdate(thread, iterable) ? made : Value.Error;
+        return iterable.IsUnbound || made.UpdateFrom(thread, iterable) ? made : Value.Error;
     }
 
     /// <summary>See PEP 585</summary>

@@ -15,7 +15,7 @@ public abstract partial class PySetBase
     private protected abstract PySetBase MakeEmpty();
 
     /// <summary>Adds the items of any iterable; false when it raised.</summary>
-    internal bool TryUpdate(VmThread thread, Value iterable)
+    internal bool UpdateFrom(VmThread thread, Value iterable)
     {
         if (iterable.Ref is PySetBase set)
             return TryMerge(thread, set);
@@ -64,7 +64,7 @@ public abstract partial class PySetBase
         if (iterable.Ref is not PySetBase other)
         {
             other = new PySet();
-            if (!other.TryUpdate(thread, iterable))
+            if (!other.UpdateFrom(thread, iterable))
                 return false;
         }
         for (var i = 0; i < other.TableSize; i++)
@@ -268,7 +268,7 @@ public abstract partial class PySetBase
     internal Value SymmetricDifference(VmThread thread, Value other)
     {
         var result = MakeEmpty();
-        return result.TryUpdate(thread, other) && result.TryToggleAll(thread, this) ? result : Value.Error;
+        return result.UpdateFrom(thread, other) && result.TryToggleAll(thread, this) ? result : Value.Error;
     }
 
     /// <summary>Return the union of sets as a new set.
@@ -282,7 +282,7 @@ public abstract partial class PySetBase
             return Value.Error;
         foreach (var other in others)
         {
-            if (!result.TryUpdate(thread, other))
+            if (!result.UpdateFrom(thread, other))
                 return Value.Error;
         }
         return result;
@@ -366,7 +366,7 @@ public abstract partial class PySetBase
         if (iterable.Ref is PySetBase set)
             return set;
         var made = new PySet();
-        return made.TryUpdate(thread, iterable) ? made : null;
+        return made.UpdateFrom(thread, iterable) ? made : null;
     }
 
     private static bool TryEach<TState>(VmThread thread, Value iterable, TState state, Func<TState, Value, bool> action)

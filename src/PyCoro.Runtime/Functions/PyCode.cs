@@ -91,7 +91,7 @@ public sealed partial class PyCode : PyObject
         byte[] bytes => new PyBytes(bytes),
         Syntax.Ast.EllipsisConstant => PyEllipsis.Instance,
         ConstantTuple tuple => PyTuple.Of([.. tuple.Items.Select(item => ToValue(interpreter, item))]),
-        ConstantFrozenSet set => PyFrozenSet.OfConstants([.. set.Items.Select(item => ToValue(interpreter, item))]),
+        ConstantFrozenSet set => PyFrozenSet.OfConstants(interpreter.MainThread, [.. set.Items.Select(item => ToValue(interpreter, item))]),
         CodeObject code => new PyCode(interpreter, code),
         _ => throw new InvalidOperationException($"constant of type {constant.GetType()}"),
     };

@@ -12,15 +12,18 @@ namespace PyCoro.Runtime.Objects;
 ///
 /// E.g. for int | str</summary>
 [PyType("UnionType", Module = "types")]
-public sealed partial class PyUnion : PyObject
+public sealed partial class PyUnionType : PyObject
 {
     private PyTuple? _parameters;
 
-    private PyUnion(PyTuple args) : base(TypeObject.RootShape) => Args = args;
+    private PyUnionType(PyTuple args) : base(TypeObject.RootShape) => Args = args;
 
     /// <summary>The types, each once.</summary>
     [PyGetter("__args__", Member = true)]
     internal PyTuple Args { get; }
+
+    /// <summary>The types.</summary>
+    internal Value[] Members => Args.Items;
 
     /// <summary><c>left | right</c> for types; NotImplemented when one is none.</summary>
     internal static Value Make(VmThread thread, Value left, Value right)
@@ -30,14 +33,14 @@ public sealed partial class PyUnion : PyObject
         var parts = new List<Value>();
         if (!TryAdd(thread, parts, left) || !TryAdd(thread, parts, right))
             return Value.Error;
-        return parts.Count == 1 ? parts[0] : new PyUnion(PyTuple.Of([.. parts]));
+        return parts.Count == 1 ? parts[0] : new PyUnionType(PyTuple.Of([.. parts]));
     }
 
-    private static bool IsPart(Value value) => value.IsNone || value.Ref is PyType or PyGenericAlias or PyUnion;
+    private static bool IsPart(Value value) => value.IsNone || value.Ref is PyType or PyGenericAlias or PyUnionType;
 
     private static bool TryAdd(VmThread thread, List<Value> parts, Value part)
     {
-        if (part.Ref is PyUnion union)
+        if (part.Ref is PyUnionType union)
         {
             foreach (var item in union.Args.Items)
             {
@@ -85,35 +88,15 @@ public sealed partial class PyUnion : PyObject
     }
 
     [PyMethod("__instancecheck__")]
-    private Value InstanceCheck(VmThread thread, Value instance)
-    {
-        foreach (var part in Args.Items)
-        {
-            if (!TypeChecks.TryIsInstance(thread, instance, part, out var result))
-                return Value.Error;
-            if (result)
-                return Value.True;
-        }
-        return Value.False;
-    }
+    private Value InstanceCheck(VmThread thread, Value instance) => TypeChecks.IsInstance(thread, instance, this);
 
     [PyMethod("__subclasscheck__")]
-    private Value SubclassCheck(VmThread thread, Value subclass)
-    {
-        foreach (var part in Args.Items)
-        {
-            if (!TypeChecks.TryIsSubclass(thread, subclass, part, out var result))
-                return Value.Error;
-            if (result)
-                return Value.True;
-        }
-        return Value.False;
-    }
+    private Value SubclassCheck(VmThread thread, Value subclass) => TypeChecks.IsSubclass(thread, subclass, this);
 
     [PyMethod("__eq__")]
     private Value Eq(VmThread thread, Value value)
     {
-        if (value.Ref is not PyUnion other)
+        if (value.Ref is not PyUnionType other)
             return Value.NotImplemented;
         if (Args.Items.Length != other.Args.Items.Length)
             return Value.False;
@@ -131,7 +114,7 @@ public sealed partial class PyUnion : PyObject
     private Value Hash(VmThread thread)
     {
         var set = new PyFrozenSet();
-        return set.TryUpdate(thread, Args) ? Value.Int(set.HashOfItems()) : Value.Error;
+        return set.UpdateFrom(thread, Args) ? Value.Int(set.HashOfItems()) : Value.Error;
     }
 
     [PyMethod("__repr__")]
