@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
@@ -23,7 +24,7 @@ internal static class FloatConversion
         var type = value.Type;
         if (type.Has(Special.Float) || type.Has(Special.Index))
             return Conversions.TryDouble(thread, value, out var number) ? Value.Float(number) : Value.Error;
-        if (!NumberBytes.TryGet(value, out var bytes))
+        if (!Buffers.TryRead(value, out var bytes))
             return thread.TypeError($"float() argument must be a string or a real number, not '{type.Name}'");
         return Ascii.IsValid(bytes) && FloatParsing.TryParse(Encoding.Latin1.GetString(bytes), out var read)
             ? Value.Float(read)

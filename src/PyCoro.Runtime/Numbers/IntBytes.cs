@@ -49,18 +49,20 @@ internal static class IntBytes
             var place = isBigEndian ? bytes.AsSpan((int)count - needed) : bytes.AsSpan(0, needed);
             number.TryWriteBytes(place, out _, !isSigned, isBigEndian);
         }
-        return NumberBytes.Make(bytes);
+        return new PyBytes(bytes);
     }
 
     /// <summary>The number that a bytes-like object, an iterable of ints or an object with <c>__bytes__</c> stands for.</summary>
     internal static Value Read(VmThread thread, Value source, bool isBigEndian, bool isSigned)
     {
-        if (!NumberBytes.TryGet(source, out var bytes))
+        if (!Buffers.TryRead(source, out var bytes))
         {
-            var converted = NumberBytes.FromObject(thread, source);
-            if (converted.IsError)
-                return converted;
-            NumberBytes.TryGet(converted, out bytes);
+            var converted = source.Type.Has(Special.Bytes)
+                ? ByteSources.Read(thread, source, Value.Unbound, Value.Unbound, "bytes")
+                : ByteSources.FromItems(thread, source, "bytes");
+            if (converted is null)
+                return Value.Error;
+            bytes = converted;
         }
         return bytes.IsEmpty ? Value.Int(0L) : Value.Int(new BigInteger(bytes, !isSigned, isBigEndian));
     }

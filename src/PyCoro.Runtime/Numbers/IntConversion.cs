@@ -5,6 +5,7 @@ using System.Text;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
@@ -14,6 +15,9 @@ namespace PyCoro.Runtime.Numbers;
 /// <summary>Conversion to int (library reference: <c>int</c>).</summary>
 internal static class IntConversion
 {
+    /// <summary>Messages show no more of a text.</summary>
+    private const int MaxShown = 200;
+
     /// <summary><c>int(value)</c> of any value.</summary>
     internal static Value FromAny(VmThread thread, Value value)
     {
@@ -40,7 +44,7 @@ internal static class IntConversion
         {
             text = str.Text;
         }
-        else if (NumberBytes.TryGet(value, out var bytes))
+        else if (Buffers.TryRead(value, out var bytes))
         {
             text = Encoding.Latin1.GetString(bytes);
             // Digits of other scripts are for str only.
@@ -59,11 +63,11 @@ internal static class IntConversion
 
     private static Value Invalid(VmThread thread, Value value, int radix)
     {
-        var shown = value.Ref is PyStr ? Texts.Repr(thread, value) : NumberBytes.Repr(thread, value);
+        // Any bytes-like object shows as bytes.
+        var shown = Buffers.TryRead(value, out var bytes) ? Reprs.Repr(bytes) : Texts.Repr(thread, value)?.Text;
         if (shown is null)
             return Value.Error;
-        // CPython shows at most 200 characters.
-        var text = shown.Text.Length > 200 ? shown.Text[..200] : shown.Text;
+        var text = shown.Length > MaxShown ? shown[..MaxShown] : shown;
         return thread.ValueError($"invalid literal for int() with base {radix}: {text}");
     }
 
