@@ -38,8 +38,8 @@ internal static class ArgumentErrors
         if (kind == NativeMethodKind.New || name == "__init__")
         {
             if (names is not null || most == 0)
-                return thread.TypeError($"{owner.Name}() takes no {(names is not null && most != 0 ? "keyword " : "")}arguments");
-            return Count(thread, owner.Name, given, least, most);
+                return thread.TypeError($"{owner.QualName}() takes no {(names is not null && most != 0 ? "keyword " : "")}arguments");
+            return Count(thread, owner.QualName, given, least, most);
         }
         if (isSlot)
         {

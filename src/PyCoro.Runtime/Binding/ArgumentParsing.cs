@@ -108,8 +108,7 @@ internal static class ArgumentParsing
             number = (int)wide;
             return true;
         }
-        thread.OverflowError(wide == 0 ? "Python int too large to convert to C int"
-            : wide > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+        thread.OverflowError("Python int too large to convert to C int");
         return false;
     }
 
