@@ -12,7 +12,7 @@ namespace PyCoro.Generators;
 [Generator]
 public sealed class OpcodeTableGenerator : IIncrementalGenerator
 {
-    private static readonly Regex Columns = new(@"^(\S+)\s+(\S+)\s+(\S+)\s+(.*?)\s*--\s*(.*?)(?:\s{2,}(.*))?$");
+    private static readonly Regex Columns = new(@"^(\S+)\s+(\S+)\s+(\S+)\s+(.*?)\s*--(?: (.*?))?(?:\s{2,}(.*))?$");
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {

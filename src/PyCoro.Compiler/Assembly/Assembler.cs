@@ -1,0 +1,156 @@
+// From blocks to the finished code object: the passes in their order, then indices, slots, caches and the exception table.
+
+using System.Collections.Immutable;
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Compiler.Emit;
+using PyCoro.Compiler.Symbols;
+using PyCoro.Syntax.Ast;
+
+namespace PyCoro.Compiler.Assembly;
+
+internal sealed class Assembler(CodeUnit unit, CompilationContext context)
+{
+    public CodeObject Assemble()
+    {
+        var graph = new FlowGraph(unit.First);
+        graph.RemoveUnreachable();
+        var stackSize = StackDepth.Compute(graph);
+        Peephole.Run(graph);
+        JumpThreading.Run(graph);
+        Lines.Resolve(graph);
+        graph.RemoveUnreachable();
+        Lines.RemoveNops(graph);
+        DefiniteAssignment.Run(graph, unit.VarNames.Count, unit.Scope.Parameters.Count);
+        InsertPrefix(graph);
+        return Write(graph, stackSize);
+    }
+
+    private ImmutableArray<string> OtherCells => [.. unit.CellVars.Where(c => !unit.Scope.Parameters.Contains(c))];
+
+    private void InsertPrefix(FlowGraph graph)
+    {
+        var start = new SourceSpan(-1, 0, 0, 0);
+        List<Ir> prefix = [];
+        if (unit.FreeVars.Count > 0)
+            prefix.Add(new Ir(Opcode.COPY_FREE_VARS, unit.FreeVars.Count, start, null));
+        for (var i = 0; i < unit.CellVars.Count; i++)
+            prefix.Add(new Ir(Opcode.MAKE_CELL, i, start, null));
+        graph.First.Code.InsertRange(0, prefix);
+    }
+
+    private CodeObject Write(FlowGraph graph, int stackSize)
+    {
+        var cells = OtherCells;
+        var slots = unit.CellVars.Select(c => unit.Scope.Parameters.Contains(c)
+            ? unit.VarNames.IndexOf(c)
+            : unit.VarNames.Count + cells.IndexOf(c)).ToList();
+        slots.AddRange(Enumerable.Range(unit.VarNames.Count + cells.Length, unit.FreeVars.Count));
+
+        var count = 0;
+        foreach (var block in graph.Blocks)
+        {
+            block.Start = count;
+            count += block.Code.Count;
+        }
+        var instructions = ImmutableArray.CreateBuilder<Instruction>(count);
+        var positions = ImmutableArray.CreateBuilder<SourceSpan>(count);
+        var caches = 0;
+        foreach (var ir in graph.Blocks.SelectMany(block => block.Code))
+        {
+            var (op, arg) = Resolve(ir, instructions.Count, slots);
+            var cache = OpcodeTable.Info(op).HasCache && caches < ushort.MaxValue ? ++caches : 0;
+            instructions.Add(new Instruction(op, (ushort)cache, arg));
+            positions.Add(ir.HasLine ? ir.Span : default);
+        }
+        return new CodeObject
+        {
+            Name = unit.Name,
+            QualName = unit.QualName,
+            FileName = context.Options.FileName,
+            FirstLineNo = unit.FirstLine,
+            Flags = Flags(),
+            ArgCount = unit.ArgCount,
+            PosOnlyArgCount = unit.PosOnlyArgCount,
+            KwOnlyArgCount = unit.KwOnlyArgCount,
+            VarNames = [.. unit.VarNames],
+            CellVars = [.. unit.CellVars],
+            FreeVars = [.. unit.FreeVars],
+            SlotNames = [.. unit.VarNames, .. cells, .. unit.FreeVars],
+            Names = [.. unit.Names],
+            Consts = unit.Constants.ToImmutable(),
+            Instructions = instructions.MoveToImmutable(),
+            Positions = positions.MoveToImmutable(),
+            ExceptionTable = ExceptionTable(graph),
+            StackSize = stackSize,
+            CacheCount = caches + 1,
+        };
+    }
+
+    private static (Opcode Op, int Arg) Resolve(Ir ir, int index, List<int> slots)
+    {
+        if (ir.Target is { } target)
+        {
+            if (target.Start > index)
+                return (ir.Op, target.Start);
+            if (!ir.IsUnconditionalJump)
+                throw new InvalidOperationException($"{ir.Op} at {index} jumps backward");
+            return (Opcode.JUMP_BACKWARD, target.Start);
+        }
+        return ir.Op switch
+        {
+            Opcode.MAKE_CELL or Opcode.LOAD_CLOSURE or Opcode.LOAD_DEREF or Opcode.LOAD_CLASSDEREF
+                or Opcode.STORE_DEREF or Opcode.DELETE_DEREF => (ir.Op, slots[ir.Arg]),
+            _ => (ir.Op, ir.Arg),
+        };
+    }
+
+    // Every instruction names its innermost handler, so the ranges are disjoint and their order does not matter.
+    private static ImmutableArray<ExceptionRange> ExceptionTable(FlowGraph graph)
+    {
+        var table = ImmutableArray.CreateBuilder<ExceptionRange>();
+        Handler? current = null;
+        var start = 0;
+        var index = 0;
+        foreach (var ir in graph.Blocks.SelectMany(block => block.Code))
+        {
+            if (ir.Handler != current)
+            {
+                Close();
+                current = ir.Handler;
+                start = index;
+            }
+            index++;
+        }
+        Close();
+        return table.ToImmutable();
+
+        void Close()
+        {
+            if (current is not null)
+                table.Add(new ExceptionRange(start, index, current.Target.Start, current.Depth, current.PushLasti));
+        }
+    }
+
+    private CodeFlags Flags()
+    {
+        var flags = context.Futures.Flags;
+        var scope = unit.Scope;
+        if (scope.Kind != ScopeKind.Function)
+            return flags;
+        flags |= CodeFlags.NewLocals | CodeFlags.Optimized;
+        if (scope.IsNested)
+            flags |= CodeFlags.Nested;
+        flags |= (scope.IsGenerator, scope.IsCoroutine) switch
+        {
+            (true, false) => CodeFlags.Generator,
+            (false, true) => CodeFlags.Coroutine,
+            (true, true) => CodeFlags.AsyncGenerator,
+            _ => CodeFlags.None,
+        };
+        if (scope.HasVarArgs)
+            flags |= CodeFlags.VarArgs;
+        if (scope.HasVarKeywords)
+            flags |= CodeFlags.VarKeywords;
+        return flags;
+    }
+}

@@ -1,0 +1,79 @@
+// The blocks in code order, and what the passes ask of them: who is reachable, who is first.
+
+namespace PyCoro.Compiler.Assembly;
+
+internal sealed class FlowGraph
+{
+    public FlowGraph(Block first)
+    {
+        First = first;
+        for (var block = first; block is not null; block = block.Next)
+            Blocks.Add(block);
+    }
+
+    public Block First { get; }
+
+    public List<Block> Blocks { get; private set; } = [];
+
+    /// <summary>The first block from here on that has code.</summary>
+    public static Block? SkipEmpty(Block? block)
+    {
+        while (block is { Code.Count: 0 })
+            block = block.Next;
+        return block;
+    }
+
+    /// <summary>Removes blocks that neither a jump, nor the block before, nor an exception can enter; numbers the others
+    /// and counts the ways into each.</summary>
+    public void RemoveUnreachable()
+    {
+        foreach (var block in Blocks)
+        {
+            block.IsReachable = false;
+            block.Predecessors = 0;
+        }
+        var pending = new Stack<Block>();
+        Reach(First);
+        while (pending.TryPop(out var block))
+        {
+            Handler? previous = null;
+            foreach (var ir in block.Code)
+            {
+                if (ir.Handler is { } handler && handler != previous)
+                    Reach(handler.Target);
+                previous = ir.Handler;
+            }
+            if (block.Last?.Target is { } target)
+                Reach(target);
+            if (block.FallsThrough && block.Next is { } next)
+                Reach(next);
+        }
+
+        List<Block> kept = [];
+        foreach (var block in Blocks.Where(b => b.IsReachable))
+        {
+            if (kept.Count > 0)
+                kept[^1].Next = block;
+            block.Number = kept.Count;
+            block.Next = null;
+            kept.Add(block);
+        }
+        Blocks = kept;
+
+        void Reach(Block block)
+        {
+            block.Predecessors++;
+            if (block.IsReachable)
+                return;
+            block.IsReachable = true;
+            pending.Push(block);
+        }
+    }
+
+    public void InsertAfter(Block block, Block added)
+    {
+        added.Next = block.Next;
+        block.Next = added;
+        Blocks.Insert(Blocks.IndexOf(block) + 1, added);
+    }
+}

@@ -1,0 +1,73 @@
+// `from __future__ import …` must be known before anything is compiled, and is only allowed where nothing but the
+// docstring and other future imports came before (language reference: Future statements).
+
+using System.Collections.Immutable;
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Syntax.Ast;
+
+namespace PyCoro.Compiler.Symbols;
+
+/// <param name="Flags">What goes into <c>co_flags</c>.</param>
+/// <param name="LastLine">Line of the last future import that is in its place.</param>
+internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
+{
+    public static FutureFeatures None { get; } = new(CodeFlags.None, -1);
+
+    public bool Annotations => (Flags & CodeFlags.FutureAnnotations) != 0;
+
+    private static readonly ImmutableHashSet<string> Mandatory =
+    [
+        "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+        "unicode_literals", "generator_stop",
+    ];
+
+    public static FutureFeatures Find(Mod module, CompilationContext context)
+    {
+        var flags = context.Options.InheritedFutures & CodeFlags.FutureAnnotations;
+        var lastLine = -1;
+        var body = module switch
+        {
+            Module m => m.Body,
+            Interactive i => i.Body,
+            _ => [],
+        };
+        var done = false;
+        var previousLine = 0;
+        for (var i = 0; i < body.Length; i++)
+        {
+            var statement = body[i];
+            if (done && statement.Span.Line > previousLine)
+                break;
+            previousLine = statement.Span.Line;
+            if (statement is ImportFrom { Module: "__future__", Level: 0 } import)
+            {
+                if (done)
+                    throw context.Error("from __future__ imports must occur at the beginning of the file", statement.Span);
+                flags |= Read(import, context);
+                lastLine = statement.Span.Line;
+            }
+            else if (!(i == 0 && statement is ExprStmt { Value: Constant { Value: string } }))
+            {
+                done = true;
+            }
+        }
+        return new FutureFeatures(flags, lastLine);
+    }
+
+    private static CodeFlags Read(ImportFrom import, CompilationContext context)
+    {
+        var flags = CodeFlags.None;
+        foreach (var alias in import.Names)
+        {
+            if (alias.Name == "annotations")
+                flags |= CodeFlags.FutureAnnotations;
+            else if (alias.Name == "barry_as_FLUFL")
+                continue;
+            else if (alias.Name == "braces")
+                throw context.Error("not a chance", import.Span);
+            else if (!Mandatory.Contains(alias.Name))
+                throw context.Error($"future feature {alias.Name} is not defined", import.Span);
+        }
+        return flags;
+    }
+}
