@@ -3,7 +3,6 @@
 
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PyCoro.Compiler.Symbols;
 using PyCoro.Syntax;
 using PyCoro.Syntax.Ast;
@@ -20,14 +19,15 @@ internal sealed class CompilationContext(CompileOptions options)
 
     public void Warn(string message, SourceSpan span) => Warnings.Add(new SyntaxWarning("SyntaxWarning", message, span.Line));
 
-    /// <summary>An error over a whole node.</summary>
+    /// <summary>An error over a whole node. Columns of the tree count UTF-8 bytes, offsets of SyntaxError characters.</summary>
     public PythonSyntaxException Error(string message, SourceSpan span)
     {
-        var text = Options.LineText?.Invoke(span.Line);
-        var offset = Characters(text, span.Column) + 1;
-        var endText = span.EndLine == span.Line ? text : Options.LineText?.Invoke(span.EndLine);
+        var source = Options.Source;
         return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, Options.FileName,
-            span.Line, offset, text, span.EndLine, Characters(endText, span.EndColumn) + 1);
+            span.Line, Offset(span.Line, span.Column), source?.LineText(span.Line),
+            span.EndLine, Offset(span.EndLine, span.EndColumn));
+
+        int Offset(int line, int column) => (source?.CharacterColumn(line, column) ?? column) + 1;
     }
 
     /// <summary>Trees deeper than the machine's stack end in an error instead of the process.</summary>
@@ -36,21 +36,5 @@ internal sealed class CompilationContext(CompileOptions options)
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new PythonSyntaxException(SyntaxErrorKind.RecursionError,
                 $"maximum recursion depth exceeded during {stage}", Options.FileName, 0, 0, null, 0, 0);
-    }
-
-    // Columns of the tree count UTF-8 bytes, offsets of SyntaxError count characters.
-    private static int Characters(string? text, int bytes)
-    {
-        if (text is null)
-            return bytes;
-        var characters = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (bytes <= 0)
-                break;
-            bytes -= rune.Utf8SequenceLength;
-            characters++;
-        }
-        return characters + Math.Max(bytes, 0);
     }
 }

@@ -28,13 +28,13 @@ public enum CompileMode
 /// <param name="Mode">What kind of code to make.</param>
 /// <param name="InheritedFutures">Future features of the code that calls <c>compile()</c>.</param>
 /// <param name="Optimize">0 as is, 1 without assert statements and with <c>__debug__</c> false, 2 also without docstrings.</param>
-/// <param name="LineText">Gives a line of the source (from 1) for the text of a SyntaxError.</param>
+/// <param name="Source">The text that was parsed, for the text of a SyntaxError.</param>
 public sealed record CompileOptions(
     string FileName,
     CompileMode Mode,
     CodeFlags InheritedFutures = 0,
     int Optimize = 0,
-    Func<int, string?>? LineText = null);
+    SourceText? Source = null);
 
 /// <summary>Code and the warnings that came up while making it.</summary>
 public sealed record CompileResult(CodeObject Code, ImmutableArray<SyntaxWarning> Warnings);
