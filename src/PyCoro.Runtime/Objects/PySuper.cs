@@ -1,0 +1,148 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>super() -> same as super(__class__, &lt;first argument&gt;)</summary>
+[PyType("super", Subclassable = true)]
+internal sealed partial class PySuper : PyObject
+{
+    private static readonly PyStr ClassName = PyStr.Constant("__class__");
+    private PyType? _this;
+    private Value _self = Value.Unbound;
+    private PyType? _selfType;
+
+    internal PySuper(Shape shape) : base(shape) { }
+
+    /// <summary>The attribute from the classes behind this one in the MRO of the object's class.</summary>
+    internal Value GetAttribute(VmThread thread, PyStr name, bool report)
+    {
+        if (_selfType is { } start && !PyStr.Same(name, ClassName))
+        {
+            var mro = start.Mro;
+            var index = Array.IndexOf(mro, _this);
+            for (var i = index + 1; i < mro.Length; i++)
+            {
+                var found = mro[i].Dict.GetStr(name);
+                if (found.IsUnbound)
+                    continue;
+                var onClass = ReferenceEquals(_self.Ref, start);
+                return Attributes.Bind(thread, found, onClass ? Value.Unbound : _self, start);
+            }
+        }
+        return Attributes.GetFromInstance(thread, this, Type, name, report);
+    }
+
+    [PyMethod("__init__")]
+    private Value Init(VmThread thread, ReadOnlySpan<Value> args)
+    {
+        if (args.Length > 2)
+            return thread.TypeError($"super() takes at most 2 arguments ({args.Length} given)");
+        Value self = Value.Unbound;
+        PyType? type;
+        if (args.Length == 0)
+        {
+            if (!TryFromFrame(thread, out type, out self))
+                return Value.Error;
+        }
+        else
+        {
+            type = args[0].Ref as PyType;
+            if (type is null)
+                return thread.TypeError($"super() argument 1 must be a type, not {args[0].Type.Name}");
+            if (args.Length == 2 && !args[1].IsNone)
+                self = args[1];
+        }
+        if (!self.IsUnbound)
+        {
+            _selfType = Check(thread, type!, self);
+            if (_selfType is null)
+                return Value.Error;
+        }
+        _this = type;
+        _self = self;
+        return Value.None;
+    }
+
+    [PyMethod("__getattribute__")]
+    private Value GetAttributeFromPython(VmThread thread, PyStr name) => GetAttribute(thread, name, report: true);
+
+    [PyMethod("__get__", Signature = "instance, owner=None, /")]
+    private Value Get(VmThread thread, Value instance, Value owner)
+    {
+        if (instance.IsNone || !_self.IsUnbound)
+            return this;
+        if (_this is null)
+            return thread.RuntimeError("super(): uninitialized super object");
+        var selfType = Check(thread, _this, instance);
+        return selfType is null ? Value.Error : new PySuper(Shape) { _this = _this, _self = instance, _selfType = selfType };
+    }
+
+    [PyMethod("__repr__")]
+    private string Repr() => _selfType is { } type
+        ? $"<super: <class '{_this!.Name}'>, <{type.Name} object>>"
+        : $"<super: <class '{_this?.Name ?? "NULL"}'>, NULL>";
+
+    [PyGetter("__thisclass__", Member = true)]
+    private Value GetThisClass() => _this is { } type ? type : Value.None;
+
+    [PyGetter("__self__", Member = true)]
+    private Value GetSelf() => _self.IsUnbound ? Value.None : _self;
+
+    [PyGetter("__self_class__", Member = true)]
+    private Value GetSelfClass() => _selfType is { } type ? type : Value.None;
+
+    private static PyType? Check(VmThread thread, PyType type, Value self)
+    {
+        if (self.Ref is PyType cls && cls.IsSubtypeOf(type))
+            return cls;
+        if (self.Type.IsSubtypeOf(type))
+            return self.Type;
+        var claimed = Attributes.TryGet(thread, self, ClassName);
+        if (claimed.IsError)
+            return null;
+        if (claimed.Ref is PyType proxy && proxy.IsSubtypeOf(type))
+            return proxy;
+        thread.TypeError("super(type, obj): obj must be an instance or subtype of type");
+        return null;
+    }
+
+    private static bool TryFromFrame(VmThread thread, out PyType? type, out Value self)
+    {
+        type = null;
+        self = Value.Unbound;
+        if (thread.Top is not { Function: not null } frame)
+        {
+            thread.RuntimeError("super(): no current frame");
+            return false;
+        }
+        var source = frame.Code.Source;
+        if (source.ArgCount == 0)
+        {
+            thread.RuntimeError("super(): no arguments");
+            return false;
+        }
+        self = frame.Slot(0);
+        if (self.Ref is PyCell cell)
+            self = cell.Content;
+        if (self.IsUnbound)
+        {
+            thread.RuntimeError("super(): arg[0] deleted");
+            return false;
+        }
+        var index = source.FreeVars.IndexOf("__class__");
+        if (index < 0)
+        {
+            thread.RuntimeError("super(): __class__ cell not found");
+            return false;
+        }
+        var content = (frame.Slot(frame.Code.SlotCount - source.FreeVars.Length + index).Ref as PyCell)?.Content ?? Value.Unbound;
+        type = content.Ref as PyType;
+        if (type is not null)
+            return true;
+        thread.RuntimeError(content.IsUnbound ? "super(): empty __class__ cell" : $"super(): __class__ is not a type ({content.Type.Name})");
+        return false;
+    }
+}
