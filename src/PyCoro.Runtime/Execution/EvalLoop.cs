@@ -22,9 +22,9 @@ internal static class EvalLoop
     /// <summary>Runs an entry frame (or resumed generator) until it leaves. The result, what a generator yielded, or Error;
     /// <see cref="VmThread.Yielded"/> tells a yield from a return.</summary>
     [SkipLocalsInit]
-    internal static Value Run(VmThread thread, Frame frame)
+    internal static Value Run(VmThread thread, Frame frame, int pc)
     {
-        int pc = frame.InstructionPointer + 1;
+
         Value result;
 
     enter:

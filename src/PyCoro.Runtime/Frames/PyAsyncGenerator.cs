@@ -52,7 +52,7 @@ internal sealed partial class PyAsyncGenerator : PyGenerator
     private static Value ClassGetItem(VmThread thread, Value item) => PyGenericAlias.Make(thread, TypeObject, item);
 
     [PyMethod("__repr__")]
-    private string Repr() => $"<async_generator object {QualName.Text} at {Identity.Address(this)}>";
+    private string Repr(VmThread thread) => $"<async_generator object {QualName.Text} at {Identity.Address(thread, this)}>";
 
     [PyGetter("__name__")]
     private Value GetName() => Name;

@@ -31,7 +31,7 @@ internal sealed partial class PyCoroutine : PyGenerator
     private Value CloseFromPython(VmThread thread) => Close(thread);
 
     [PyMethod("__repr__")]
-    private string Repr() => $"<coroutine object {QualName.Text} at {Identity.Address(this)}>";
+    private string Repr(VmThread thread) => $"<coroutine object {QualName.Text} at {Identity.Address(thread, this)}>";
 
     [PyGetter("__name__")]
     private Value GetName() => Name;

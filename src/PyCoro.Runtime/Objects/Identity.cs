@@ -1,28 +1,26 @@
-// id(): a number that stays with an object. .NET moves objects, so there is no address; numbers are given out on the first
-// question and are the same in every run of the same program.
+// id(): a number that stays with an object. .NET moves objects, so there is no address; an interpreter gives numbers out
+// on the first question, in the same order in every run of the same program.
 
 using System.Runtime.CompilerServices;
+using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
-internal static class Identity
+internal sealed class Identity
 {
-    private static readonly ConditionalWeakTable<PyObject, object> Numbers = [];
-    private static long s_last = 0x7f0000000000;
+    private readonly ConditionalWeakTable<PyObject, object> _numbers = [];
+    private long _last = 0x7f0000000000;
 
     /// <summary><c>id(value)</c>.</summary>
-    internal static long Of(Value value)
+    internal long Of(Value value)
     {
         if (value.Ref is { } obj && !value.IsFloat)
-            return Of(obj);
+            return (long)_numbers.GetValue(obj, _ => Interlocked.Add(ref _last, 16));
         // Equal small ints and floats are the same object as far as anyone can tell.
-        return HashCode.Combine(value.IsFloat, value.Bits) * 16L;
+        return unchecked((value.Bits * 0x9E3779B97F4A7C15L) >>> 18) * 16L + (value.IsFloat ? 8 : 0);
     }
 
-    /// <summary><c>id(obj)</c>.</summary>
-    internal static long Of(PyObject obj) => (long)Numbers.GetValue(obj, static _ => Interlocked.Add(ref s_last, 16));
-
     /// <summary>As reprs show it.</summary>
-    internal static string Address(Value value) => $"0x{Of(value):x}";
+    internal static string Address(VmThread thread, Value value) => $"0x{thread.Interpreter.Identities.Of(value):x}";
 }

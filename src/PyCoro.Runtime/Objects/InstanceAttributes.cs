@@ -90,6 +90,21 @@ internal static class InstanceAttributes
         instance.Shape = instance.Shape.Dictionary;
     }
 
+    /// <summary>Moves the instance to another class of the same layout: <c>__class__</c> assignment.</summary>
+    internal static void Rehome(PyObject instance, PyType type)
+    {
+        var old = instance.Shape;
+        if (old.IsDictionary)
+        {
+            instance.Shape = type.RootShape.Dictionary;
+            return;
+        }
+        var shape = type.RootShape;
+        foreach (var name in old.Names())
+            shape = shape.With(name)!;
+        instance.Shape = shape;
+    }
+
     /// <summary>Room for attributes, the <c>__slots__</c> unbound.</summary>
     internal static Value[] NewSlots(PyType type, int length)
     {

@@ -19,7 +19,7 @@ public abstract partial class PyObject
     private static readonly PyStr AbstractMethods = PyStr.Constant("__abstractmethods__");
 
     /// <summary>The type <c>object</c>.</summary>
-    internal static PyType TypeObject { get; } = new(MakeSpec());
+    internal static PyType TypeObject => Root.Instance;
 
     [PyNew]
     private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)
@@ -61,7 +61,7 @@ public abstract partial class PyObject
     private static Value Repr(VmThread thread, Value self)
     {
         var name = Texts.Str(thread, self.Type.ModuleAndQualName(thread));
-        return name is null ? Value.Error : Value.Str($"<{name.Text} object at {Identity.Address(self)}>");
+        return name is null ? Value.Error : Value.Str($"<{name.Text} object at {Identity.Address(thread, self)}>");
     }
 
     [PyMethod("__str__")]
@@ -169,6 +169,11 @@ public abstract partial class PyObject
 
     [PyClassMethod("__subclasshook__")]
     private static Value SubclassHook(PyType type, Value subclass) => Value.NotImplemented;
+
+    private static class Root
+    {
+        internal static readonly PyType Instance = new(MakeSpec());
+    }
 
     private static bool IsObjects(Value method) => method.Ref switch
     {

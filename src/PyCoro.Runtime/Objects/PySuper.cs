@@ -16,6 +16,14 @@ internal sealed partial class PySuper : PyObject
 
     internal PySuper(Shape shape) : base(shape) { }
 
+    /// <summary>Makes it <c>super(type, type)</c>.</summary>
+    internal void Bind(PyType type, PyType self)
+    {
+        _this = type;
+        _self = self;
+        _selfType = self;
+    }
+
     /// <summary>The attribute from the classes behind this one in the MRO of the object's class.</summary>
     internal Value GetAttribute(VmThread thread, PyStr name, bool report)
     {

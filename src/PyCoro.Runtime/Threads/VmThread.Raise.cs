@@ -48,6 +48,23 @@ public sealed partial class VmThread
     /// <summary>RuntimeError.</summary>
     internal Value RuntimeError(string message) => Raise(ExceptionTypes.RuntimeError, message);
 
+    /// <summary>NameError (or a subclass) with the name that suggestions start from.</summary>
+    internal Value RaiseNameError(PyType type, string message, string name)
+    {
+        var exception = PyException.Make(type, Value.Str(message));
+        exception.SetField(ExceptionFields.Name, Value.Str(name));
+        return Raise(exception);
+    }
+
+    /// <summary>AttributeError with the name and object that suggestions start from.</summary>
+    internal Value RaiseAttributeError(string message, Value obj, PyStr name)
+    {
+        var exception = PyException.Make(ExceptionTypes.AttributeError, Value.Str(message));
+        exception.SetField(ExceptionFields.Name, name);
+        exception.SetField(ExceptionFields.Obj, obj);
+        return Raise(exception);
+    }
+
     /// <summary>Takes the pending exception away, for code that handles it.</summary>
     internal PyException TakePending()
     {

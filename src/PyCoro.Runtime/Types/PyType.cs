@@ -27,7 +27,14 @@ public sealed partial class PyType : PyObject
         _native = native;
         Name = native.Name;
         QualName = native.Name;
-        SlotCount = 0;
+        HasDict = native.HasDict;
+        SolidBase = this;
+        PatternFlags = TypePatterns.Of(native.Name);
+        // The type of all types is its own type; while it is being made there is none yet.
+        if (native.Name == "type")
+            Shape = RootShape;
+        else
+            Shape = TypeObject.RootShape;
     }
 
     /// <summary>A class made by Python code.</summary>
@@ -71,6 +78,15 @@ public sealed partial class PyType : PyObject
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _rootShape ?? MakeRootShape();
     }
+
+    /// <summary>What match statements take instances for.</summary>
+    internal TypePatternFlags PatternFlags { get; set; }
+
+    /// <summary>How many attributes instances usually get: the size of a first array for them.</summary>
+    internal int ExpectedSlots { get; set; }
+
+    /// <summary>Has abstract methods: cannot be instantiated.</summary>
+    internal bool IsAbstract { get; set; }
 
     /// <summary><c>__bases__</c>.</summary>
     internal PyType[] Bases => _bases ??= _native!.Base is { } b ? [b()] : [];

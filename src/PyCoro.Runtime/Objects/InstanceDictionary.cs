@@ -1,0 +1,32 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>The attributes <c>__dict__</c> and <c>__weakref__</c> of instances.</summary>
+internal static unsafe class InstanceDictionary
+{
+    /// <summary><c>__dict__</c>.</summary>
+    internal static NativeAttribute Attribute { get; } = new() { Name = "__dict__", Get = &Get, Set = &Set };
+
+    /// <summary><c>__weakref__</c>.</summary>
+    internal static NativeAttribute WeakReference { get; } = new() { Name = "__weakref__", Get = &GetWeakRef };
+
+    private static Value Get(VmThread thread, Value self) => InstanceAttributes.Materialize(self.Ref!);
+
+    private static Value Set(VmThread thread, Value self, Value value)
+    {
+        if (value.IsUnbound)
+        {
+            InstanceAttributes.Replace(self.Ref!, new PyDict());
+            return Value.None;
+        }
+        if (value.Ref is not PyDict dict)
+            return thread.TypeError($"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
+        InstanceAttributes.Replace(self.Ref!, dict);
+        return Value.None;
+    }
+
+    private static Value GetWeakRef(VmThread thread, Value self) => Value.None;
+}

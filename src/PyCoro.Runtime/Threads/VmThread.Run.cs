@@ -1,0 +1,81 @@
+// Entering the interpreter from C#, and the border where a CLR exception becomes a Python one: library code may throw
+// PythonException; anything else that arrives is a bug of ours and shows as such, with the Python line.
+
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Threads;
+
+public sealed partial class VmThread
+{
+    /// <summary>The last <see cref="Run"/> ended with a yield, not a return.</summary>
+    internal bool Yielded;
+
+    /// <summary>Hooks of sys.set_asyncgen_hooks.</summary>
+    internal AsyncGenHooks AsyncGenHooks = new();
+
+    private readonly HashSet<PyObject> _printing = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Runs an entry frame, or a resumed body's, from an instruction until it leaves.</summary>
+    internal Value Run(Frame frame, int pc)
+    {
+        if (!EnterNative())
+        {
+            // Let the frame fail by itself, so that it is taken off the stack in order.
+            return EvalLoop.Run(this, frame, pc);
+        }
+        var depth = _nativeDepth;
+        while (true)
+        {
+            try
+            {
+                return LeaveNative(EvalLoop.Run(this, frame, pc));
+            }
+            catch (Exception exception)
+            {
+                _nativeDepth = depth;
+                RaiseFromClr(exception);
+                frame = Top!;
+                pc = frame.InstructionPointer;
+            }
+        }
+    }
+
+    /// <summary>Calls a Python function from C#.</summary>
+    internal Value CallFunction(PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames)
+    {
+        var frame = Calls.BeginFunction(this, Top, function, args, keywordNames, out var result);
+        if (frame is null)
+            return result;
+        frame.IsEntry = true;
+        return Run(frame, 0);
+    }
+
+    /// <summary>Marks an object as being printed; false when it is already, so that repr shows "..." there.</summary>
+    internal bool EnterRepr(PyObject obj) => _printing.Add(obj);
+
+    /// <summary>Ends <see cref="EnterRepr"/>.</summary>
+    internal void LeaveRepr(PyObject obj) => _printing.Remove(obj);
+
+    private void RaiseFromClr(Exception exception)
+    {
+        switch (exception)
+        {
+            case PythonException python:
+                Reraise(python.Exception);
+                break;
+            case InsufficientExecutionStackException:
+                RaiseRecursionError();
+                break;
+            case OutOfMemoryException:
+                Raise(ExceptionTypes.MemoryError, Array.Empty<Value>());
+                break;
+            default:
+                Interpreter.InternalErrors?.Invoke(exception);
+                Raise(ExceptionTypes.SystemError, $"internal error: {exception.GetType().Name}: {exception.Message}");
+                break;
+        }
+    }
+}
