@@ -231,8 +231,15 @@ internal sealed class MethodWriter(StringBuilder source, string className, strin
     {
         var names = string.Join(" ", method.Parameters.Select(p => (p.IsRequired ? "!" : "") + p.Name));
         var function = FunctionName(method);
+        var noReceiver = method.Kind switch
+        {
+            MemberKind.New => $"{pythonType}.__new__(): not enough arguments",
+            MemberKind.Method when method.Name != "__init__" => $"unbound method {pythonType}.{method.Name}() needs an argument",
+            MemberKind.Method or MemberKind.ClassMethod => $"descriptor '{method.Name}' of '{pythonType}' object needs an argument",
+            _ => null,
+        };
         Tables.Add($"internal static readonly ParameterTable {id} = new({Quote(function)}, {Quote(names)}, {method.PositionalOnly}, " +
-            $"{method.Positional}, {method.Receivers}, {Bool(method.HasVarArgs)}, {Bool(method.HasVarKeywords)});");
+            $"{method.Positional}, {Quote(noReceiver)}, {Bool(method.HasVarArgs)}, {Bool(method.HasVarKeywords)});");
         // Apart from the entry, so that the buffer is not cleared for calls without keywords.
         source.Append("        [MethodImpl(MethodImplOptions.NoInlining)]\n");
         source.Append($"        private static Value Keywords_{id}(VmThread thread, ReadOnlySpan<Value> args, PyTuple? names)\n        {{\n");

@@ -179,7 +179,7 @@ internal sealed class SymbolReader(INamedTypeSymbol owner, INamedTypeSymbol inst
         model.IsRequired = declared is null ? !parameter.HasExplicitDefaultValue : declared.Default is null;
         if (model.IsRequired || model.Conversion == ConversionKind.Value)
         {
-            model.DefaultText = declared is null ? "<unrepresentable>" : declared.Default;
+            model.DefaultText = declared is null ? "None" : declared.Default;
             return model;
         }
         model.Default = parameter.HasExplicitDefaultValue

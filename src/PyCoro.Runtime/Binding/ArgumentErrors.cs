@@ -37,8 +37,10 @@ internal static class ArgumentErrors
             return Receiver(thread, owner, name, args[0]);
         if (kind == NativeMethodKind.New || name == "__init__")
         {
-            if (names is not null || most == 0)
-                return thread.TypeError($"{owner.QualName}() takes no {(names is not null && most != 0 ? "keyword " : "")}arguments");
+            if (most == 0)
+                return thread.TypeError($"{owner.QualName} takes no arguments");
+            if (names is not null)
+                return thread.TypeError($"{owner.QualName}() takes no keyword arguments");
             return Count(thread, owner.QualName, given, least, most);
         }
         if (isSlot)
@@ -94,7 +96,7 @@ internal static class ArgumentErrors
 
     /// <summary>The receiver is missing.</summary>
     internal static bool NoReceiver(VmThread thread, ParameterTable table) =>
-        Fail(thread, $"unbound method {table.Function}() needs an argument");
+        Fail(thread, table.NoReceiver!);
 
     /// <summary>A required argument is missing.</summary>
     internal static bool Missing(VmThread thread, ParameterTable table, int index) =>

@@ -13,16 +13,17 @@ internal sealed class ParameterTable
     /// <param name="names">The names, as above; empty when there are only *args and **kwargs.</param>
     /// <param name="positionalOnly">How many cannot be given by keyword.</param>
     /// <param name="positional">How many may be given by position.</param>
-    /// <param name="receivers">1 when a receiver or class comes before the parameters.</param>
+    /// <param name="noReceiver">The error when the receiver or class before the parameters is missing; null when none is wanted.</param>
     /// <param name="hasVarArgs">It takes *args.</param>
     /// <param name="hasVarKeywords">It takes **kwargs.</param>
     internal ParameterTable(
-        string function, string names, int positionalOnly, int positional, int receivers, bool hasVarArgs, bool hasVarKeywords)
+        string function, string names, int positionalOnly, int positional, string? noReceiver, bool hasVarArgs, bool hasVarKeywords)
     {
         Function = function;
         PositionalOnly = positionalOnly;
         Positional = positional;
-        Receivers = receivers;
+        NoReceiver = noReceiver;
+        Receivers = noReceiver is null ? 0 : 1;
         HasVarArgs = hasVarArgs;
         HasVarKeywords = hasVarKeywords;
         var parts = names.Length == 0 ? [] : names.Split(' ');
@@ -48,6 +49,8 @@ internal sealed class ParameterTable
     internal int Positional { get; }
 
     internal int RequiredPositional { get; }
+
+    internal string? NoReceiver { get; }
 
     internal int Receivers { get; }
 

@@ -54,7 +54,8 @@ public sealed partial class PyEllipsis : PyObject
     private PyEllipsis() : base(TypeObject.RootShape) { }
 
     [PyNew]
-    private static Value New(VmThread thread, PyType type) => Instance;
+    private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords) =>
+        args.Length == 0 && keywords is null ? Instance : thread.TypeError("EllipsisType takes no arguments");
 
     [PyMethod("__repr__")]
     private Value Repr() => Value.Str("Ellipsis");
