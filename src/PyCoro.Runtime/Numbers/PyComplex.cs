@@ -11,6 +11,8 @@ public sealed partial class PyComplex : PyObject
 {
     internal PyComplex(Complex number) : base(TypeObject.RootShape) => Number = number;
 
+    internal PyComplex(double real, double imaginary) : this(new Complex(real, imaginary)) { }
+
     internal PyComplex(Shape shape, Complex number) : base(shape) => Number = number;
 
     /// <summary>The number.</summary>
