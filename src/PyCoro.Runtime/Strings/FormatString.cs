@@ -37,7 +37,7 @@ internal ref struct FormatString
 
     private Value Run(string format)
     {
-        var output = new TextBuilder(stackalloc char[256]);
+        var output = new TextBuilder(format.Length + 32);
         if (Expand(ref output, format, MaxDepth))
             return Value.Str(output.Finish());
         output.Release();
@@ -71,7 +71,7 @@ internal ref struct FormatString
         var spec = PyStr.Empty;
         if (parser.SpecHasFields)
         {
-            var expanded = new TextBuilder(stackalloc char[64]);
+            var expanded = new TextBuilder(64);
             if (!Expand(ref expanded, parser.Spec, depth - 1))
             {
                 expanded.Release();

@@ -146,7 +146,7 @@ internal sealed partial class PyStrIterator : PyIterator
     [PyMethod("__reduce__")]
     internal Value Reduce(VmThread thread)
     {
-        var iter = thread.Interpreter.Builtins.Dict.GetStr(PyStr.Constant("iter"));
+        var iter = IterationState.BuiltinFunction(thread, "iter");
         return _text is null
             ? PyTuple.Of(iter, PyTuple.Of(PyStr.Empty))
             : PyTuple.Of(iter, PyTuple.Of(_text), Value.Int(_text.PointOf(_unit)));
