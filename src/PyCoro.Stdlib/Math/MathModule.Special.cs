@@ -77,7 +77,7 @@ internal static partial class MathModule
         if (size < 1e-20)
             return Value.Float(-Math.Log(size));
         var result = Math.Log(LanczosSum(size)) - LanczosG;
-        result += (size - 0.5) * (Math.Log(size + LanczosOffset) - 1);
+        result += (size - 0.5) * (Math.Log(size + LanczosG - 0.5) - 1);
         if (x < 0)
             result = Math.Log(Math.PI) - Math.Log(Math.Abs(SinPi(size))) - Math.Log(size) - result;
         return double.IsInfinity(result) ? RangeError(thread) : Value.Float(result);
