@@ -50,6 +50,9 @@ public sealed partial class PyStr
         return Of(Text[places[index]..places[index + 1]]);
     }
 
+    /// <summary>The code point at a valid index.</summary>
+    internal int CodePointAt(int index) => CodePoints.At(Text, UnitOf(index));
+
     /// <summary>The UTF-16 place of a code point, or of the end.</summary>
     internal int UnitOf(int point) => IsBmp ? point : CodePointPlaces()[point];
 
