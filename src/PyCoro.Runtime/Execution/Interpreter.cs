@@ -1,17 +1,56 @@
 // An isolated Python: modules, builtins, interned names, options. Several live in one process without sharing anything
 // mutable.
 
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Hosting;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Execution;
 
 /// <summary>An isolated Python interpreter.</summary>
-public sealed partial class Interpreter
+internal sealed partial class Interpreter
 {
     private readonly Dictionary<string, PyStr> _interned = [];
+    private readonly Dictionary<PyType, List<WeakReference<PyType>>> _nativeSubclasses = [];
     private volatile bool _interruptRequested;
+
+    /// <summary>An interpreter with the modules sys and builtins.</summary>
+    internal Interpreter(InterpreterOptions options)
+    {
+        Options = options;
+        MainThread = new VmThread(this);
+        Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
+        Sys = MakeNative(MainThread, SysModule.Definition);
+    }
+
+    /// <summary>What the host gave.</summary>
+    internal InterpreterOptions Options { get; }
+
+    /// <summary>The thread that runs the program.</summary>
+    internal VmThread MainThread { get; }
+
+    /// <summary><c>sys.modules</c>.</summary>
+    internal PyDict Modules { get; } = new();
+
+    /// <summary>The module builtins.</summary>
+    internal PyModule Builtins { get; }
+
+    /// <summary>The module sys.</summary>
+    internal PyModule Sys { get; }
+
+    /// <summary>Numbers of objects, <c>id()</c>.</summary>
+    internal Identity Identities { get; } = new();
+
+    /// <summary><c>sys.getrecursionlimit()</c>.</summary>
+    internal int RecursionLimit { get; set; } = 1000;
+
+    /// <summary>Told of what only a bug of PyCoro can cause.</summary>
+    internal Action<Exception>? InternalErrors => Options.InternalErrors;
 
     /// <summary>Names that occur as constants or identifiers: one object for each, so that they compare by reference.</summary>
     internal PyStr Intern(string text)
@@ -24,12 +63,100 @@ public sealed partial class Interpreter
         }
     }
 
-    /// <summary><c>sys.getrecursionlimit()</c>.</summary>
-    internal int RecursionLimit { get; set; } = 1000;
-
     /// <summary>Asks the main thread to raise KeyboardInterrupt at its next check; may be called from any thread.</summary>
-    public void Interrupt() => _interruptRequested = true;
+    internal void Interrupt()
+    {
+        _interruptRequested = true;
+        WakeUp.Set();
+    }
 
-    /// <summary>The thread that runs the program.</summary>
-    public VmThread MainThread { get; }
+    /// <summary>Set to end a wait of the main thread early.</summary>
+    internal ManualResetEvent WakeUp { get; } = new(false);
+
+    /// <summary>Is Ctrl-C waiting to be raised?</summary>
+    internal bool IsInterruptRequested => _interruptRequested;
+
+    /// <summary>Looks at what is asked of a running thread; false when an exception is pending now.</summary>
+    internal bool OnBudget(VmThread thread)
+    {
+        if (!_interruptRequested || !ReferenceEquals(thread, MainThread))
+            return true;
+        _interruptRequested = false;
+        thread.Raise(ExceptionTypes.KeyboardInterrupt, Array.Empty<Value>());
+        return false;
+    }
+
+    /// <summary>Makes the module object of a native module and enters it into <c>sys.modules</c>.</summary>
+    internal PyModule MakeNative(VmThread thread, Binding.NativeModule definition)
+    {
+        var module = new PyModule(definition.Name);
+        if (definition.Doc is { } doc)
+            module.Dict.SetStr(Intern("__doc__"), Value.Str(doc));
+        Modules.SetStr(Intern(definition.Name), module);
+        if (definition.Initialize(thread, module).IsError)
+            throw new PythonException(thread.TakePending());
+        return module;
+    }
+
+    /// <summary>Runs module, class body or eval code with a namespace.</summary>
+    internal Value Execute(VmThread thread, CodeObject code, PyDict globals, Value names) =>
+        Execute(thread, new PyCode(this, code), globals, names, null);
+
+    /// <summary>Runs code with a namespace and, for code with free variables, a closure.</summary>
+    internal Value Execute(VmThread thread, PyCode code, PyDict globals, Value names, PyTuple? closure)
+    {
+        var builtins = BuiltinsOf(globals);
+        var owner = closure is null ? null : new PyFunction(code, globals, builtins) { Closure = closure };
+        var frame = Calls.BeginCode(thread, code, globals, builtins, names, owner);
+        return frame is null ? Value.Error : thread.Run(frame, 0);
+    }
+
+    /// <summary>The builtins that code with these globals uses; <c>__builtins__</c> is set when it is missing.</summary>
+    internal PyDict BuiltinsOf(PyDict globals)
+    {
+        var name = Intern("__builtins__");
+        switch (globals.GetStr(name).Ref)
+        {
+            case PyModule module:
+                return module.Dict;
+            case PyDict dict:
+                return dict;
+        }
+        globals.SetStr(name, Builtins);
+        return Builtins.Dict;
+    }
+
+    /// <summary>Remembers a subclass; builtin types are shared between interpreters and cannot keep it themselves.</summary>
+    internal void AddSubclass(PyType type, PyType subclass)
+    {
+        if (type.IsHeapType)
+        {
+            type.AddSubclass(subclass);
+            return;
+        }
+        if (!_nativeSubclasses.TryGetValue(type, out var list))
+            _nativeSubclasses.Add(type, list = []);
+        list.Add(new WeakReference<PyType>(subclass));
+    }
+
+    /// <summary><c>type.__subclasses__()</c>.</summary>
+    internal IEnumerable<PyType> SubclassesOf(PyType type)
+    {
+        if (type.IsHeapType)
+            return type.Subclasses();
+        var native = NativeSubclasses.Of(type);
+        if (!_nativeSubclasses.TryGetValue(type, out var list))
+            return native;
+        return native.Concat(list.Select(static reference => reference.TryGetTarget(out var subclass) ? subclass : null).OfType<PyType>());
+    }
+
+    /// <summary>An attribute of the module sys; unbound when a script has deleted it.</summary>
+    internal Value GetSys(string name) => Sys.Dict.GetStr(Intern(name));
+
+    /// <summary>PRINT_EXPR: <c>sys.displayhook(value)</c>.</summary>
+    internal Value DisplayHook(VmThread thread, Value value)
+    {
+        var hook = GetSys("displayhook");
+        return hook.IsUnbound ? thread.RuntimeError("lost sys.displayhook") : thread.Call(hook, value);
+    }
 }

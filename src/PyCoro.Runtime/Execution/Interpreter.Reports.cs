@@ -1,0 +1,77 @@
+// What the interpreter says on standard error by itself: uncaught exceptions, exceptions nobody can catch, coroutines
+// that were never awaited.
+
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Tracebacks;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Execution;
+
+internal sealed partial class Interpreter
+{
+    private static readonly PyStr WriteName = PyStr.Constant("write");
+    private static readonly PyStr FlushName = PyStr.Constant("flush");
+    private static readonly PyStr WarnName = PyStr.Constant("warn");
+
+    /// <summary>Writes to <c>sys.stderr</c>; failures are ignored, there is nowhere to report them.</summary>
+    internal void WriteError(VmThread thread, string text)
+    {
+        var stream = GetSys("stderr");
+        if (stream.IsUnbound || stream.IsNone)
+            return;
+        var saved = thread.Pending;
+        thread.Pending = null;
+        thread.CallMethod(stream, WriteName, Value.Str(text));
+        thread.Pending = null;
+        thread.CallMethod(stream, FlushName);
+        thread.Pending = saved;
+    }
+
+    /// <summary>Calls <c>sys.excepthook</c> for an exception that nobody caught.</summary>
+    internal void ReportUncaught(VmThread thread, PyException exception)
+    {
+        var hook = GetSys("excepthook");
+        Value traceback = exception.Traceback is { } trace ? trace : Value.None;
+        if (hook.IsUnbound)
+        {
+            WriteError(thread, "sys.excepthook is missing\n");
+            PrintException(thread, exception);
+            return;
+        }
+        if (!thread.Call(hook, exception.Type, exception, traceback).IsError)
+            return;
+        var failure = thread.TakePending();
+        WriteError(thread, "Error in sys.excepthook:\n");
+        PrintException(thread, failure);
+        WriteError(thread, "\nOriginal exception was:\n");
+        PrintException(thread, exception);
+    }
+
+    /// <summary>Prints an exception with its traceback and chain to <c>sys.stderr</c>.</summary>
+    internal void PrintException(VmThread thread, PyException exception) => WriteError(thread, TracebackText.Format(thread, exception));
+
+    /// <summary>An exception where no caller can catch it, <c>sys.unraisablehook</c>; takes the pending one.</summary>
+    internal void ReportUnraisable(VmThread thread, Value source)
+    {
+        var exception = thread.TakePending();
+        var shown = Texts.Repr(thread, source)?.Text ?? "<object repr() failed>";
+        thread.Pending = null;
+        WriteError(thread, $"Exception ignored in: {shown}\n" + TracebackText.Format(thread, exception));
+    }
+
+    /// <summary><c>RuntimeWarning: coroutine 'f' was never awaited</c>, by the warnings module.</summary>
+    internal void WarnNeverAwaited(VmThread thread, PyCoroutine coroutine)
+    {
+        var warnings = Runtime.Modules.Importing.Import(thread, "warnings");
+        if (!warnings.IsError)
+        {
+            var text = Value.Str($"coroutine '{coroutine.QualName.Text}' was never awaited");
+            warnings = thread.CallMethod(warnings, WarnName, text, ExceptionTypes.RuntimeWarning);
+        }
+        if (warnings.IsError)
+            ReportUnraisable(thread, coroutine);
+    }
+}

@@ -1,0 +1,28 @@
+using PyCoro.Runtime.Modules;
+
+namespace PyCoro.Runtime.Hosting;
+
+/// <summary>What an interpreter gets from its host.</summary>
+internal sealed class InterpreterOptions
+{
+    /// <summary>The modules that are part of PyCoro.</summary>
+    public required IModuleLibrary Library { get; init; }
+
+    /// <summary>Standard input; null: there is none.</summary>
+    public Stream? Input { get; init; }
+
+    /// <summary>Standard output.</summary>
+    public required Stream Output { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required Stream Error { get; init; }
+
+    /// <summary>Standard output is a terminal: flushed at each line.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>The clock.</summary>
+    public IClock Clock { get; init; } = new SystemClock();
+
+    /// <summary>Told of exceptions that only a bug of PyCoro can cause, before they become SystemError.</summary>
+    public Action<Exception>? InternalErrors { get; init; }
+}

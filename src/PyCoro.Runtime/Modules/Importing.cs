@@ -1,0 +1,337 @@
+// The import system (language reference, The import system): names are resolved to modules of the library, native or in
+// Python, and to files along sys.path or a package's __path__. There is no importlib machinery between, so tracebacks have
+// none of its frames either, as CPython hides them.
+
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Modules;
+
+internal static class Importing
+{
+    private static readonly PyStr All = PyStr.Constant("__all__");
+    private static readonly PyStr DictKey = PyStr.Constant("__dict__");
+    private static readonly PyStr FileKey = PyStr.Constant("__file__");
+    private static readonly PyStr ImportKey = PyStr.Constant("__import__");
+    private static readonly PyStr NameKey = PyStr.Constant("__name__");
+    private static readonly PyStr PackageKey = PyStr.Constant("__package__");
+    private static readonly PyStr PathKey = PyStr.Constant("__path__");
+    private static readonly PyStr SpecKey = PyStr.Constant("__spec__");
+
+    /// <summary>IMPORT_NAME, through <c>builtins.__import__</c> when a program has replaced it.</summary>
+    internal static Value ImportName(VmThread thread, Frame frame, PyStr name, Value fromList, Value level)
+    {
+        var hook = frame.Builtins.GetStr(ImportKey);
+        if (hook.IsUnbound)
+            return thread.Raise(ExceptionTypes.ImportError, "__import__ not found");
+        if (hook.Ref is PyBuiltinFunction { Method.Name: "__import__" })
+            return Import(thread, name.Text, frame.Globals, fromList, level.TryGetInt64(out var number) ? (int)number : 0);
+        var names = frame.Namespace.IsUnbound ? Value.None : frame.Namespace;
+        return thread.Call(hook, [name, frame.Globals, names, fromList, level], null);
+    }
+
+    /// <summary><c>__import__</c>: the first package of the name, or with a from-list the module itself.</summary>
+    internal static Value Import(VmThread thread, string name, PyDict? globals, Value fromList, int level)
+    {
+        if (level < 0)
+            return thread.ValueError("level must be >= 0");
+        var absolute = name;
+        if (level > 0)
+        {
+            var resolved = ResolveRelative(thread, name, globals, level);
+            if (resolved is null)
+                return Value.Error;
+            absolute = resolved;
+        }
+        else if (name.Length == 0)
+        {
+            return thread.ValueError("Empty module name");
+        }
+        var module = ImportAbsolute(thread, absolute);
+        if (module.IsError)
+            return module;
+        if (!Truth.TryTest(thread, fromList, out var hasFromList))
+            return Value.Error;
+        if (hasFromList)
+            return ImportSubmodules(thread, module, absolute, fromList);
+        if (!name.Contains('.'))
+            return module;
+        var first = name[..name.IndexOf('.')];
+        if (level == 0)
+            return ImportAbsolute(thread, first);
+        return ImportAbsolute(thread, absolute[..(absolute.Length - (name.Length - first.Length))]);
+    }
+
+    /// <summary><c>importlib.import_module(name)</c> with a full name.</summary>
+    internal static Value Import(VmThread thread, string name) => ImportAbsolute(thread, name);
+
+    /// <summary>IMPORT_FROM.</summary>
+    internal static Value ImportFrom(VmThread thread, Value module, PyStr name)
+    {
+        var found = Attributes.TryGet(thread, module, name);
+        if (!found.IsUnbound)
+            return found;
+        var moduleName = Attributes.TryGet(thread, module, NameKey).Ref as PyStr;
+        if (moduleName is not null)
+        {
+            var submodule = thread.Interpreter.Modules.GetStr(PyStr.Of($"{moduleName.Text}.{name.Text}"));
+            if (!submodule.IsUnbound)
+                return submodule;
+        }
+        var shown = moduleName?.Text ?? "<unknown module name>";
+        var file = Attributes.TryGet(thread, module, FileKey).Ref as PyStr;
+        var circular = (module.Ref as PyModule)?.Dict.GetStr(SpecKey).Ref is PyModuleSpec { IsInitializing: true };
+        var text = circular
+            ? $"cannot import name '{name.Text}' from partially initialized module '{shown}' (most likely due to a circular import) ({file?.Text ?? "unknown location"})"
+            : $"cannot import name '{name.Text}' from '{shown}' ({file?.Text ?? "unknown location"})";
+        return RaiseImportError(thread, ExceptionTypes.ImportError, text, shown, file);
+    }
+
+    /// <summary>IMPORT_STAR. None or Error.</summary>
+    internal static Value ImportStar(VmThread thread, Frame frame, Value module)
+    {
+        var all = Attributes.TryGet(thread, module, All);
+        if (all.IsError)
+            return all;
+        var skipPrivate = all.IsUnbound;
+        if (all.IsUnbound)
+        {
+            var dict = Attributes.TryGet(thread, module, DictKey);
+            if (dict.Ref is not PyDict names)
+                return dict.IsError ? dict : thread.Raise(ExceptionTypes.ImportError, "from-import-* object has no __dict__ and no __all__");
+            all = names.KeyList();
+        }
+        var items = Iteration.ToArray(thread, all);
+        if (items is null)
+            return Value.Error;
+        foreach (var item in items)
+        {
+            if (item.Ref is not PyStr name)
+            {
+                var owner = (module.Ref as PyModule)?.NameOrDefault ?? "?";
+                return thread.TypeError(skipPrivate
+                    ? $"Key in {owner}.__dict__ must be str, not {item.Type.Name}"
+                    : $"Item in {owner}.__all__ must be str, not {item.Type.Name}");
+            }
+            if (skipPrivate && name.Text.StartsWith('_'))
+                continue;
+            var value = Attributes.Get(thread, module, name);
+            if (value.IsError || Variables.StoreName(thread, frame, name, value).IsError)
+                return Value.Error;
+        }
+        return Value.None;
+    }
+
+    /// <summary><c>repr(module)</c>.</summary>
+    internal static Value ReprModule(VmThread thread, PyModule module)
+    {
+        var name = Texts.Repr(thread, Value.Str(module.NameOrDefault));
+        if (name is null)
+            return Value.Error;
+        if (module.Dict.GetStr(FileKey).Ref is PyStr file)
+            return Value.Str($"<module {name.Text} from {Texts.Repr(thread, file)!.Text}>");
+        return module.Dict.GetStr(SpecKey).Ref is PyModuleSpec
+            ? module.Dict.GetStr(PathKey).IsUnbound
+                ? Value.Str($"<module {name.Text} (built-in)>")
+                : Value.Str($"<module {name.Text} (namespace)>")
+            : Value.Str($"<module {name.Text}>");
+    }
+
+    private static Value ImportAbsolute(VmThread thread, string name)
+    {
+        var known = thread.Interpreter.Modules.GetStr(thread.Interpreter.Intern(name));
+        if (!known.IsUnbound)
+        {
+            return known.IsNone
+                ? RaiseImportError(thread, ExceptionTypes.ModuleNotFoundError, $"import of {name} halted; None in sys.modules", name, null)
+                : known;
+        }
+        var dot = name.LastIndexOf('.');
+        Value parent = Value.Unbound;
+        Value path = Value.Unbound;
+        if (dot >= 0)
+        {
+            parent = ImportAbsolute(thread, name[..dot]);
+            if (parent.IsError)
+                return parent;
+            // Importing the parent may have imported this one.
+            known = thread.Interpreter.Modules.GetStr(thread.Interpreter.Intern(name));
+            if (!known.IsUnbound)
+                return known;
+            path = Attributes.TryGet(thread, parent, PathKey);
+            if (path.IsError)
+                return path;
+            if (path.IsUnbound)
+                return RaiseImportError(thread, ExceptionTypes.ModuleNotFoundError, $"No module named '{name}'; '{name[..dot]}' is not a package", name, null);
+        }
+        var module = Load(thread, name, path);
+        if (module.IsUnbound)
+            return RaiseImportError(thread, ExceptionTypes.ModuleNotFoundError, $"No module named '{name}'", name, null);
+        if (module.IsError || parent.IsUnbound)
+            return module;
+        return Attributes.Set(thread, parent, PyStr.Of(name[(dot + 1)..]), module) is { IsError: true } error ? error : module;
+    }
+
+    private static Value Load(VmThread thread, string name, Value path)
+    {
+        var interpreter = thread.Interpreter;
+        if (interpreter.Options.Library.FindNative(name) is { } native)
+        {
+            var module = interpreter.MakeNative(thread, native);
+            module.Dict.SetStr(SpecKey, new PyModuleSpec(name, "built-in", Value.None));
+            return module;
+        }
+        if (interpreter.Options.Library.FindCode(name, out var isPackage) is { } code)
+            return RunModule(thread, name, code.FileName, isPackage ? new PyList() : Value.None, () => new PyCode(interpreter, code));
+        return SourceFinder.Find(thread, name, path, out var location) switch
+        {
+            SourceKind.Missing => Value.Unbound,
+            SourceKind.Failed => Value.Error,
+            SourceKind.Namespace => MakeNamespacePackage(thread, name, location),
+            var kind => RunModule(
+                thread, name, location.File, kind == SourceKind.Package ? new PyList([Value.Str(location.Directory)]) : Value.None,
+                () => CompileFile(thread, location.File)),
+        };
+    }
+
+    private static Value MakeNamespacePackage(VmThread thread, string name, SourceLocation location)
+    {
+        var module = new PyModule(name);
+        var path = new PyList([.. location.Portions.Select(static portion => Value.Str(portion))]);
+        module.Dict.SetStr(PathKey, path);
+        module.Dict.SetStr(PackageKey, Value.Str(name));
+        module.Dict.SetStr(SpecKey, new PyModuleSpec(name, null, path));
+        thread.Interpreter.Modules.SetStr(thread.Interpreter.Intern(name), module);
+        return module;
+    }
+
+    private static Value RunModule(VmThread thread, string name, string file, Value path, Func<PyCode?> load)
+    {
+        var interpreter = thread.Interpreter;
+        var code = load();
+        if (code is null)
+            return Value.Error;
+        var module = new PyModule(name);
+        var spec = new PyModuleSpec(name, file, path) { IsInitializing = true };
+        module.Dict.SetStr(FileKey, Value.Str(file));
+        module.Dict.SetStr(SpecKey, spec);
+        var dot = name.LastIndexOf('.');
+        module.Dict.SetStr(PackageKey, Value.Str(!path.IsNone ? name : dot < 0 ? "" : name[..dot]));
+        if (!path.IsNone)
+            module.Dict.SetStr(PathKey, path);
+        var key = interpreter.Intern(name);
+        interpreter.Modules.SetStr(key, module);
+        var result = interpreter.Execute(thread, code, module.Dict, module.Dict, null);
+        spec.IsInitializing = false;
+        if (result.IsError)
+        {
+            interpreter.Modules.RemoveStr(key);
+            return result;
+        }
+        // A module may replace itself in sys.modules.
+        var final = interpreter.Modules.GetStr(key);
+        return final.IsUnbound ? thread.Raise(ExceptionTypes.ImportError, $"module {name} not in sys.modules") : final;
+    }
+
+    private static PyCode? CompileFile(VmThread thread, string file)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            thread.Raise(ExceptionTypes.OSError, exception.Message);
+            return null;
+        }
+        return SourceCompiler.CompileFile(thread, bytes, file);
+    }
+
+    private static Value ImportSubmodules(VmThread thread, Value module, string name, Value fromList)
+    {
+        var path = Attributes.TryGet(thread, module, PathKey);
+        if (path.IsSentinel)
+            return path.IsError ? path : module;
+        var items = Iteration.ToArray(thread, fromList);
+        if (items is null)
+            return Value.Error;
+        foreach (var item in items)
+        {
+            if (item.Ref is not PyStr attribute)
+                return thread.TypeError($"Item in ``from list'' must be str, not {item.Type.Name}");
+            if (attribute.Text == "*")
+            {
+                var all = Attributes.TryGet(thread, module, All);
+                if (all.IsError || (!all.IsUnbound && ImportSubmodules(thread, module, name, all).IsError))
+                    return Value.Error;
+                continue;
+            }
+            var existing = Attributes.TryGet(thread, module, attribute);
+            if (existing.IsError)
+                return existing;
+            if (!existing.IsUnbound)
+                continue;
+            var full = $"{name}.{attribute.Text}";
+            var imported = ImportAbsolute(thread, full);
+            if (!imported.IsError)
+                continue;
+            // Not a submodule either: IMPORT_FROM will say so.
+            if (thread.PendingIs(ExceptionTypes.ModuleNotFoundError) && thread.Pending!.Field(ExceptionFields.Name).Ref is PyStr missing && missing.Text == full)
+                thread.TakePending();
+            else
+                return imported;
+        }
+        return module;
+    }
+
+    private static string? ResolveRelative(VmThread thread, string name, PyDict? globals, int level)
+    {
+        if (globals is null)
+        {
+            thread.Raise(ExceptionTypes.KeyError, "'__name__' not in globals");
+            return null;
+        }
+        var package = (globals.GetStr(PackageKey).Ref as PyStr)?.Text;
+        if (package is null)
+        {
+            if (globals.GetStr(NameKey).Ref is not PyStr moduleName)
+            {
+                thread.Raise(ExceptionTypes.KeyError, "'__name__' not in globals");
+                return null;
+            }
+            package = !globals.GetStr(PathKey).IsUnbound ? moduleName.Text
+                : moduleName.Text.Contains('.') ? moduleName.Text[..moduleName.Text.LastIndexOf('.')] : "";
+        }
+        if (package.Length == 0)
+        {
+            thread.Raise(ExceptionTypes.ImportError, "attempted relative import with no known parent package");
+            return null;
+        }
+        for (var i = 1; i < level; i++)
+        {
+            var dot = package.LastIndexOf('.');
+            if (dot < 0)
+            {
+                thread.Raise(ExceptionTypes.ImportError, "attempted relative import beyond top-level package");
+                return null;
+            }
+            package = package[..dot];
+        }
+        return name.Length == 0 ? package : $"{package}.{name}";
+    }
+
+    private static Value RaiseImportError(VmThread thread, PyType type, string text, string name, PyStr? path)
+    {
+        var exception = PyException.Make(type, Value.Str(text));
+        exception.SetField(ExceptionFields.Name, Value.Str(name));
+        if (path is not null)
+            exception.SetField(1, path);
+        return thread.Raise(exception);
+    }
+}

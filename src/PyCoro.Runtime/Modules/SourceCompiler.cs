@@ -1,0 +1,102 @@
+// From source to code inside a running program: files, eval, exec and compile. Syntax errors of the parser and compiler
+// become Python exceptions here, warnings go to the warnings module.
+
+using PyCoro.Compiler;
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+using PyCoro.Syntax;
+
+namespace PyCoro.Runtime.Modules;
+
+internal static class SourceCompiler
+{
+    private static readonly PyStr WarnExplicit = PyStr.Constant("warn_explicit");
+
+    /// <summary>Compiles a file's bytes; null when it raised.</summary>
+    internal static PyCode? CompileFile(VmThread thread, ReadOnlySpan<byte> bytes, string fileName)
+    {
+        try
+        {
+            return Compile(thread, PythonSource.Decode(bytes, fileName), fileName, CompileMode.Exec, CodeFlags.None);
+        }
+        catch (PythonSyntaxException error)
+        {
+            Raise(thread, error);
+            return null;
+        }
+    }
+
+    /// <summary>Compiles text; null when it raised.</summary>
+    internal static PyCode? CompileText(VmThread thread, string text, string fileName, CompileMode mode, CodeFlags futures = CodeFlags.None)
+    {
+        try
+        {
+            return Compile(thread, PythonSource.FromString(text, fileName), fileName, mode, futures);
+        }
+        catch (PythonSyntaxException error)
+        {
+            Raise(thread, error);
+            return null;
+        }
+    }
+
+    /// <summary>Raises the Python exception that a rejected source means.</summary>
+    internal static Value Raise(VmThread thread, PythonSyntaxException error)
+    {
+        switch (error.Kind)
+        {
+            case SyntaxErrorKind.ValueError:
+                return thread.ValueError(error.Message);
+            case SyntaxErrorKind.RecursionError:
+                return thread.Raise(ExceptionTypes.RecursionError, error.Message);
+        }
+        var type = error.Kind switch
+        {
+            SyntaxErrorKind.IndentationError => ExceptionTypes.IndentationError,
+            SyntaxErrorKind.TabError => ExceptionTypes.TabError,
+            _ => ExceptionTypes.SyntaxError,
+        };
+        var details = PyTuple.Of(
+            Value.Str(error.FileName), OrNone(error.Line), OrNone(error.Offset),
+            error.Text is null ? Value.None : Value.Str(error.Text), OrNone(error.EndLine), OrNone(error.EndOffset));
+        return thread.Raise(type, Value.Str(error.Message), details);
+    }
+
+    private static PyCode? Compile(VmThread thread, SourceText source, string fileName, CompileMode mode, CodeFlags futures)
+    {
+        var parsed = PythonSource.Parse(source, mode switch
+        {
+            CompileMode.Eval => ParseMode.Expression,
+            CompileMode.Single => ParseMode.Interactive,
+            _ => ParseMode.File,
+        });
+        var compiled = PythonCompiler.Compile(parsed.Module, new CompileOptions(fileName, mode, futures, Source: parsed.Source));
+        foreach (var warning in parsed.Warnings.Concat(compiled.Warnings))
+        {
+            if (!Warn(thread, warning, fileName))
+                return null;
+        }
+        return new PyCode(thread.Interpreter, compiled.Code);
+    }
+
+    private static bool Warn(VmThread thread, SyntaxWarning warning, string fileName)
+    {
+        var category = warning.Category == "SyntaxWarning" ? ExceptionTypes.SyntaxWarning : ExceptionTypes.DeprecationWarning;
+        var module = Importing.Import(thread, "warnings");
+        if (module.IsError)
+            return false;
+        var result = thread.CallMethod(module, WarnExplicit, Value.Str(warning.Message), category, Value.Str(fileName), Value.Int(warning.Line));
+        if (!result.IsError)
+            return true;
+        if (!thread.ClearPending(category))
+            return false;
+        // Turned into an error by a filter: CPython reports a SyntaxError at the place.
+        thread.Raise(ExceptionTypes.SyntaxError, Value.Str(warning.Message), PyTuple.Of(Value.Str(fileName), Value.Int(warning.Line), Value.None, Value.None));
+        return false;
+    }
+
+    private static Value OrNone(int number) => number == 0 ? Value.None : Value.Int(number);
+}
