@@ -13,8 +13,8 @@ internal static class ArgumentErrors
     /// <summary>The receiver is of another type.</summary>
     internal static Value Receiver(VmThread thread, PyType owner, string name, Value receiver) =>
         thread.TypeError(SlotNames.Contains(name)
-            ? $"descriptor '{name}' requires a '{owner.Name}' object but received a '{receiver.Type.Name}'"
-            : $"descriptor '{name}' for '{owner.Name}' objects doesn't apply to a '{receiver.Type.Name}' object");
+            ? $"descriptor '{name}' requires a '{owner.QualifiedNativeName}' object but received a '{receiver.Type.QualifiedNativeName}'"
+            : $"descriptor '{name}' for '{owner.QualifiedNativeName}' objects doesn't apply to a '{receiver.Type.QualifiedNativeName}' object");
 
     /// <summary>A positional-only method got a wrong number of arguments, or keywords.</summary>
     /// <param name="thread">The thread that raises.</param>
@@ -69,7 +69,7 @@ internal static class ArgumentErrors
     /// <param name="expected">The name of the wanted type.</param>
     /// <param name="value">The argument.</param>
     internal static Value BadArgument(VmThread thread, string function, string parameter, string expected, Value value) =>
-        thread.TypeError($"{function}() {parameter} must be {expected}, not {(value.IsNone ? "None" : value.Type.Name)}");
+        thread.TypeError($"{function}() {parameter} must be {expected}, not {(value.IsNone ? "None" : value.Type.QualifiedNativeName)}");
 
     /// <summary>Checks the number of arguments against a table.</summary>
     internal static bool CheckCounts(VmThread thread, ParameterTable table, int positional, int keywords)
@@ -123,9 +123,9 @@ internal static class ArgumentErrors
     private static Value NoReceiver(VmThread thread, PyType owner, NativeMethodKind kind, string name) =>
         thread.TypeError(kind switch
         {
-            NativeMethodKind.New => $"{owner.Name}.__new__(): not enough arguments",
+            NativeMethodKind.New => $"{owner.QualifiedNativeName}.__new__(): not enough arguments",
             NativeMethodKind.Method when !SlotNames.Contains(name) => $"unbound method {owner.QualName}.{name}() needs an argument",
-            _ => $"descriptor '{name}' of '{owner.Name}' object needs an argument",
+            _ => $"descriptor '{name}' of '{owner.QualifiedNativeName}' object needs an argument",
         });
 
     private static Value Plain(VmThread thread, string fullName, string name, bool hasKeywords, int given, int least, int most)

@@ -162,12 +162,12 @@ internal static class ArgumentParsing
     {
         if (type.Ref is not PyType wanted)
         {
-            thread.TypeError($"{owner.Name}.__new__(X): X is not a type object ({type.Type.Name})");
+            thread.TypeError($"{owner.QualifiedNativeName}.__new__(X): X is not a type object ({type.Type.QualifiedNativeName})");
             return null;
         }
         if (!wanted.IsSubtypeOf(owner))
         {
-            thread.TypeError($"{owner.Name}.__new__({wanted.Name}): {wanted.Name} is not a subtype of {owner.Name}");
+            thread.TypeError($"{owner.QualifiedNativeName}.__new__({wanted.QualifiedNativeName}): {wanted.QualifiedNativeName} is not a subtype of {owner.QualifiedNativeName}");
             return null;
         }
         // The nearest native type knows which C# class its instances have; another one's __new__ would make a wrong one.
@@ -176,7 +176,7 @@ internal static class ArgumentParsing
             native = native.Base!;
         if (ReferenceEquals(native, owner) || native.Lookup(NewName).Is(owner.Lookup(NewName)))
             return wanted;
-        thread.TypeError($"{owner.Name}.__new__({wanted.Name}) is not safe, use {native.Name}.__new__()");
+        thread.TypeError($"{owner.QualifiedNativeName}.__new__({wanted.QualifiedNativeName}) is not safe, use {native.QualifiedNativeName}.__new__()");
         return null;
     }
 

@@ -61,7 +61,7 @@ public sealed partial class PyBuiltinFunction : PyObject
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) => Method.Kind == NativeMethodKind.Function || Self.IsUnbound
         ? $"<built-in function {Name}>"
-        : $"<built-in method {Name} of {Self.Type.Name} object at {thread.Interpreter.AddressOf(Self)}>";
+        : $"<built-in method {Name} of {Self.Type.QualifiedNativeName} object at {Identity.Address(thread, Self)}>";
 
     /// <summary>Call self as a function.</summary>
     [PyMethod("__call__")]

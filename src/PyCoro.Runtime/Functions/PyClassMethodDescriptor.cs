@@ -23,14 +23,14 @@ public sealed partial class PyClassMethodDescriptor : PyDescriptor
 
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
-    private string Repr() => $"<method '{Name}' of '{Owner.Name}' objects>";
+    private string Repr() => $"<method '{Name}' of '{Owner.QualifiedNativeName}' objects>";
 
     /// <summary>Call self as a function.</summary>
     [PyMethod("__call__")]
     private Value Call(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyTuple? names)
     {
         if (args.Length - (names?.Items.Length ?? 0) < 1)
-            return thread.TypeError($"descriptor '{Name}' of '{Owner.Name}' object needs an argument");
+            return thread.TypeError($"descriptor '{Name}' of '{Owner.QualifiedNativeName}' object needs an argument");
         var bound = Bind(thread, args[0]);
         return bound.IsError ? bound : thread.Call(bound, args[1..], names);
     }
@@ -47,9 +47,9 @@ public sealed partial class PyClassMethodDescriptor : PyDescriptor
     private Value Bind(VmThread thread, Value owner)
     {
         if (owner.Ref is not PyType type)
-            return thread.TypeError($"descriptor '{Name}' for type '{Owner.Name}' needs a type, not a '{owner.Type.Name}' as arg 2");
+            return thread.TypeError($"descriptor '{Name}' for type '{Owner.QualifiedNativeName}' needs a type, not a '{owner.Type.QualifiedNativeName}' as arg 2");
         return type.IsSubtypeOf(Owner)
             ? new PyBuiltinFunction(Method, type, null)
-            : thread.TypeError($"descriptor '{Name}' requires a subtype of '{Owner.Name}' but received '{type.Name}'");
+            : thread.TypeError($"descriptor '{Name}' requires a subtype of '{Owner.QualifiedNativeName}' but received '{type.QualifiedNativeName}'");
     }
 }

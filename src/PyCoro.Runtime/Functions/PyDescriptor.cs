@@ -28,7 +28,7 @@ public abstract class PyDescriptor : PyObject
 
     /// <summary>TypeError: it may not be used on the value.</summary>
     internal Value DoesNotApply(VmThread thread, Value receiver) => thread.TypeError(
-        $"descriptor '{Name}' for '{Owner.Name}' objects doesn't apply to a '{receiver.Type.Name}' object");
+        $"descriptor '{Name}' for '{Owner.QualifiedNativeName}' objects doesn't apply to a '{receiver.Type.QualifiedNativeName}' object");
 
     /// <summary><c>__get__</c> without instance and owner makes no sense; TypeError and true then.</summary>
     internal static bool IsInvalidGet(VmThread thread, Value instance, Value owner)

@@ -33,12 +33,12 @@ public sealed unsafe partial class PyGetSetDescriptor : PyDescriptor
         if (Attribute.Set != null)
             return Attribute.Set(thread, receiver, value);
         return thread.Raise(ExceptionTypes.AttributeError, Attribute.IsMember
-            ? "readonly attribute" : $"attribute '{Name}' of '{Owner.Name}' objects is not writable");
+            ? "readonly attribute" : $"attribute '{Name}' of '{Owner.QualifiedNativeName}' objects is not writable");
     }
 
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
-    internal string Repr() => $"<{(Attribute.IsMember ? "member" : "attribute")} '{Name}' of '{Owner.Name}' objects>";
+    internal string Repr() => $"<{(Attribute.IsMember ? "member" : "attribute")} '{Name}' of '{Owner.QualifiedNativeName}' objects>";
 
     /// <summary>Return an attribute of instance, which is of type owner.</summary>
     [PyMethod("__get__", Signature = "instance, owner=None, /")]

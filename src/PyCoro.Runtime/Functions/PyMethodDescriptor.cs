@@ -50,7 +50,7 @@ public sealed partial class PyMethodDescriptor : PyDescriptor
 
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
-    internal string Repr() => $"<{(IsSlotWrapper ? "slot wrapper" : "method")} '{Name}' of '{Owner.Name}' objects>";
+    internal string Repr() => $"<{(IsSlotWrapper ? "slot wrapper" : "method")} '{Name}' of '{Owner.QualifiedNativeName}' objects>";
 
     /// <summary>Call self as a function.</summary>
     [PyMethod("__call__")]

@@ -38,7 +38,7 @@ public sealed partial class PyMethodWrapper : PyObject
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) =>
-        $"<method-wrapper '{Name}' of {Receiver.Type.Name} object at {thread.Interpreter.AddressOf(Receiver)}>";
+        $"<method-wrapper '{Name}' of {Receiver.Type.QualifiedNativeName} object at {Identity.Address(thread, Receiver)}>";
 
     /// <summary>Call self as a function.</summary>
     [PyMethod("__call__")]
