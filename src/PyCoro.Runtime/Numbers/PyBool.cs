@@ -2,7 +2,9 @@ using PyCoro.Runtime.Binding;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary><c>True</c> and <c>False</c>. The methods are in BoolMethods.cs.</summary>
+/// <summary>bool(x) -> bool
+///
+/// True or False, as x counts in a condition. These two are the only instances; there are no subclasses.</summary>
 [PyType("bool", Base = typeof(PyInt))]
 public sealed partial class PyBool : PyInt
 {

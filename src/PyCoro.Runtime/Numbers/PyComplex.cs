@@ -3,9 +3,7 @@ using PyCoro.Runtime.Binding;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>Create a complex number from a real part and an optional imaginary part.
-///
-/// This is equivalent to (real + imag*1j) where imag defaults to 0.</summary>
+/// <summary>A complex number: complex(real=0, imag=0) is real + imag*1j, complex(text) reads one.</summary>
 [PyType("complex", Subclassable = true)]
 public sealed partial class PyComplex : PyObject
 {

@@ -1,9 +1,11 @@
+// Exact floats are unboxed (Values.Value): this class is for instances of subclasses. The methods are in FloatMethods.cs and
+// FloatMethods.Conversion.cs.
+
 using PyCoro.Runtime.Binding;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>An instance of a subclass of float; exact floats are unboxed <see cref="Values.Value"/>s. The methods are in
-/// FloatMethods.cs.</summary>
+/// <summary>Convert a string or number to a floating point number, if possible.</summary>
 [PyType("float", Subclassable = true)]
 public sealed partial class PyFloat : PyObject
 {

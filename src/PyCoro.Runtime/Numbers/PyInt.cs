@@ -1,10 +1,16 @@
+// Most ints are unboxed (Values.Value): this class is for those that do not fit 64 bits, for bools and for instances of
+// subclasses. The methods are in IntMethods.cs and IntMethods.Conversion.cs.
+
 using System.Numerics;
 using PyCoro.Runtime.Binding;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>An int that does not fit 64 bits, a bool, or an instance of a subclass of int; all others are unboxed
-/// <see cref="Values.Value"/>s. The methods are in IntMethods.cs.</summary>
+/// <summary>int([x]) -> integer
+/// int(x, base=10) -> integer
+///
+/// An integer of any size, from a number (cut off towards zero) or from a text in a base from 2 to 36.
+/// Base 0 takes the base from the text's prefix.</summary>
 [PyType("int", Subclassable = true)]
 public partial class PyInt : PyObject
 {

@@ -56,9 +56,7 @@ internal static partial class MathModule
             : Value.Int(IntegerSquareRoot(number));
     }
 
-    /// <summary>Find n!.
-    ///
-    /// Raise a ValueError if x is negative or non-integral.</summary>
+    /// <summary>Find n!; ValueError when n is negative.</summary>
     [PyFunction("factorial")]
     private static Value Factorial(VmThread thread, Value n)
     {
@@ -71,17 +69,8 @@ internal static partial class MathModule
             : Value.Int(ProductOfRange(1, (long)number));
     }
 
-    /// <summary>Number of ways to choose k items from n items without repetition and without order.
-    ///
-    /// Evaluates to n! / (k! * (n - k)!) when k &lt;= n and evaluates
-    /// to zero when k > n.
-    ///
-    /// Also called the binomial coefficient because it is equivalent
-    /// to the coefficient of k-th term in polynomial expansion of the
-    /// expression (1 + x)**n.
-    ///
-    /// Raises TypeError if either of the arguments are not integers.
-    /// Raises ValueError if either of the arguments are negative.</summary>
+    /// <summary>Number of ways to choose k items from n items without repetition and without order: n! / (k! * (n - k)!),
+    /// 0 when k > n.</summary>
     [PyFunction("comb")]
     private static Value Combinations(VmThread thread, Value n, Value k)
     {
@@ -95,16 +84,8 @@ internal static partial class MathModule
             : Value.Int(ProductOfRange(total - chosen + 1, total) / ProductOfRange(1, chosen));
     }
 
-    /// <summary>Number of ways to choose k items from n items without repetition and with order.
-    ///
-    /// Evaluates to n! / (n - k)! when k &lt;= n and evaluates
-    /// to zero when k > n.
-    ///
-    /// If k is not specified or is None, then k defaults to n
-    /// and the function returns n!.
-    ///
-    /// Raises TypeError if either of the arguments are not integers.
-    /// Raises ValueError if either of the arguments are negative.</summary>
+    /// <summary>Number of ways to choose k items from n items without repetition and with order: n! / (n - k)!, 0 when k > n.
+    /// Without k it is n!.</summary>
     [PyFunction("perm", Signature = "n, k=None, /")]
     private static Value Permutations(VmThread thread, Value n, Value k)
     {

@@ -15,9 +15,7 @@ using Math = System.Math;
 internal static partial class MathModule
 {
     /// <summary>log(x, [base=math.e])
-    /// Return the logarithm of x to the given base.
-    ///
-    /// If the base not specified, returns the natural logarithm (base e) of x.</summary>
+    /// Return the logarithm of x to the given base, the natural logarithm without one.</summary>
     [PyFunction("log")]
     private static Value Log(VmThread thread, ReadOnlySpan<Value> args)
     {
@@ -38,9 +36,7 @@ internal static partial class MathModule
     [PyFunction("log10")]
     private static Value Log10(VmThread thread, Value x) => Logarithm(thread, x, Math.Log10);
 
-    /// <summary>Return the natural logarithm of 1+x (base e).
-    ///
-    /// The result is computed in a way which is accurate for x near zero.</summary>
+    /// <summary>Return the natural logarithm of 1+x, accurate for x near zero.</summary>
     [PyFunction("log1p")]
     private static Value Log1p(VmThread thread, double x)
     {
@@ -54,9 +50,7 @@ internal static partial class MathModule
         return Value.Float(Math.Log(sum) + lost / sum);
     }
 
-    /// <summary>Return exp(x)-1.
-    ///
-    /// This function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x.</summary>
+    /// <summary>Return exp(x)-1, accurate for x near zero.</summary>
     [PyFunction("expm1")]
     private static Value Expm1(VmThread thread, double x)
     {

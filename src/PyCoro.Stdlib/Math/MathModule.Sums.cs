@@ -15,9 +15,7 @@ using Math = System.Math;
 
 internal static partial class MathModule
 {
-    /// <summary>Return an accurate floating point sum of values in the iterable seq.
-    ///
-    /// Assumes IEEE-754 floating point arithmetic.</summary>
+    /// <summary>Return the sum of the floats in seq, rounded only once.</summary>
     [PyFunction("fsum", Signature = "seq, /")]
     private static Value FSum(VmThread thread, Value seq)
     {
@@ -38,13 +36,7 @@ internal static partial class MathModule
         return sum.HasOppositeInfinities ? thread.ValueError("-inf + inf in fsum") : Value.Float(sum.Total());
     }
 
-    /// <summary>Calculate the product of all the elements in the input iterable.
-    ///
-    /// The default start value for the product is 1.
-    ///
-    /// When the iterable is empty, return the start value.  This function is
-    /// intended specifically for use with numeric values and may reject
-    /// non-numeric types.</summary>
+    /// <summary>Multiply start by all items of the iterable; without items the result is start.</summary>
     [PyFunction("prod", Signature = "iterable, /, *, start=1")]
     private static Value Prod(VmThread thread, Value iterable, Value start)
     {
@@ -69,19 +61,7 @@ internal static partial class MathModule
 
     /// <summary>hypot(*coordinates) -> value
     ///
-    /// Multidimensional Euclidean distance from the origin to a point.
-    ///
-    /// Roughly equivalent to:
-    ///     sqrt(sum(x**2 for x in coordinates))
-    ///
-    /// For a two dimensional point (x, y), gives the hypotenuse
-    /// using the Pythagorean theorem:  sqrt(x*x + y*y).
-    ///
-    /// For example, the hypotenuse of a 3/4/5 right triangle is:
-    ///
-    ///     >>> hypot(3.0, 4.0)
-    ///     5.0
-    /// </summary>
+    /// Euclidean distance of a point from the origin, in any number of dimensions.</summary>
     [PyFunction("hypot")]
     private static Value Hypot(VmThread thread, ReadOnlySpan<Value> args)
     {
@@ -94,13 +74,7 @@ internal static partial class MathModule
         return Value.Float(FloatMath.Length(vector));
     }
 
-    /// <summary>Return the Euclidean distance between two points p and q.
-    ///
-    /// The points should be specified as sequences (or iterables) of
-    /// coordinates.  Both inputs must have the same dimension.
-    ///
-    /// Roughly equivalent to:
-    ///     sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))</summary>
+    /// <summary>Return the Euclidean distance between two points, given as sequences of as many coordinates each.</summary>
     [PyFunction("dist")]
     private static Value Dist(VmThread thread, Value p, Value q)
     {

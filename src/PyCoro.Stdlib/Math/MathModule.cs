@@ -13,8 +13,7 @@ namespace PyCoro.Stdlib.Math;
 
 using Math = System.Math;
 
-/// <summary>This module provides access to the mathematical functions
-/// defined by the C standard.</summary>
+/// <summary>Mathematical functions of real numbers, those of the C standard among them.</summary>
 [PyModule("math")]
 internal static partial class MathModule
 {
@@ -99,9 +98,7 @@ internal static partial class MathModule
     [PyFunction("exp")]
     private static Value Exp(VmThread thread, double x) => InRange(thread, x, Math.Exp(x));
 
-    /// <summary>Return the arc tangent (measured in radians) of y/x.
-    ///
-    /// Unlike atan(y/x), the signs of both x and y are considered.</summary>
+    /// <summary>Return the arc tangent of y/x in radians, in the quadrant of the point (x, y).</summary>
     [PyFunction("atan2")]
     private static Value Atan2(double y, double x) => Value.Float(Math.Atan2(y, x));
 
@@ -117,10 +114,7 @@ internal static partial class MathModule
     [PyFunction("fabs")]
     private static Value Fabs(double x) => Value.Float(Math.Abs(x));
 
-    /// <summary>Return a float with the magnitude (absolute value) of x but the sign of y.
-    ///
-    /// On platforms that support signed zeros, copysign(1.0, -0.0)
-    /// returns -1.0.</summary>
+    /// <summary>Return a float with the magnitude of x and the sign of y, zeros included.</summary>
     [PyFunction("copysign")]
     private static Value CopySign(double x, double y) => Value.Float(Math.CopySign(x, y));
 
@@ -136,23 +130,10 @@ internal static partial class MathModule
     [PyFunction("isnan")]
     private static Value IsNaN(double x) => Value.Bool(double.IsNaN(x));
 
-    /// <summary>Determine whether two floating point numbers are close in value.
+    /// <summary>Are two floats close?
     ///
-    ///   rel_tol
-    ///     maximum difference for being considered "close", relative to the
-    ///     magnitude of the input values
-    ///   abs_tol
-    ///     maximum difference for being considered "close", regardless of the
-    ///     magnitude of the input values
-    ///
-    /// Return True if a is close in value to b, and False otherwise.
-    ///
-    /// For the values to be considered close, the difference between them
-    /// must be smaller than at least one of the tolerances.
-    ///
-    /// -inf, inf and NaN behave similarly to the IEEE 754 Standard.  That
-    /// is, NaN is not close to anything, even itself.  inf and -inf are
-    /// only close to themselves.</summary>
+    /// They are when they differ by no more than rel_tol times the larger magnitude, or by no more than abs_tol.
+    /// An infinity is close to itself only, a NaN to nothing.</summary>
     [PyFunction("isclose", Signature = "a, b, *, rel_tol=1e-09, abs_tol=0.0")]
     private static Value IsClose(VmThread thread, double a, double b, double relTol = 1e-9, double absTol = 0.0)
     {
@@ -167,9 +148,7 @@ internal static partial class MathModule
             difference <= Math.Abs(relTol * b) || difference <= Math.Abs(relTol * a) || difference <= absTol);
     }
 
-    /// <summary>Return the floor of x as an Integral.
-    ///
-    /// This is the largest integer &lt;= x.</summary>
+    /// <summary>Return the floor of x as an Integral: the largest integer that is not larger.</summary>
     [PyFunction("floor")]
     private static Value Floor(VmThread thread, Value x)
     {
@@ -183,9 +162,7 @@ internal static partial class MathModule
             : Value.Error;
     }
 
-    /// <summary>Return the ceiling of x as an Integral.
-    ///
-    /// This is the smallest integer >= x.</summary>
+    /// <summary>Return the ceiling of x as an Integral: the smallest integer that is not smaller.</summary>
     [PyFunction("ceil")]
     private static Value Ceiling(VmThread thread, Value x)
     {
@@ -199,9 +176,7 @@ internal static partial class MathModule
             : Value.Error;
     }
 
-    /// <summary>Truncates the Real x to the nearest Integral toward 0.
-    ///
-    /// Uses the __trunc__ magic method.</summary>
+    /// <summary>Cut the fraction of x off, by its method __trunc__.</summary>
     [PyFunction("trunc")]
     private static Value Truncate(VmThread thread, Value x)
     {
@@ -213,10 +188,7 @@ internal static partial class MathModule
             : thread.CallSpecial(method, x);
     }
 
-    /// <summary>Return the mantissa and exponent of x, as pair (m, e).
-    ///
-    /// m is a float and e is an int, such that x = m * 2.**e.
-    /// If x is 0, m and e are both 0.  Else 0.5 &lt;= abs(m) &lt; 1.0.</summary>
+    /// <summary>Return mantissa and exponent of x as a pair (m, e) with x == m * 2**e and 0.5 &lt;= abs(m) &lt; 1; (0.0, 0) for 0.</summary>
     [PyFunction("frexp")]
     private static Value Frexp(double x)
     {
@@ -226,9 +198,7 @@ internal static partial class MathModule
         return PyTuple.Of(Value.Float(Math.ScaleB(x, -exponent)), Value.Int((long)exponent));
     }
 
-    /// <summary>Return x * (2**i).
-    ///
-    /// This is essentially the inverse of frexp().</summary>
+    /// <summary>Return x * 2**i, the inverse of frexp().</summary>
     [PyFunction("ldexp")]
     private static Value Ldexp(VmThread thread, double x, Value i)
     {
@@ -245,9 +215,7 @@ internal static partial class MathModule
         return double.IsInfinity(result) ? RangeError(thread) : Value.Float(result);
     }
 
-    /// <summary>Return the fractional and integer parts of x.
-    ///
-    /// Both results carry the sign of x and are floats.</summary>
+    /// <summary>Return the fractional and the integer part of x, both floats with the sign of x.</summary>
     [PyFunction("modf")]
     private static Value Modf(double x)
     {
@@ -280,9 +248,7 @@ internal static partial class MathModule
         return Value.Float(double.IsInfinity(next) ? x - Math.BitDecrement(x) : next - x);
     }
 
-    /// <summary>Return fmod(x, y), according to platform C.
-    ///
-    /// x % y may differ.</summary>
+    /// <summary>Return the remainder of x / y with the sign of x, as C does; x % y has the sign of y.</summary>
     [PyFunction("fmod")]
     private static Value Fmod(VmThread thread, double x, double y)
     {
@@ -290,11 +256,7 @@ internal static partial class MathModule
         return double.IsNaN(remainder) && !double.IsNaN(x) && !double.IsNaN(y) ? DomainError(thread) : Value.Float(remainder);
     }
 
-    /// <summary>Difference between x and the closest integer multiple of y.
-    ///
-    /// Return x - n*y where n*y is the closest integer multiple of y.
-    /// In the case where x is exactly halfway between two multiples of
-    /// y, the nearest even value of n is used. The result is always exact.</summary>
+    /// <summary>Return x - n*y for the integer n nearest to x / y, the even one of two; always exact.</summary>
     [PyFunction("remainder")]
     private static Value Remainder(VmThread thread, double x, double y)
     {
