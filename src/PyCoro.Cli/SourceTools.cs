@@ -20,7 +20,7 @@ internal static class SourceTools
     public static int PrintBytecode(string file) => Show(file, (source, output) =>
     {
         var parsed = PythonSource.Parse(source, ParseMode.File);
-        var options = new CompileOptions(source.FileName, CompileMode.Exec, LineText: source.LineText);
+        var options = new CompileOptions(source.FileName, CompileMode.Exec, Source: source);
         Disassembler.Write(PythonCompiler.Compile(parsed.Module, options).Code, output);
     });
 
