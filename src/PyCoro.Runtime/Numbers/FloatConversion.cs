@@ -22,6 +22,8 @@ internal static class FloatConversion
         if (value.Ref is PyStr str)
             return FloatParsing.TryParse(str.Text, out var parsed) ? Value.Float(parsed) : Invalid(thread, value);
         var type = value.Type;
+        if (value.Ref is PyFloat)
+            return FromSubclass(thread, value);
         if (type.Has(Special.Float) || type.Has(Special.Index))
             return Conversions.TryDouble(thread, value, out var number) ? Value.Float(number) : Value.Error;
         if (!Buffers.TryRead(value, out var bytes))
@@ -54,6 +56,17 @@ internal static class FloatConversion
         exponent += zeros;
         var numerator = (BigInteger)(number < 0 ? -mantissa : mantissa);
         return exponent >= 0 ? (numerator << exponent, 1) : (numerator, BigInteger.One << -exponent);
+    }
+
+    /// <summary>A subclass may override <c>__float__</c>, which only float() itself asks.</summary>
+    private static Value FromSubclass(VmThread thread, Value value)
+    {
+        var result = thread.CallSpecial(value.Type.LookupSpecial(Special.Float), value);
+        if (result.IsError || result.IsFloat)
+            return result;
+        return result.TryGetDouble(out var number)
+            ? Value.Float(number)
+            : thread.TypeError($"{value.Type.Name}.__float__ returned non-float (type {result.Type.Name})");
     }
 
     private static Value Invalid(VmThread thread, Value value) =>

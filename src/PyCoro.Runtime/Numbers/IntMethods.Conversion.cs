@@ -149,7 +149,7 @@ public partial class PyInt
     private static Value ToBytes(VmThread thread, Value self, Value length, Value byteorder, Value signed)
     {
         var count = 1L;
-        if (!length.IsUnbound && !Conversions.TryIndex64(thread, length, out count))
+        if (!length.IsUnbound && !ArgumentParsing.ToInt64(thread, length, out count))
             return Value.Error;
         if (!IntBytes.TryByteOrder(thread, byteorder, "to_bytes", out var isBigEndian))
             return Value.Error;
