@@ -1,0 +1,143 @@
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+/// <summary>What Python sees of a code object (data model, Code objects).</summary>
+public sealed partial class PyCode
+{
+    [PyMethod("__repr__")]
+    private string Repr(VmThread thread) =>
+        $"<code object {Name.Text} at {Identity.Address(thread, this)}, file \"{Source.FileName}\", line {Source.FirstLineNo}>";
+
+    [PyGetter("co_name", Member = true)]
+    private Value GetName() => Name;
+
+    [PyGetter("co_qualname", Member = true)]
+    private string GetQualName() => Source.QualName;
+
+    [PyGetter("co_filename", Member = true)]
+    private string GetFileName() => Source.FileName;
+
+    [PyGetter("co_firstlineno", Member = true)]
+    private long GetFirstLine() => Source.FirstLineNo;
+
+    [PyGetter("co_flags", Member = true)]
+    private long GetFlags() => (long)Flags;
+
+    [PyGetter("co_argcount", Member = true)]
+    private long GetArgCount() => Source.ArgCount;
+
+    [PyGetter("co_posonlyargcount", Member = true)]
+    private long GetPosOnlyArgCount() => Source.PosOnlyArgCount;
+
+    [PyGetter("co_kwonlyargcount", Member = true)]
+    private long GetKwOnlyArgCount() => Source.KwOnlyArgCount;
+
+    [PyGetter("co_nlocals")]
+    private long GetLocalCount() => Source.VarNames.Length;
+
+    [PyGetter("co_stacksize", Member = true)]
+    private long GetStackSize() => Source.StackSize;
+
+    [PyGetter("co_varnames")]
+    private Value GetVarNames() => Strings(Source.VarNames);
+
+    [PyGetter("co_cellvars")]
+    private Value GetCellVars() => Strings(Source.CellVars);
+
+    [PyGetter("co_freevars")]
+    private Value GetFreeVars() => Strings(Source.FreeVars);
+
+    [PyGetter("co_names", Member = true)]
+    private Value GetNames() => Strings(Source.Names);
+
+    [PyGetter("co_consts", Member = true)]
+    private Value GetConsts() => PyTuple.Of([.. Consts]);
+
+    /// <summary>The instructions as bytes: opcode and the low byte of the operand of each, as in CPython's format.</summary>
+    [PyGetter("co_code")]
+    private Value GetCode()
+    {
+        var bytes = new byte[Source.Instructions.Length * 2];
+        for (var i = 0; i < Source.Instructions.Length; i++)
+        {
+            bytes[2 * i] = (byte)Source.Instructions[i].Op;
+            bytes[2 * i + 1] = (byte)Source.Instructions[i].Arg;
+        }
+        return new PyBytes(bytes);
+    }
+
+    [PyMethod("co_positions")]
+    private Value Positions()
+    {
+        var list = new PyList();
+        foreach (var position in Source.Positions)
+        {
+            list.Append(position.Line == 0
+                ? PyTuple.Of(Value.None, Value.None, Value.None, Value.None)
+                : PyTuple.Of(Value.Int(position.Line), Value.Int(position.EndLine), Value.Int(position.Column), Value.Int(position.EndColumn)));
+        }
+        return new PyListIterator(list);
+    }
+
+    [PyMethod("co_lines")]
+    private Value Lines()
+    {
+        var list = new PyList();
+        for (var start = 0; start < Source.Positions.Length;)
+        {
+            var end = start + 1;
+            while (end < Source.Positions.Length && Source.Positions[end].Line == Source.Positions[start].Line)
+                end++;
+            var line = Source.Positions[start].Line;
+            list.Append(PyTuple.Of(Value.Int(2 * start), Value.Int(2 * end), line == 0 ? Value.None : Value.Int(line)));
+            start = end;
+        }
+        return new PyListIterator(list);
+    }
+
+    [PyMethod("__eq__")]
+    private Value Eq(Value other) => other.Ref is PyCode code ? Value.Bool(ReferenceEquals(Source, code.Source) && Flags == code.Flags) : Value.NotImplemented;
+
+    [PyMethod("__hash__")]
+    private long Hash() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Source);
+
+    /// <summary>Return a copy of the code object with new values for the specified fields.</summary>
+    [PyMethod("replace")]
+    private Value Replace(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)
+    {
+        if (args.Length > 0)
+            return thread.TypeError("replace() takes no positional arguments");
+        var copy = this;
+        for (var place = 0; kwargs is not null && place < kwargs.EntryCount; place++)
+        {
+            var entry = kwargs.EntryAt(place);
+            var name = ((PyStr)entry.Key.Ref!).Text;
+            switch (name)
+            {
+                case "co_flags" when entry.Item.TryGetInt64(out var flags):
+                    copy = copy.WithFlags((CodeFlags)flags);
+                    break;
+                case "co_name" when entry.Item.Ref is PyStr text:
+                    copy = copy.WithSource(copy.Source.With(name: text.Text));
+                    break;
+                case "co_filename" when entry.Item.Ref is PyStr text:
+                    copy = copy.WithSource(copy.Source.With(fileName: text.Text));
+                    break;
+                case "co_firstlineno" when entry.Item.TryGetInt64(out var line):
+                    copy = copy.WithSource(copy.Source.With(firstLineNo: (int)line));
+                    break;
+                default:
+                    return thread.Raise(Exceptions.ExceptionTypes.NotImplementedError, $"code.replace({name}=...) is not implemented");
+            }
+        }
+        return copy;
+    }
+
+    private PyCode WithSource(CodeObject source) => new(_interpreter, source) { Flags = Flags };
+
+    private static Value Strings(IReadOnlyList<string> names) => PyTuple.Of([.. names.Select(Value.Str)]);
+}

@@ -1,0 +1,137 @@
+// object.__reduce_ex__ and its helpers (library reference: pickle, Pickling Class Instances), for copy and pickle.
+
+using PyCoro.Runtime.Modules;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Objects;
+
+internal static class Reduction
+{
+    private static readonly PyStr GetNewArgs = PyStr.Constant("__getnewargs__");
+    private static readonly PyStr GetNewArgsEx = PyStr.Constant("__getnewargs_ex__");
+    private static readonly PyStr GetStateName = PyStr.Constant("__getstate__");
+    private static readonly PyStr ItemsName = PyStr.Constant("items");
+    private static readonly PyStr NewObj = PyStr.Constant("__newobj__");
+    private static readonly PyStr NewObjEx = PyStr.Constant("__newobj_ex__");
+    private static readonly PyStr ReduceExHelper = PyStr.Constant("_reduce_ex");
+    private static readonly PyStr ReduceName = PyStr.Constant("__reduce__");
+
+    /// <summary><c>object.__reduce_ex__</c>: an overridden <c>__reduce__</c> goes first.</summary>
+    internal static Value ReduceEx(VmThread thread, Value self, int protocol)
+    {
+        var reduce = self.Type.Lookup(ReduceName);
+        if (reduce.Ref is not PyMethodDescriptor { Owner: var owner } || !ReferenceEquals(owner, PyObject.TypeObject))
+            return thread.CallSpecial(reduce, self);
+        return Reduce(thread, self, protocol);
+    }
+
+    /// <summary><c>object.__reduce__</c>.</summary>
+    internal static Value Reduce(VmThread thread, Value self, int protocol)
+    {
+        var copyreg = Importing.Import(thread, "copyreg");
+        if (copyreg.IsError)
+            return copyreg;
+        return protocol < 2
+            ? thread.CallMethod(copyreg, ReduceExHelper, self, Value.Int(protocol))
+            : ReduceByNew(thread, self, copyreg);
+    }
+
+    /// <summary><c>object.__getstate__</c>.</summary>
+    internal static Value GetState(VmThread thread, Value self)
+    {
+        if (self.Ref is not { } obj)
+            return Value.None;
+        Value state = Value.None;
+        if (obj.Type.HasDict && (obj.Shape.IsDictionary || obj.Shape.Names().Length > 0))
+        {
+            var dict = InstanceAttributes.Materialize(obj);
+            state = dict.Count > 0 ? dict.Copy() : Value.None;
+        }
+        var slots = new PyDict();
+        foreach (var type in obj.Type.Mro)
+        {
+            for (var place = 0; type.IsHeapType && place < type.Dict.EntryCount; place++)
+            {
+                if (type.Dict.EntryAt(place).Item.Ref is PySlotDescriptor slot && obj.Slots is { } values && !values[slot.Index].IsUnbound)
+                    slots.SetStr(slot.Name, values[slot.Index]);
+            }
+        }
+        return slots.Count == 0 ? state : PyTuple.Of(state, slots);
+    }
+
+    private static Value ReduceByNew(VmThread thread, Value self, Value copyreg)
+    {
+        var type = self.Type;
+        if (!TryGetNewArguments(thread, self, out var args, out var kwargs))
+            return Value.Error;
+        var maker = Attributes.Get(thread, copyreg, kwargs is null ? NewObj : NewObjEx);
+        if (maker.IsError)
+            return maker;
+        var makerArgs = kwargs is null
+            ? PyTuple.Of([type, .. args])
+            : PyTuple.Of(type, PyTuple.Of(args), kwargs);
+        var state = thread.CallMethod(self, GetStateName);
+        if (state.IsError)
+            return state;
+        var items = Value.None;
+        if (self.Ref is PyList)
+            items = Iteration.GetIter(thread, self);
+        var pairs = Value.None;
+        if (self.Ref is PyDict)
+        {
+            pairs = thread.CallMethod(self, ItemsName);
+            if (!pairs.IsError)
+                pairs = Iteration.GetIter(thread, pairs);
+        }
+        return items.IsError || pairs.IsError ? Value.Error : PyTuple.Of(maker, makerArgs, state, items, pairs);
+    }
+
+    private static bool TryGetNewArguments(VmThread thread, Value self, out Value[] args, out PyDict? kwargs)
+    {
+        args = [];
+        kwargs = null;
+        var method = Attributes.TryGet(thread, self, GetNewArgsEx);
+        if (method.IsError)
+            return false;
+        if (!method.IsUnbound)
+        {
+            var result = thread.Call(method);
+            if (result.IsError)
+                return false;
+            if (result.Ref is not PyTuple { Items: [{ Ref: PyTuple positional }, { Ref: PyDict named }] })
+            {
+                thread.TypeError($"__getnewargs_ex__ should return a tuple, not '{result.Type.Name}'");
+                return false;
+            }
+            args = positional.Items;
+            kwargs = named.Count > 0 ? named : null;
+            return true;
+        }
+        method = Attributes.TryGet(thread, self, GetNewArgs);
+        if (method.IsError)
+            return false;
+        if (!method.IsUnbound)
+        {
+            var result = thread.Call(method);
+            if (result.IsError)
+                return false;
+            if (result.Ref is not PyTuple tuple)
+            {
+                thread.TypeError($"__getnewargs__ should return a tuple, not '{result.Type.Name}'");
+                return false;
+            }
+            args = tuple.Items;
+            return true;
+        }
+        var type = self.Type;
+        if (type.SolidBase is { } native && !ReferenceEquals(native, PyObject.TypeObject) && native.Native!.Allocate is null && type.LookupSpecial(Special.New).IsUnbound)
+        {
+            thread.TypeError($"cannot pickle '{type.Name}' object");
+            return false;
+        }
+        return true;
+    }
+}
