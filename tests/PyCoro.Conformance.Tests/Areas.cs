@@ -2,6 +2,13 @@
 
 namespace PyCoro.Conformance.Tests;
 
+public sealed class Article
+{
+    [ArticleTheory, Listings]
+    public void Runs(string script, string tier) =>
+        Conformance.Check(ConformanceScript.LoadListing(Checkout.Article, script), tier);
+}
+
 public sealed class Asyncgen
 {
     [Theory, Scripts("asyncgen")]
@@ -12,6 +19,12 @@ public sealed class Asyncio
 {
     [Theory, Scripts("asyncio")]
     public void Runs(string script, string tier) => Conformance.Check("asyncio", script, tier);
+}
+
+public sealed class Bytes
+{
+    [Theory, Scripts("bytes")]
+    public void Runs(string script, string tier) => Conformance.Check("bytes", script, tier);
 }
 
 public sealed class Classes
@@ -92,15 +105,14 @@ public sealed class Scopes
     public void Runs(string script, string tier) => Conformance.Check("scopes", script, tier);
 }
 
+public sealed class Strings
+{
+    [Theory, Scripts("strings")]
+    public void Runs(string script, string tier) => Conformance.Check("strings", script, tier);
+}
+
 public sealed class With
 {
     [Theory, Scripts("with")]
     public void Runs(string script, string tier) => Conformance.Check("with", script, tier);
-}
-
-public sealed class Article
-{
-    [ArticleTheory, Listings]
-    public void Runs(string script, string tier) =>
-        Conformance.Check(ConformanceScript.LoadListing(Checkout.Article, script), tier);
 }
