@@ -1,6 +1,7 @@
 // What int() makes of its argument: a number is asked by __int__, __index__ or __trunc__, a text is parsed. Formatting with
 // %d needs the first half without the second.
 
+using System.Globalization;
 using System.Text;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
@@ -55,6 +56,12 @@ internal static class IntConversion
         {
             isText = false;
             return Value.Unbound;
+        }
+        // Most texts are a few digits. (.NET would also accept NULs behind them.)
+        if (radix == 10 && text.Length is > 0 and < 19 && char.IsAsciiDigit(text[^1])
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small))
+        {
+            return Value.Int(small);
         }
         if (IntText.TryParse(thread, text, radix, out var number))
             return Value.Int(number);
