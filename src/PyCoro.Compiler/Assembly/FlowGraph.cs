@@ -23,14 +23,17 @@ internal sealed class FlowGraph
         return block;
     }
 
-    /// <summary>Removes blocks that neither a jump, nor the block before, nor an exception can enter; numbers the others
-    /// and counts the ways into each.</summary>
+    /// <summary>Removes blocks that are empty or that neither a jump, nor the block before, nor an exception can enter;
+    /// numbers the others and counts the ways into each.</summary>
     public void RemoveUnreachable()
     {
         foreach (var block in Blocks)
         {
             block.IsReachable = false;
             block.Predecessors = 0;
+            block.Next = SkipEmpty(block.Next);
+            if (block.Last is { Target: { } target } jump)
+                jump.Target = SkipEmpty(target);
         }
         var pending = new Stack<Block>();
         Reach(First);
@@ -43,14 +46,14 @@ internal sealed class FlowGraph
                     Reach(handler.Target);
                 previous = ir.Handler;
             }
-            if (block.Last?.Target is { } target)
-                Reach(target);
+            if (block.Last?.Target is { } jumpedTo)
+                Reach(jumpedTo);
             if (block.FallsThrough && block.Next is { } next)
                 Reach(next);
         }
 
         List<Block> kept = [];
-        foreach (var block in Blocks.Where(b => b.IsReachable))
+        foreach (var block in Blocks.Where(b => b.IsReachable && b.Code.Count > 0))
         {
             if (kept.Count > 0)
                 kept[^1].Next = block;

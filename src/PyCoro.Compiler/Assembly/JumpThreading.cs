@@ -22,9 +22,15 @@ internal static class JumpThreading
             }
         }
         graph.RemoveUnreachable();
-        foreach (var block in graph.Blocks)
-            CopyExit(block);
-        graph.RemoveUnreachable();
+        // What jumped to an exit is now one itself.
+        for (var copied = true; copied;)
+        {
+            copied = false;
+            Lines.RemoveNops(graph);
+            foreach (var block in graph.Blocks)
+                copied |= CopyExit(block);
+            graph.RemoveUnreachable();
+        }
     }
 
     // x is None: needs neither the constant nor the bool.
@@ -79,14 +85,15 @@ internal static class JumpThreading
         return true;
     }
 
-    private static void CopyExit(Block block)
+    private static bool CopyExit(Block block)
     {
         if (block.Last is not { IsUnconditionalJump: true, Target: { } to } jump || FlowGraph.SkipEmpty(to) is not { } exit)
-            return;
+            return false;
         if (exit == block || exit.Code.Count > LongestCopiedExit || exit.Last is not { EndsFlow: true, Target: null })
-            return;
+            return false;
         jump.MakeNop();
         foreach (var ir in exit.Code)
             block.Code.Add(ir.Copy(ir.Handler));
+        return true;
     }
 }

@@ -11,8 +11,14 @@ internal static class Lines
     public static void Resolve(FlowGraph graph)
     {
         RemoveNops(graph);
+        Propagate(graph);
         DuplicateExits(graph);
         graph.RemoveUnreachable();
+        Propagate(graph);
+    }
+
+    private static void Propagate(FlowGraph graph)
+    {
         foreach (var block in graph.Blocks)
         {
             var previous = new SourceSpan(-1, 0, 0, 0);

@@ -25,7 +25,7 @@ public readonly struct Instruction(Opcode op, ushort cache, int arg)
     public readonly int Arg = arg;
 }
 
-/// <summary>A protected range. When an instruction of it fails, the stack is cut to <paramref name="Depth"/>, the
+/// <summary>A protected range, <paramref name="End"/> exclusive. When an instruction of it fails, the stack is cut to <paramref name="Depth"/>, the
 /// failing index is pushed as an int if <paramref name="PushLasti"/>, then the exception, and execution goes on at
 /// <paramref name="Target"/>. The innermost range is listed first.</summary>
 public readonly record struct ExceptionRange(int Start, int End, int Target, int Depth, bool PushLasti);
@@ -84,7 +84,7 @@ public sealed class CodeObject
     public required ImmutableArray<object?> Consts { get; init; }
     public required ImmutableArray<Instruction> Instructions { get; init; }
 
-    /// <summary>Source position of each instruction; Line 0 means none.</summary>
+    /// <summary>Source position of each instruction; Line 0 means none, Column -1 a line without columns.</summary>
     public required ImmutableArray<SourceSpan> Positions { get; init; }
     public required ImmutableArray<ExceptionRange> ExceptionTable { get; init; }
 

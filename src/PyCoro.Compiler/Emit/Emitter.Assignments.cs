@@ -1,7 +1,6 @@
 // Assignment in its forms. Targets are expressions with Store context: emitting one pops the value.
 
 using PyCoro.Compiler.Bytecode;
-using PyCoro.Compiler.Unparsing;
 using PyCoro.Syntax.Ast;
 
 namespace PyCoro.Compiler.Emit;
@@ -96,10 +95,7 @@ internal sealed partial class Emitter
 
     private void EmitAnnotationEntry(Name target, Expr annotation)
     {
-        if (context.Futures.Annotations)
-            EmitConstant(Unparser.Unparse(annotation));
-        else
-            Emit(annotation);
+        Emit(AnnotationValue(annotation));
         Emit(Opcode.LOAD_NAME, unit.NameIndex("__annotations__"));
         EmitConstant(Mangle(target.Id));
         Emit(Opcode.STORE_SUBSCR);

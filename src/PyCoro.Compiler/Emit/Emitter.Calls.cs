@@ -21,7 +21,7 @@ internal sealed partial class Emitter
             EmitPlainArguments(e.Args, e.Keywords);
             position = e.Span;
             StartAtAttribute(method);
-            EmitCallInstruction(e.Args.Length + e.Keywords.Length, e.Keywords);
+            Emit(CallInstruction(e.Keywords), e.Args.Length + e.Keywords.Length);
             return;
         }
         WarnAboutCallable(e.Func);
@@ -71,7 +71,7 @@ internal sealed partial class Emitter
         if (!NeedsArgumentTuple(args, keywords))
         {
             EmitPlainArguments(args, keywords);
-            EmitCallInstruction(pushed + args.Length + keywords.Length, keywords);
+            Emit(CallInstruction(keywords), pushed + args.Length + keywords.Length);
             return;
         }
         if (pushed == 0 && args is [Starred only])
@@ -89,18 +89,12 @@ internal sealed partial class Emitter
             Emit(arg);
         foreach (var keyword in keywords)
             Emit(keyword.Value);
+        if (keywords.Length > 0)
+            EmitConstant(new ConstantTuple([.. keywords.Select(object? (k) => Mangle(k.Arg!))]));
     }
 
-    private void EmitCallInstruction(int count, ImmutableArray<Keyword> keywords)
-    {
-        if (keywords.Length == 0)
-        {
-            Emit(Opcode.CALL, count);
-            return;
-        }
-        EmitConstant(new ConstantTuple([.. keywords.Select(object? (k) => Mangle(k.Arg!))]));
-        Emit(Opcode.CALL_KW, count);
-    }
+    private static Opcode CallInstruction(ImmutableArray<Keyword> keywords) =>
+        keywords.Length == 0 ? Opcode.CALL : Opcode.CALL_KW;
 
     private void EmitUnpackedKeywords(ImmutableArray<Keyword> keywords)
     {

@@ -49,7 +49,6 @@ internal sealed partial class Emitter
         // The first constant of a function is its docstring: a lambda has none.
         unit.Constants.Add(null);
         Emit(e.Body);
-        position = unit.Scope.IsGenerator ? NoPosition : e.Body.Span;
         Emit(Opcode.RETURN_VALUE);
         var code = Leave();
         position = outerPosition;
@@ -100,19 +99,27 @@ internal sealed partial class Emitter
 
     private bool EmitAnnotations(Arguments args, Expr? returns)
     {
-        var count = 0;
-        void Add(string name, Expr? annotation, bool isVarArg = false)
+        List<(string Name, Expr Annotation)> annotations = [];
+        foreach (var arg in args.Args.Concat(args.PosOnlyArgs))
+            Add(arg.Name, arg.Annotation);
+        // *args: *Ts
+        Add(args.VarArg?.Name, args.VarArg?.Annotation);
+        foreach (var arg in args.KwOnlyArgs)
+            Add(arg.Name, arg.Annotation);
+        Add(args.KwArg?.Name, args.KwArg?.Annotation);
+        Add("return", returns);
+        if (annotations.Count == 0)
+            return false;
+        if (annotations.All(a => a.Annotation is Constant))
         {
-            if (annotation is null)
-                return;
-            EmitConstant(Mangle(name));
-            if (context.Futures.Annotations)
+            EmitConstant(new ConstantTuple([.. annotations.SelectMany(a => new[] { a.Name, ((Constant)a.Annotation).Value })]));
+            return true;
+        }
+        foreach (var (name, annotation) in annotations)
+        {
+            EmitConstant(name);
+            if (annotation is Starred starred)
             {
-                EmitConstant(Unparser.Unparse(annotation));
-            }
-            else if (isVarArg && annotation is Starred starred)
-            {
-                // *args: *Ts
                 Emit(starred.Value);
                 Emit(Opcode.UNPACK_SEQUENCE, 1);
             }
@@ -120,25 +127,21 @@ internal sealed partial class Emitter
             {
                 Emit(annotation);
             }
-            count++;
         }
-
-        foreach (var arg in args.Args)
-            Add(arg.Name, arg.Annotation);
-        foreach (var arg in args.PosOnlyArgs)
-            Add(arg.Name, arg.Annotation);
-        if (args.VarArg is not null)
-            Add(args.VarArg.Name, args.VarArg.Annotation, isVarArg: true);
-        foreach (var arg in args.KwOnlyArgs)
-            Add(arg.Name, arg.Annotation);
-        if (args.KwArg is not null)
-            Add(args.KwArg.Name, args.KwArg.Annotation);
-        Add("return", returns);
-        if (count == 0)
-            return false;
-        Emit(Opcode.BUILD_TUPLE, count * 2);
+        Emit(Opcode.BUILD_TUPLE, annotations.Count * 2);
         return true;
+
+        void Add(string? name, Expr? annotation)
+        {
+            if (annotation is not null)
+                annotations.Add((Mangle(name!), AnnotationValue(annotation)));
+        }
     }
+
+    private Expr AnnotationValue(Expr annotation) =>
+        context.Futures.Annotations
+            ? new Constant(Unparser.Unparse(annotation), null, annotation.Span)
+            : folder.Fold(annotation);
 
     private void EmitClosure(CodeObject code, int flags)
     {

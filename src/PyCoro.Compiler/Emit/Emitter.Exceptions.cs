@@ -58,7 +58,6 @@ internal sealed partial class Emitter
         Emit(Opcode.PUSH_EXC_INFO);
         EmitAll(finalBody);
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
-        position = NoPosition;
         Emit(Opcode.RERAISE, 0);
         EmitCleanup(cleanup);
         unit.Use(exit);
@@ -69,7 +68,6 @@ internal sealed partial class Emitter
     {
         unit.Handler = unit.Handler!.Outer;
         unit.Use(cleanup);
-        position = NoPosition;
         Emit(Opcode.COPY, 3);
         Emit(Opcode.POP_EXCEPT);
         Emit(Opcode.RERAISE, 1);
@@ -348,6 +346,7 @@ internal sealed partial class Emitter
         Emit(Opcode.RERAISE, 2);
         var saved = position;
         var range = unit.Handler;
+        position = NoPosition;
         EmitCleanup(cleanup);
         position = saved;
         unit.Handler = range;

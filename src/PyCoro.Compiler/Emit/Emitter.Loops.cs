@@ -97,11 +97,14 @@ internal sealed partial class Emitter
     /// <summary>A display that is only iterated over needs no fresh list.</summary>
     private void EmitIterable(Expr iterable) => Emit(folder.FoldIterable(iterable));
 
-    /// <summary>Evaluates a condition and jumps to <paramref name="target"/> when it is <paramref name="condition"/>.</summary>
+    /// <summary>Evaluates a condition and jumps to <paramref name="target"/> when it is <paramref name="condition"/>.
+    /// After a comparison the position stays there: that is what a failed assertion points at.</summary>
     private void JumpIf(Expr test, Block target, bool condition)
     {
         context.GuardStack("compilation");
         test = folder.Fold(test);
+        if (test is Compare)
+            position = test.Span;
         switch (test)
         {
             case UnaryOp { Op: UnaryOperator.Not } e:
@@ -145,8 +148,6 @@ internal sealed partial class Emitter
 
     private void JumpIf(Compare e, Block target, bool condition)
     {
-        var saved = position;
-        position = e.Span;
         WarnAboutIdentity(e);
         var cleanup = new Block();
         var end = new Block();
@@ -168,6 +169,5 @@ internal sealed partial class Emitter
         if (!condition)
             EmitArtificialJump(target);
         unit.Use(end);
-        position = saved;
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class Emitter(CompilationContext context, SymbolTable sc
     {
         Enter(scopes[module], UnitKind.Module, "<module>", 1);
         unit.QualName = "<module>";
-        position = new SourceSpan(0, 0, 0, 0);
+        position = new SourceSpan(0, 0, 1, 0);
         Emit(Opcode.RESUME, 0);
         position = NoPosition;
         switch (module)
@@ -58,12 +58,13 @@ internal sealed partial class Emitter(CompilationContext context, SymbolTable sc
         if (kind == UnitKind.Module)
             return;
         unit.QualName = QualifiedName();
-        position = new SourceSpan(firstLine, 0, firstLine, 0);
         if (kind != UnitKind.Class && (scope.IsGenerator || scope.IsCoroutine))
         {
+            position = new SourceSpan(firstLine, -1, firstLine, -1);
             Emit(Opcode.RETURN_GENERATOR);
             Emit(Opcode.POP_TOP);
         }
+        position = new SourceSpan(firstLine, 0, firstLine, 0);
         Emit(Opcode.RESUME, 0);
     }
 
