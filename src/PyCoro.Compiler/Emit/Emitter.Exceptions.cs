@@ -197,6 +197,7 @@ internal sealed partial class Emitter
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
 
         var reraise = new Block();
+        position = NoPosition;
         Emit(Opcode.LIST_APPEND, 1);
         Emit(Opcode.PREP_RERAISE_STAR);
         Emit(Opcode.COPY, 1);

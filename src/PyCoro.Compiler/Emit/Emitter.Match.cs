@@ -74,7 +74,6 @@ internal sealed partial class Emitter
     private void Emit(Pattern pattern, PatternState state)
     {
         context.GuardStack("compilation");
-        var saved = position;
         position = pattern.Span;
         switch (pattern)
         {
@@ -105,7 +104,6 @@ internal sealed partial class Emitter
                 EmitMatchOr(p, state);
                 break;
         }
-        position = saved;
     }
 
     private void EmitSubpattern(Pattern pattern, PatternState state)
@@ -199,16 +197,13 @@ internal sealed partial class Emitter
         {
             var alternative = p.Patterns[i];
             var inner = new PatternState { AllowIrrefutable = i == p.Patterns.Length - 1 && state.AllowIrrefutable };
-            var saved = position;
             position = alternative.Span;
             Emit(Opcode.COPY, 1);
             Emit(alternative, inner);
-            position = saved;
             if (control is null)
                 control = inner.Stores;
             else
                 AlignCaptures(control, inner.Stores);
-            position = alternative.Span;
             EmitJump(Opcode.JUMP, end);
             EmitFailPop(inner);
         }
@@ -404,9 +399,8 @@ internal sealed partial class Emitter
             {
                 throw Error("mapping pattern keys may only match literals and attribute lookups");
             }
-            Emit(key);
         }
-        Emit(Opcode.BUILD_TUPLE, p.Keys.Length);
+        Emit(new Tuple(p.Keys, ExprContext.Load, position));
     }
 
     private void FailIfNone(PatternState state)
