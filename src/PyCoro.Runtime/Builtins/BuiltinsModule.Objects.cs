@@ -103,7 +103,7 @@ internal static partial class BuiltinsModule
     /// This is guaranteed to be unique among simultaneously existing objects.
     /// (CPython uses the object's memory address.)</summary>
     [PyFunction("id")]
-    private static long Id(VmThread thread, Value obj) => thread.Interpreter.IdentityOf(obj);
+    private static long Id(VmThread thread, Value obj) => thread.Interpreter.Identities.Of(obj);
 
     /// <summary>Return whether an object is an instance of a class or of a subclass thereof.
     ///
