@@ -15,7 +15,7 @@ public sealed partial class VmThread
     internal VmThread(Interpreter interpreter) => Interpreter = interpreter;
 
     /// <summary>The interpreter it belongs to.</summary>
-    public Interpreter Interpreter { get; }
+    internal Interpreter Interpreter { get; }
 
     /// <summary>The exception on its way up, set together with a result of <see cref="Value.Error"/>; null otherwise.</summary>
     public PyException? Pending { get; internal set; }

@@ -172,7 +172,7 @@ public sealed partial class PyMemoryView : PyObject, IBuffer
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
     internal Value Repr(VmThread thread) =>
-        Value.Str($"<{(_isReleased ? "released " : "")}memory at 0x{thread.Interpreter.IdentityOf(this):x}>");
+        Value.Str($"<{(_isReleased ? "released " : "")}memory at 0x{thread.Interpreter.Identities.Of(this):x}>");
 
     /// <summary>Return hash(self).</summary>
     [PyMethod("__hash__")]
