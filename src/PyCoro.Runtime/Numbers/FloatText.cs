@@ -99,7 +99,7 @@ internal static class FloatText
             rounded = (double)scaled / FloatParsing.ExactPowerOfTen(places);
         else
             rounded = double.Parse(
-                $"{scaled.ToString(CultureInfo.InvariantCulture)}E{-places}", NumberStyles.Float, CultureInfo.InvariantCulture);
+                string.Create(CultureInfo.InvariantCulture, $"{scaled}E{-places}"), NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.CopySign(rounded, number);
     }
 
