@@ -56,7 +56,7 @@ public sealed partial class PyType
                 return thread.TypeError("type() takes 1 or 3 arguments");
         }
         var make = LookupSpecial(Special.New);
-        if (make.IsUnbound)
+        if (make.IsUnbound || (!ReferenceEquals(SolidBase, PyObject.TypeObject) && IsMadeByNothing(make)))
             return thread.TypeError($"cannot create '{QualifiedNativeName}' instances");
         var all = new Value[args.Length + 1];
         all[0] = this;
@@ -80,6 +80,10 @@ public sealed partial class PyType
             return done;
         return done.IsNone ? instance : thread.TypeError($"__init__() should return None, not '{done.Type.Name}'");
     }
+
+    /// <summary>A native type without <c>__new__</c> that object's cannot allocate either: only the runtime makes instances.</summary>
+    private bool IsMadeByNothing(Value make) =>
+        SolidBase.Native!.Allocate is null && make.Is(PyObject.TypeObject.LookupSpecial(Special.New));
 
     /// <summary><c>cls.name</c>; unbound when missing and not to be reported.</summary>
     internal Value GetAttribute(VmThread thread, PyStr name, bool report)
