@@ -146,10 +146,7 @@ internal ref struct PercentFormat
                 text = Character(value);
                 break;
             default:
-                var point = CodePoints.At(_format, _position - 1);
-                return Fail(
-                    ExceptionTypes.ValueError,
-                    $"unsupported format character '{(point is > 31 and < 128 || !_isBytes && point > 31 && CharacterData.IsPrintable(point) ? char.ConvertFromUtf32(point) : "?")}' (0x{point:x}) at index {IndexOf(_position - 1)}");
+                return Unsupported();
         }
         if (text is null)
             return false;
@@ -157,6 +154,16 @@ internal ref struct PercentFormat
             text = Beginning(text, precision);
         AppendPadded(text, width, (flags & PercentFlags.Left) != 0);
         return true;
+    }
+
+    private readonly bool Unsupported()
+    {
+        var point = CodePoints.At(_format, _position - 1);
+        var isShown = point > 31 && (point < 127 || !_isBytes && CharacterData.IsPrintable(point));
+        var shown = isShown ? char.ConvertFromUtf32(point) : "?";
+        return Fail(
+            ExceptionTypes.ValueError,
+            $"unsupported format character '{shown}' (0x{point:x}) at index {IndexOf(_position - 1)}");
     }
 
     private void AppendPadded(string text, int width, bool left)

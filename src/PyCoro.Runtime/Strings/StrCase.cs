@@ -11,7 +11,7 @@ public sealed partial class PyStr
 {
     private const int CapitalSigma = 0x3A3;
 
-    /// <summary>Return a copy of the string converted to uppercase.</summary>
+    /// <summary>Return a copy in upper case.</summary>
     [PyMethod("upper")]
     internal PyStr Upper()
     {
@@ -23,7 +23,7 @@ public sealed partial class PyStr
         return Of(output.Finish());
     }
 
-    /// <summary>Return a copy of the string converted to lowercase.</summary>
+    /// <summary>Return a copy in lower case.</summary>
     [PyMethod("lower")]
     internal PyStr Lower()
     {
@@ -36,7 +36,7 @@ public sealed partial class PyStr
         return Of(output.Finish());
     }
 
-    /// <summary>Return a version of the string suitable for caseless comparisons.</summary>
+    /// <summary>Return a copy for caseless comparison.</summary>
     [PyMethod("casefold")]
     internal PyStr CaseFold()
     {
@@ -48,10 +48,7 @@ public sealed partial class PyStr
         return Of(output.Finish());
     }
 
-    /// <summary>Return a capitalized version of the string.
-    ///
-    /// More specifically, make the first character have upper case and the rest lower
-    /// case.</summary>
+    /// <summary>Return a copy with the first character in title case and the rest in lower case.</summary>
     [PyMethod("capitalize")]
     internal PyStr Capitalize()
     {
@@ -64,10 +61,7 @@ public sealed partial class PyStr
         return Of(output.Finish());
     }
 
-    /// <summary>Return a version of the string where each word is titlecased.
-    ///
-    /// More specifically, words start with uppercased characters and all remaining
-    /// cased characters have lower case.</summary>
+    /// <summary>Return a copy where words begin in title case and continue in lower case.</summary>
     [PyMethod("title")]
     internal PyStr Title()
     {
@@ -85,7 +79,7 @@ public sealed partial class PyStr
         return Of(output.Finish());
     }
 
-    /// <summary>Convert uppercase characters to lowercase and lowercase characters to uppercase.</summary>
+    /// <summary>Return a copy with upper case turned to lower case and vice versa.</summary>
     [PyMethod("swapcase")]
     internal PyStr SwapCase()
     {

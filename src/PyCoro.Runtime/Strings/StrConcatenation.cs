@@ -69,12 +69,7 @@ public sealed partial class PyStr
     [PyMethod("__rmul__")]
     internal Value MultiplyReflected(VmThread thread, Value value) => Multiply(thread, value);
 
-    /// <summary>Concatenate any number of strings.
-    ///
-    /// The string whose method is called is inserted in between each given string.
-    /// The result is returned as a new string.
-    ///
-    /// Example: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'</summary>
+    /// <summary>Concatenate the strings of an iterable, with this string in between.</summary>
     [PyMethod("join")]
     internal Value Join(VmThread thread, Value iterable)
     {

@@ -12,20 +12,6 @@ public sealed partial class PyStr
 {
     internal PyStr(Shape shape) : this(shape, "") { }
 
-    [PyConstant("__doc__")]
-    private static string Doc => """
-        str(object='') -> str
-        str(bytes_or_buffer[, encoding[, errors]]) -> str
-
-        Create a new string object from the given object. If encoding or
-        errors is specified, then the object must expose a data buffer
-        that will be decoded using the given encoding and error handler.
-        Otherwise, returns the result of object.__str__() (if defined)
-        or repr(object).
-        encoding defaults to sys.getdefaultencoding().
-        errors defaults to 'strict'.
-        """;
-
     [PyNew(Signature = "object='', encoding='utf-8', errors='strict'")]
     internal static Value New(VmThread thread, PyType type, Value @object, Value encoding, Value errors)
     {

@@ -11,44 +11,29 @@ namespace PyCoro.Runtime.Objects;
 
 public sealed partial class PyStr
 {
-    /// <summary>Return a copy of the string with leading and trailing whitespace removed.
-    ///
-    /// If chars is given and not None, remove characters in chars instead.</summary>
+    /// <summary>Return a copy without leading and trailing white space, or without the given characters there.</summary>
     [PyMethod("strip", Signature = "chars=None, /")]
     internal Value Strip(VmThread thread, Value chars) => Trim(thread, chars, Ends.Both, "strip");
 
-    /// <summary>Return a copy of the string with leading whitespace removed.
-    ///
-    /// If chars is given and not None, remove characters in chars instead.</summary>
+    /// <summary>Return a copy without leading white space, or without the given characters there.</summary>
     [PyMethod("lstrip", Signature = "chars=None, /")]
     internal Value StripLeft(VmThread thread, Value chars) => Trim(thread, chars, Ends.Left, "lstrip");
 
-    /// <summary>Return a copy of the string with trailing whitespace removed.
-    ///
-    /// If chars is given and not None, remove characters in chars instead.</summary>
+    /// <summary>Return a copy without trailing white space, or without the given characters there.</summary>
     [PyMethod("rstrip", Signature = "chars=None, /")]
     internal Value StripRight(VmThread thread, Value chars) => Trim(thread, chars, Ends.Right, "rstrip");
 
-    /// <summary>Return a str with the given prefix string removed if present.
-    ///
-    /// If the string starts with the prefix string, return string[len(prefix):].
-    /// Otherwise, return a copy of the original string.</summary>
+    /// <summary>Return the string without the prefix, if it has it.</summary>
     [PyMethod("removeprefix")]
     internal PyStr RemovePrefix(PyStr prefix) =>
         prefix.Text.Length > 0 && Text.StartsWith(prefix.Text, StringComparison.Ordinal) ? Of(Text[prefix.Text.Length..]) : Exact();
 
-    /// <summary>Return a str with the given suffix string removed if present.
-    ///
-    /// If the string ends with the suffix string and that suffix is not empty,
-    /// return string[:-len(suffix)]. Otherwise, return a copy of the original
-    /// string.</summary>
+    /// <summary>Return the string without the suffix, if it has it.</summary>
     [PyMethod("removesuffix")]
     internal PyStr RemoveSuffix(PyStr suffix) =>
         suffix.Text.Length > 0 && Text.EndsWith(suffix.Text, StringComparison.Ordinal) ? Of(Text[..^suffix.Text.Length]) : Exact();
 
-    /// <summary>Return a centered string of length width.
-    ///
-    /// Padding is done using the specified fill character (default is a space).</summary>
+    /// <summary>Return a copy padded on both sides to a width.</summary>
     [PyMethod("center", Signature = "width, fillchar=' ', /")]
     internal Value Center(VmThread thread, long width, Value fillchar)
     {
@@ -58,21 +43,15 @@ public sealed partial class PyStr
         return Pad(thread, left, missing - left, fillchar);
     }
 
-    /// <summary>Return a left-justified string of length width.
-    ///
-    /// Padding is done using the specified fill character (default is a space).</summary>
+    /// <summary>Return a copy padded on the right to a width.</summary>
     [PyMethod("ljust", Signature = "width, fillchar=' ', /")]
     internal Value LeftJustify(VmThread thread, long width, Value fillchar) => Pad(thread, 0, width - Length, fillchar);
 
-    /// <summary>Return a right-justified string of length width.
-    ///
-    /// Padding is done using the specified fill character (default is a space).</summary>
+    /// <summary>Return a copy padded on the left to a width.</summary>
     [PyMethod("rjust", Signature = "width, fillchar=' ', /")]
     internal Value RightJustify(VmThread thread, long width, Value fillchar) => Pad(thread, width - Length, 0, fillchar);
 
-    /// <summary>Pad a numeric string with zeros on the left, to fill a field of the given width.
-    ///
-    /// The string is never truncated.</summary>
+    /// <summary>Pad a number with zeros on the left, behind its sign, to a width.</summary>
     [PyMethod("zfill")]
     internal Value ZeroFill(VmThread thread, long width)
     {
@@ -85,9 +64,7 @@ public sealed partial class PyStr
         return Value.Str(string.Concat(Text.AsSpan(0, sign), new string('0', (int)missing), Text.AsSpan(sign)));
     }
 
-    /// <summary>Return a copy where all tab characters are expanded using spaces.
-    ///
-    /// If tabsize is not given, a tab size of 8 characters is assumed.</summary>
+    /// <summary>Return a copy with tabs replaced by spaces up to the next multiple of tabsize.</summary>
     [PyMethod("expandtabs", Signature = "tabsize=8")]
     internal Value ExpandTabs(VmThread thread, int tabsize = 8)
     {

@@ -11,13 +11,7 @@ public sealed partial class PyStr
 {
     private const int Failed = -2;
 
-    /// <summary>S.find(sub[, start[, end]]) -> int
-    ///
-    /// Return the lowest index in S where substring sub is found,
-    /// such that sub is contained within S[start:end].  Optional
-    /// arguments start and end are interpreted as in slice notation.
-    ///
-    /// Return -1 on failure.</summary>
+    /// <summary>The lowest index where sub is found within self[start:end], -1 on failure.</summary>
     [PyMethod("find", Signature = "sub, start=None, end=None, /")]
     internal Value Find(VmThread thread, Value sub, Value start, Value end)
     {
@@ -25,13 +19,7 @@ public sealed partial class PyStr
         return found == Failed ? Value.Error : Value.Int(found);
     }
 
-    /// <summary>S.rfind(sub[, start[, end]]) -> int
-    ///
-    /// Return the highest index in S where substring sub is found,
-    /// such that sub is contained within S[start:end].  Optional
-    /// arguments start and end are interpreted as in slice notation.
-    ///
-    /// Return -1 on failure.</summary>
+    /// <summary>The highest index where sub is found within self[start:end], -1 on failure.</summary>
     [PyMethod("rfind", Signature = "sub, start=None, end=None, /")]
     internal Value FindLast(VmThread thread, Value sub, Value start, Value end)
     {
@@ -39,33 +27,17 @@ public sealed partial class PyStr
         return found == Failed ? Value.Error : Value.Int(found);
     }
 
-    /// <summary>S.index(sub[, start[, end]]) -> int
-    ///
-    /// Return the lowest index in S where substring sub is found,
-    /// such that sub is contained within S[start:end].  Optional
-    /// arguments start and end are interpreted as in slice notation.
-    ///
-    /// Raises ValueError when the substring is not found.</summary>
+    /// <summary>The lowest index where sub is found within self[start:end]; ValueError when it is not.</summary>
     [PyMethod("index", Signature = "sub, start=None, end=None, /")]
     internal Value Index(VmThread thread, Value sub, Value start, Value end) =>
         FoundOrRaise(thread, Search(thread, sub, start, end, fromEnd: false));
 
-    /// <summary>S.rindex(sub[, start[, end]]) -> int
-    ///
-    /// Return the highest index in S where substring sub is found,
-    /// such that sub is contained within S[start:end].  Optional
-    /// arguments start and end are interpreted as in slice notation.
-    ///
-    /// Raises ValueError when the substring is not found.</summary>
+    /// <summary>The highest index where sub is found within self[start:end]; ValueError when it is not.</summary>
     [PyMethod("rindex", Signature = "sub, start=None, end=None, /")]
     internal Value IndexLast(VmThread thread, Value sub, Value start, Value end) =>
         FoundOrRaise(thread, Search(thread, sub, start, end, fromEnd: true));
 
-    /// <summary>S.count(sub[, start[, end]]) -> int
-    ///
-    /// Return the number of non-overlapping occurrences of substring sub in
-    /// string S[start:end].  Optional arguments start and end are
-    /// interpreted as in slice notation.</summary>
+    /// <summary>The number of non-overlapping occurrences of sub within self[start:end].</summary>
     [PyMethod("count", Signature = "sub, start=None, end=None, /")]
     internal Value Count(VmThread thread, Value sub, Value start, Value end)
     {
@@ -80,34 +52,17 @@ public sealed partial class PyStr
             : Spans.Count(Within(bounds), sought.Text.AsSpan()));
     }
 
-    /// <summary>S.startswith(prefix[, start[, end]]) -> bool
-    ///
-    /// Return True if S starts with the specified prefix, False otherwise.
-    /// With optional start, test S beginning at that position.
-    /// With optional end, stop comparing S at that position.
-    /// prefix can also be a tuple of strings to try.</summary>
+    /// <summary>Does self[start:end] begin with the prefix, or with one of a tuple of prefixes?</summary>
     [PyMethod("startswith", Signature = "prefix, start=None, end=None, /")]
     internal Value StartsWith(VmThread thread, Value prefix, Value start, Value end) =>
         TestEnd(thread, "startswith", prefix, start, end);
 
-    /// <summary>S.endswith(suffix[, start[, end]]) -> bool
-    ///
-    /// Return True if S ends with the specified suffix, False otherwise.
-    /// With optional start, test S beginning at that position.
-    /// With optional end, stop comparing S at that position.
-    /// suffix can also be a tuple of strings to try.</summary>
+    /// <summary>Does self[start:end] end with the suffix, or with one of a tuple of suffixes?</summary>
     [PyMethod("endswith", Signature = "suffix, start=None, end=None, /")]
     internal Value EndsWith(VmThread thread, Value suffix, Value start, Value end) =>
         TestEnd(thread, "endswith", suffix, start, end);
 
-    /// <summary>Return a copy with all occurrences of substring old replaced by new.
-    ///
-    ///   count
-    ///     Maximum number of occurrences to replace.
-    ///     -1 (the default value) means replace all occurrences.
-    ///
-    /// If the optional argument count is given, only the first count occurrences are
-    /// replaced.</summary>
+    /// <summary>Return a copy with all occurrences of old replaced by new, or only the first count.</summary>
     [PyMethod("replace", Signature = "old, new, count=-1, /")]
     internal Value Replace(VmThread thread, PyStr old, PyStr @new, long count = -1)
     {

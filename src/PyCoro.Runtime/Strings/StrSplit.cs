@@ -11,21 +11,7 @@ public sealed partial class PyStr
 {
     private const int PartsOnStack = 32;
 
-    /// <summary>Return a list of the substrings in the string, using sep as the separator string.
-    ///
-    ///   sep
-    ///     The separator used to split the string.
-    ///
-    ///     When set to None (the default value), will split on any whitespace
-    ///     character (including \\n \\r \\t \\f and spaces) and will discard
-    ///     empty strings from the result.
-    ///   maxsplit
-    ///     Maximum number of splits (starting from the left).
-    ///     -1 (the default value) means no limit.
-    ///
-    /// Note, str.split() is mainly useful for data that has been intentionally
-    /// delimited.  With natural text that includes punctuation, consider using
-    /// the regular expression module.</summary>
+    /// <summary>Return a list of the parts between the separators, or between runs of white space.</summary>
     [PyMethod("split", Signature = "sep=None, maxsplit=-1")]
     internal Value Split(VmThread thread, Value sep, long maxsplit = -1)
     {
@@ -39,19 +25,7 @@ public sealed partial class PyStr
         return ListOf(ref parts);
     }
 
-    /// <summary>Return a list of the substrings in the string, using sep as the separator string.
-    ///
-    ///   sep
-    ///     The separator used to split the string.
-    ///
-    ///     When set to None (the default value), will split on any whitespace
-    ///     character (including \\n \\r \\t \\f and spaces) and will discard
-    ///     empty strings from the result.
-    ///   maxsplit
-    ///     Maximum number of splits (starting from the left).
-    ///     -1 (the default value) means no limit.
-    ///
-    /// Splitting starts at the end of the string and works to the front.</summary>
+    /// <summary>Return a list of the parts between the separators, or between runs of white space, splitting from the end.</summary>
     [PyMethod("rsplit", Signature = "sep=None, maxsplit=-1")]
     internal Value SplitFromEnd(VmThread thread, Value sep, long maxsplit = -1)
     {
@@ -65,10 +39,7 @@ public sealed partial class PyStr
         return ListOf(ref parts);
     }
 
-    /// <summary>Return a list of the lines in the string, breaking at line boundaries.
-    ///
-    /// Line breaks are not included in the resulting list unless keepends is given and
-    /// true.</summary>
+    /// <summary>Return a list of the lines, without their ends unless keepends is true.</summary>
     [PyMethod("splitlines", Signature = "keepends=False")]
     internal Value SplitLines(VmThread thread, bool keepends = false)
     {
@@ -77,14 +48,7 @@ public sealed partial class PyStr
         return ListOf(ref parts);
     }
 
-    /// <summary>Partition the string into three parts using the given separator.
-    ///
-    /// This will search for the separator in the string.  If the separator is found,
-    /// returns a 3-tuple containing the part before the separator, the separator
-    /// itself, and the part after it.
-    ///
-    /// If the separator is not found, returns a 3-tuple containing the original string
-    /// and two empty strings.</summary>
+    /// <summary>Return what is before the separator, the separator and what is after it; itself and twice nothing without one.</summary>
     [PyMethod("partition")]
     internal Value Partition(VmThread thread, Value sep)
     {
@@ -96,14 +60,7 @@ public sealed partial class PyStr
             : PyTuple.Of(Of(Text[..found]), separator, Of(Text[(found + separator.Text.Length)..]));
     }
 
-    /// <summary>Partition the string into three parts using the given separator.
-    ///
-    /// This will search for the separator in the string, starting at the end. If
-    /// the separator is found, returns a 3-tuple containing the part before the
-    /// separator, the separator itself, and the part after it.
-    ///
-    /// If the separator is not found, returns a 3-tuple containing two empty strings
-    /// and the original string.</summary>
+    /// <summary>Return what is before the last separator, the separator and what is after it; twice nothing and itself without one.</summary>
     [PyMethod("rpartition")]
     internal Value PartitionLast(VmThread thread, Value sep)
     {

@@ -11,15 +11,7 @@ namespace PyCoro.Runtime.Objects;
 
 public sealed partial class PyStr
 {
-    /// <summary>Replace each character in the string using the given translation table.
-    ///
-    ///   table
-    ///     Translation table, which must be a mapping of Unicode ordinals to
-    ///     Unicode ordinals, strings, or None.
-    ///
-    /// The table must implement lookup/indexing via __getitem__, for instance a
-    /// dictionary or list.  If this operation raises LookupError, the character is
-    /// left untouched.  Characters mapped to None are deleted.</summary>
+    /// <summary>Replace each character by what the table has for its ordinal: an ordinal, a string, or None to delete it.</summary>
     [PyMethod("translate")]
     internal Value Translate(VmThread thread, Value table)
     {
@@ -60,15 +52,7 @@ public sealed partial class PyStr
         return Value.Str(output.Finish());
     }
 
-    /// <summary>Return a translation table usable for str.translate().
-    ///
-    /// If there is only one argument, it must be a dictionary mapping Unicode
-    /// ordinals (integers) or characters to Unicode ordinals, strings or None.
-    /// Character keys will be then converted to ordinals.
-    /// If there are two arguments, they must be strings of equal length, and
-    /// in the resulting dictionary, each character in x will be mapped to the
-    /// character at the same position in y. If there is a third argument, it
-    /// must be a string, whose characters will be mapped to None in the result.</summary>
+    /// <summary>Return a table for translate: from a dict, or from two strings of equal length and one of what to delete.</summary>
     [PyStaticMethod("maketrans", Signature = "x, y=None, z=None, /")]
     internal static Value MakeTranslation(VmThread thread, Value x, Value y, Value z)
     {
