@@ -42,18 +42,7 @@ public sealed partial class PyStr
 
     /// <summary>May it be a name? Keywords may, in this sense.</summary>
     [PyMethod("isidentifier")]
-    internal bool IsIdentifier()
-    {
-        var points = new CodePoints(Text);
-        if (!points.MoveNext() || !CharacterData.IsIdentifierStart(points.Current))
-            return false;
-        while (points.MoveNext())
-        {
-            if (!CharacterData.IsIdentifierPart(points.Current))
-                return false;
-        }
-        return true;
-    }
+    internal bool IsIdentifier() => Identifiers.IsIdentifier(Text);
 
     /// <summary>All cased characters are lower case, and there is one.</summary>
     [PyMethod("islower")]
