@@ -13,7 +13,7 @@ internal static class Launcher
     {
         AppDomain.CurrentDomain.UnhandledException += (_, e) =>
             Environment.Exit(InternalError.Report(e.ExceptionObject as Exception, null));
-        using var program = new PythonProgram(new PyCoro.Runtime.Execution.InterpreterOptions());
+        var program = new PythonProgram(new PythonProgramOptions());
         using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;

@@ -1,5 +1,4 @@
 using System.Text;
-using PyCoro.Runtime.Execution;
 
 namespace PyCoro.Conformance.Tests;
 
@@ -12,8 +11,7 @@ internal sealed class InProcessSubject : Subject
     {
         var output = new MemoryStream();
         var errors = new MemoryStream();
-        var options = new InterpreterOptions { Input = Stream.Null, Output = output, Errors = errors, Tier = int.Parse(tier) };
-        using var program = new PythonProgram(options);
+        var program = new PythonProgram(new PythonProgramOptions { Input = Stream.Null, Output = output, Errors = errors });
         var status = 0;
         Exception? fault = null;
         var runner = new Thread(() =>

@@ -1,0 +1,100 @@
+// `-m NAME` runs a module that is found as imports find it, but not imported: its code runs as __main__. Packages stand for
+// their __main__ module. The messages are those of CPython's runpy.
+
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Modules;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Programs;
+
+/// <summary>What was found for <c>-m</c>.</summary>
+internal sealed record MainModule(string Name)
+{
+    /// <summary>The module's file; empty for a module of the library.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Why nothing was found; null otherwise.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>An exception is pending: importing the package raised.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>Gives the code; null with an exception pending when it is not valid Python.</summary>
+    public Func<VmThread, PyCode?> Load { get; init; } = static _ => null;
+}
+
+/// <summary>Finds the module of <c>-m</c>.</summary>
+internal sealed class MainModuleFinder(VmThread thread)
+{
+    private static readonly PyStr PathKey = PyStr.Constant("__path__");
+
+    /// <summary>Finds a module by its full name, importing the packages above it.</summary>
+    public MainModule Find(string name)
+    {
+        var none = new MainModule(name) { Problem = $"No module named {name}" };
+        var path = Value.Unbound;
+        if (name.LastIndexOf('.') is var dot and >= 0)
+        {
+            var parent = Importing.Import(thread, name[..dot]);
+            if (parent.IsError)
+                return ParentFailed(name);
+            path = Attributes.TryGet(thread, ((PyObject?)FindLoaded(name[..dot])) ?? parent, PathKey);
+            if (path.IsSentinel)
+            {
+                thread.ClearPending(ExceptionTypes.AttributeError);
+                return new MainModule(name)
+                {
+                    Problem = $"Error while finding module specification for '{name}' (ModuleNotFoundError: "
+                        + $"__path__ attribute not found on '{name[..dot]}' while trying to find '{name}')",
+                };
+            }
+        }
+        var library = thread.Interpreter.Options.Library;
+        if (path.IsUnbound && library.FindCode(name, out var isPackage) is { } code)
+            return isPackage ? FindInPackage(name) : new MainModule(name) { Load = t => new PyCode(t.Interpreter, code) };
+        switch (SourceFinder.Find(thread, name, path, out var location))
+        {
+            case SourceKind.Failed:
+                return new MainModule(name) { Failed = true };
+            case SourceKind.Package or SourceKind.Namespace:
+                return FindInPackage(name);
+            case SourceKind.Module:
+                return new MainModule(name)
+                {
+                    File = location.File,
+                    Load = t => SourceCompiler.CompileFile(t, File.ReadAllBytes(location.File), location.File),
+                };
+            default:
+                return none;
+        }
+    }
+
+    private MainModule FindInPackage(string name)
+    {
+        if (name.EndsWith(".__main__", StringComparison.Ordinal))
+            return new MainModule(name) { Problem = "Cannot use package as __main__ module" };
+        var main = Find(name + ".__main__");
+        return main.Problem is null
+            ? main
+            : main with { Problem = $"{main.Problem}; '{name}' is a package and cannot be directly executed" };
+    }
+
+    private MainModule ParentFailed(string name)
+    {
+        if (!thread.PendingIs(ExceptionTypes.ImportError))
+            return new MainModule(name) { Failed = true };
+        var exception = thread.TakePending();
+        var text = Texts.Str(thread, exception)?.Text;
+        thread.ClearPending(ExceptionTypes.Exception);
+        return new MainModule(name)
+        {
+            Problem = $"Error while finding module specification for '{name}' ({exception.Type.Name}: {text})",
+        };
+    }
+
+    private PyObject? FindLoaded(string name) =>
+        thread.Interpreter.Modules.GetStr(thread.Interpreter.Intern(name)) is { IsUnbound: false } module ? module.Ref : null;
+}

@@ -1,0 +1,109 @@
+// What CPython does when a program is over, in its order: SystemExit becomes a status, anything else that was not caught is
+// printed, threads are waited for, exit functions run, and the standard streams are flushed. A flush that fails has
+// nobody left to catch it and gets a status of its own.
+
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Programs;
+
+/// <summary>Ends a program.</summary>
+internal sealed class ProgramEnd(Interpreter interpreter)
+{
+    private static readonly PyStr Code = PyStr.Constant("code");
+    private static readonly PyStr Closed = PyStr.Constant("closed");
+    private static readonly PyStr Flush = PyStr.Constant("flush");
+    private static readonly PyStr Shutdown = PyStr.Constant("_shutdown");
+    private static readonly PyStr RunExitFunctions = PyStr.Constant("_run_exitfuncs");
+
+    private readonly VmThread _thread = interpreter.MainThread;
+
+    /// <summary>Ends with the result of the program's code; the value is the exit status.</summary>
+    public int Finish(Value result)
+    {
+        var status = result.IsError ? StatusOf(_thread.TakePending()) : ExitStatusOf.Success;
+        CallIfImported("threading", Shutdown);
+        CallIfImported("atexit", RunExitFunctions);
+        return FlushStandardStreams() ? status : ExitStatusOf.FlushFailed;
+    }
+
+    private int StatusOf(PyException exception)
+    {
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit))
+            return StatusOfExit(exception);
+        var interrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
+        FlushQuietly("stdout");
+        interpreter.ReportUncaught(_thread, exception);
+        // A SystemExit raised by sys.excepthook itself decides over the status too.
+        return interrupted ? ExitStatusOf.Interrupted : ExitStatusOf.Failure;
+    }
+
+    /// <summary>Library reference, sys.exit: an int is the status, None is success, anything else is printed and means 1.</summary>
+    private int StatusOfExit(PyException exception)
+    {
+        var code = Attributes.TryGet(_thread, exception, Code);
+        if (code.IsSentinel)
+        {
+            _thread.Pending = null;
+            code = exception;
+        }
+        if (code.IsNone)
+            return ExitStatusOf.Success;
+        if (code.TryGetBigInteger(out var number))
+            return code.TryGetInt64(out var small) ? (int)(small & 0xFF) : number.IsZero ? 0 : 0xFF;
+        FlushQuietly("stdout");
+        var text = Texts.Str(_thread, code);
+        _thread.Pending = null;
+        interpreter.WriteError(_thread, (text?.Text ?? "") + "\n");
+        return ExitStatusOf.Failure;
+    }
+
+    private void CallIfImported(string module, PyStr function)
+    {
+        var found = interpreter.Modules.GetStr(interpreter.Intern(module));
+        if (found.IsUnbound || found.IsNone)
+            return;
+        var callable = Attributes.TryGet(_thread, found, function);
+        if (callable.IsSentinel)
+            _thread.Pending = null;
+        else if (_thread.Call(callable).IsError)
+            interpreter.ReportUnraisable(_thread, found);
+    }
+
+    private void FlushQuietly(string name)
+    {
+        if (TryGetOpen(name, out var stream) && _thread.CallMethod(stream, Flush).IsError)
+            _thread.Pending = null;
+    }
+
+    private bool FlushStandardStreams()
+    {
+        var flushed = true;
+        if (TryGetOpen("stdout", out var output) && _thread.CallMethod(output, Flush).IsError)
+        {
+            interpreter.ReportUnraisable(_thread, output);
+            flushed = false;
+        }
+        if (TryGetOpen("stderr", out var errors) && _thread.CallMethod(errors, Flush).IsError)
+        {
+            _thread.Pending = null;
+            flushed = false;
+        }
+        return flushed;
+    }
+
+    private bool TryGetOpen(string name, out Value stream)
+    {
+        stream = interpreter.GetSys(name);
+        if (stream.IsUnbound || stream.IsNone)
+            return false;
+        var closed = Attributes.TryGet(_thread, stream, Closed);
+        if (closed.IsError)
+            _thread.Pending = null;
+        return !closed.IsTrue;
+    }
+}

@@ -1,0 +1,145 @@
+// A program as CPython's main() runs it: where the source comes from decides sys.argv, sys.path[0] and what __main__ knows
+// of itself; whatever happens afterwards is the same (ProgramEnd.cs).
+
+using PyCoro.Compiler;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Hosting;
+using PyCoro.Runtime.Modules;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Programs;
+
+/// <summary>Runs one program in an interpreter (using Python: Interface options). Every method returns the exit status.</summary>
+internal sealed class ProgramRunner(Interpreter interpreter, string programName)
+{
+    private const int CannotOpen = 2;
+    private const string MainFile = "__main__.py";
+
+    private readonly VmThread _thread = interpreter.MainThread;
+    private readonly ProgramEnd _end = new(interpreter);
+
+    /// <summary>A script, or a folder that holds a <c>__main__.py</c>.</summary>
+    public int RunFile(string path, IReadOnlyList<string> arguments)
+    {
+        var full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+            return RunFolder(path, Path.TrimEndingDirectorySeparator(full), arguments);
+        byte[] source;
+        try
+        {
+            source = File.ReadAllBytes(full);
+        }
+        catch (Exception exception) when (FileProblem.IsOne(exception))
+        {
+            return Refuse($"can't open file '{full}': {FileProblem.Describe(full, exception)}", CannotOpen);
+        }
+        SetArguments(path, arguments);
+        InsertPath(Path.GetDirectoryName(ResolveLink(full)) ?? "/");
+        var globals = MakeMain(full, Value.None, Value.None);
+        return Run(globals, SourceCompiler.CompileFile(_thread, source, full));
+    }
+
+    /// <summary><c>-c CODE</c>.</summary>
+    public int RunCode(string code, IReadOnlyList<string> arguments)
+    {
+        SetArguments("-c", arguments);
+        InsertPath("");
+        var globals = MakeMain(null, Value.None, Value.None);
+        return Run(globals, SourceCompiler.CompileText(_thread, code, "<string>", CompileMode.Exec));
+    }
+
+    /// <summary>Standard input; <paramref name="name"/> is <c>-</c>, or empty when the command line says nothing.</summary>
+    public int RunInput(string name, IReadOnlyList<string> arguments)
+    {
+        using var source = new MemoryStream();
+        interpreter.Options.Input?.CopyTo(source);
+        SetArguments(name, arguments);
+        InsertPath("");
+        var globals = MakeMain("<stdin>", Value.None, Value.None);
+        return Run(globals, SourceCompiler.CompileFile(_thread, source.ToArray(), "<stdin>"));
+    }
+
+    /// <summary><c>-m MODULE</c>: a module, or the <c>__main__</c> of a package (library reference: runpy).</summary>
+    public int RunModule(string name, IReadOnlyList<string> arguments)
+    {
+        SetArguments("-m", arguments);
+        InsertPath(Environment.CurrentDirectory);
+        var found = new MainModuleFinder(_thread).Find(name);
+        if (found.Problem is { } problem)
+            return Refuse(problem, ExitStatusOf.Failure);
+        if (found.Failed)
+            return _end.Finish(Value.Error);
+        if (found.File.Length > 0)
+            SetArguments(found.File, arguments);
+        var package = found.Name.LastIndexOf('.') is var dot and >= 0 ? found.Name[..dot] : "";
+        var globals = MakeMain(found.File, Value.Str(package), new PyModuleSpec(found.Name, found.File, Value.None));
+        return Run(globals, found.Load(_thread));
+    }
+
+    private int RunFolder(string path, string full, IReadOnlyList<string> arguments)
+    {
+        var file = Path.Combine(full, MainFile);
+        if (!File.Exists(file))
+            return Refuse($"can't find '__main__' module in '{full}'", ExitStatusOf.Failure);
+        SetArguments(path, arguments);
+        InsertPath(full);
+        var globals = MakeMain(file, Value.Str(""), new PyModuleSpec("__main__", file, Value.None));
+        return Run(globals, SourceCompiler.CompileFile(_thread, File.ReadAllBytes(file), file));
+    }
+
+    private int Run(PyDict globals, PyCode? code) =>
+        _end.Finish(code is null ? Value.Error : interpreter.Execute(_thread, code, globals, globals, null));
+
+    private int Refuse(string problem, int status)
+    {
+        interpreter.WriteError(_thread, $"{programName}: {problem}\n");
+        _end.Finish(Value.None);
+        return status;
+    }
+
+    private void SetArguments(string first, IReadOnlyList<string> rest)
+    {
+        var all = new PyList();
+        all.Append(Value.Str(first));
+        foreach (var argument in rest)
+            all.Append(Value.Str(argument));
+        interpreter.Sys.Dict.SetStr(interpreter.Intern("argv"), all);
+    }
+
+    private void InsertPath(string folder)
+    {
+        var key = interpreter.Intern("path");
+        var all = new PyList();
+        all.Append(Value.Str(folder));
+        if (interpreter.Sys.Dict.GetStr(key).Ref is PyList others)
+        {
+            foreach (var other in others.Span)
+                all.Append(other);
+        }
+        interpreter.Sys.Dict.SetStr(key, all);
+    }
+
+    private PyDict MakeMain(string? file, Value package, Value spec)
+    {
+        var main = new PyModule("__main__");
+        Set("__package__", package);
+        Set("__spec__", spec);
+        Set("__annotations__", new PyDict());
+        Set("__builtins__", interpreter.Builtins);
+        if (file is not null)
+        {
+            Set("__file__", Value.Str(file));
+            Set("__cached__", Value.None);
+        }
+        interpreter.Modules.SetStr(interpreter.Intern("__main__"), main);
+        return main.Dict;
+
+        void Set(string name, Value value) => main.Dict.SetStr(interpreter.Intern(name), value);
+    }
+
+    // sys.path[0] is where the script lies, not where a link to it does.
+    private static string ResolveLink(string file) =>
+        File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+}
