@@ -13,14 +13,15 @@ internal static class Launcher
     {
         AppDomain.CurrentDomain.UnhandledException += (_, e) =>
             Environment.Exit(InternalError.Report(e.ExceptionObject as Exception, null));
-        var program = new PythonProgram(new PythonProgramOptions());
-        using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-        {
-            context.Cancel = true;
-            program.Interrupt();
-        });
+        PythonProgram? program = null;
         try
         {
+            program = new PythonProgram(new PythonProgramOptions());
+            using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+            {
+                context.Cancel = true;
+                program.Interrupt();
+            });
             return request.Source switch
             {
                 ProgramSource.File => program.RunFile(request.Target, request.Arguments),
@@ -31,7 +32,7 @@ internal static class Launcher
         }
         catch (Exception exception)
         {
-            return InternalError.Report(exception, program.CurrentLine());
+            return InternalError.Report(exception, program?.CurrentLine());
         }
     }
 }

@@ -38,7 +38,6 @@ internal sealed class ProgramEnd(Interpreter interpreter)
         var interrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
         FlushQuietly("stdout");
         interpreter.ReportUncaught(_thread, exception);
-        // A SystemExit raised by sys.excepthook itself decides over the status too.
         return interrupted ? ExitStatusOf.Interrupted : ExitStatusOf.Failure;
     }
 
