@@ -35,7 +35,7 @@ public sealed partial class PyGenericAlias : PyObject
     internal PyGenericAlias(Value origin, Value item) : this(TypeObject.RootShape, origin, item) { }
 
     /// <summary><c>origin[item]</c> for a class that can be subscripted.</summary>
-    internal static Value Make(Value origin, Value item) => new PyGenericAlias(origin, item);
+    internal static Value Make(VmThread thread, Value origin, Value item) => new PyGenericAlias(origin, item);
 
     private PyGenericAlias(Shape shape, Value origin, Value item) : base(shape)
     {
