@@ -115,6 +115,7 @@ internal static class ComplexArithmetic
             phase += b.Imaginary * Math.Log(size);
         }
         power = new Complex(length * Math.Cos(phase), length * Math.Sin(phase));
-        return true;
+        // An infinite angle has no direction; CPython finds that in errno and says the same as for zero.
+        return !double.IsInfinity(phase);
     }
 }

@@ -45,7 +45,7 @@ internal static class IntToFloat
     internal static double Quotient(BigInteger a, BigInteger b)
     {
         if (a.IsZero)
-            return 0.0;
+            return b.Sign < 0 ? -0.0 : 0.0;
         var isNegative = a.Sign != b.Sign;
         a = BigInteger.Abs(a);
         b = BigInteger.Abs(b);
