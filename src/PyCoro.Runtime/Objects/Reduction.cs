@@ -56,7 +56,7 @@ internal static class Reduction
             for (var place = 0; type.IsHeapType && place < type.Dict.EntryCount; place++)
             {
                 if (type.Dict.EntryAt(place).Item.Ref is PySlotDescriptor slot && obj.Slots is { } values && !values[slot.Index].IsUnbound)
-                    slots.SetStr(slot.Name, values[slot.Index]);
+                    slots.SetStr(slot.Key, values[slot.Index]);
             }
         }
         return slots.Count == 0 ? state : PyTuple.Of(state, slots);
