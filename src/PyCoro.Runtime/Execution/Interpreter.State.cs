@@ -1,0 +1,27 @@
+// Native modules keep what is mutable here, so that interpreters stay isolated from each other.
+
+using System.Collections.Concurrent;
+using PyCoro.Runtime.Threads;
+
+namespace PyCoro.Runtime.Execution;
+
+internal sealed partial class Interpreter
+{
+    private readonly ConcurrentDictionary<Type, object> _state = new();
+    private readonly List<Action<VmThread>> _exitHooks = [];
+
+    /// <summary>The one object of a class that belongs to this interpreter, made when it is asked for first.</summary>
+    internal T State<T>() where T : class, new() => (T)_state.GetOrAdd(typeof(T), static _ => new T());
+
+    /// <summary>Runs when the program has ended, after its atexit functions: reports of what was never looked at.</summary>
+    internal void AtExit(Action<VmThread> hook) => _exitHooks.Add(hook);
+
+    /// <summary>Runs the hooks of <see cref="AtExit"/>, once.</summary>
+    internal void RunExitHooks(VmThread thread)
+    {
+        var hooks = _exitHooks.ToArray();
+        _exitHooks.Clear();
+        foreach (var hook in hooks)
+            hook(thread);
+    }
+}

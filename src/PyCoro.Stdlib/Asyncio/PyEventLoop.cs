@@ -1,0 +1,233 @@
+// The event loop: what scripts call on it. How it turns is in EventLoopTurning.cs; what is rare (exception handlers, executors)
+// is written in Python, in Lib/asyncio/base_events.py, as a class derived from this one.
+
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Contextvars;
+
+namespace PyCoro.Stdlib.Asyncio;
+
+/// <summary>The native part of the event loop (library reference: asyncio, Event Loop).</summary>
+[PyType("BaseEventLoop", Module = "asyncio.base_events", Subclassable = true, HasDict = true)]
+internal sealed partial class PyEventLoop : PyObject
+{
+    private static readonly PyStr SetNameName = PyStr.Constant("set_name");
+    private static readonly PyTuple ContextKeyword = PyTuple.Of(PyStr.Constant("context"));
+
+    private Value _taskFactory = Value.None;
+    private bool _debug;
+
+    internal PyEventLoop(Shape shape) : base(shape) { }
+
+    /// <summary>The tasks of the loop that have not finished.</summary>
+    internal TaskList Tasks { get; } = new();
+
+    /// <summary>The task being stepped.</summary>
+    internal PyObject? CurrentTask;
+
+    [PyMethod("__init__")]
+    private Value Init(VmThread thread)
+    {
+        AsyncioState.Of(thread).Add(thread, this);
+        return Value.None;
+    }
+
+    /// <summary>Arrange for a callback to be called as soon as possible.</summary>
+    [PyMethod("call_soon", Signature = "callback, /, *args, context=None")]
+    private Value CallSoon(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args)
+    {
+        if (CheckClosed(thread).IsError || !TryContext(thread, context, out var own))
+            return Value.Error;
+        var handle = new PyHandle(callback, args.ToArray(), this, own);
+        lock (_ready)
+            _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, handle, Value.None, null));
+        return handle;
+    }
+
+    /// <summary>Like call_soon(), but thread-safe.</summary>
+    [PyMethod("call_soon_threadsafe", Signature = "callback, /, *args, context=None")]
+    private Value CallSoonThreadSafe(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args)
+    {
+        var handle = CallSoon(thread, callback, context, args);
+        _wake.Set();
+        thread.Interpreter.WakeUp.Set();
+        return handle;
+    }
+
+    /// <summary>Arrange for a callback to be called at a given time.</summary>
+    [PyMethod("call_later", Signature = "delay, callback, /, *args, context=None")]
+    private Value CallLater(VmThread thread, Value delay, Value callback, Value context, ReadOnlySpan<Value> args)
+    {
+        if (delay.IsNone)
+            return thread.TypeError("delay must not be None");
+        var now = Now(thread);
+        var when = now.IsError ? now : Arithmetic.Binary(thread, Compiler.Bytecode.BinaryOperation.Add, now, delay);
+        return when.IsError ? when : CallAt(thread, when, callback, context, args);
+    }
+
+    /// <summary>Like call_later(), but uses an absolute time.</summary>
+    [PyMethod("call_at", Signature = "when, callback, /, *args, context=None")]
+    private Value CallAt(VmThread thread, Value when, Value callback, Value context, ReadOnlySpan<Value> args)
+    {
+        if (when.IsNone)
+            return thread.TypeError("when cannot be None");
+        if (CheckClosed(thread).IsError || !TryContext(thread, context, out var own))
+            return Value.Error;
+        if (!Conversions.TryDouble(thread, when, out var number))
+            return Value.Error;
+        var timer = new PyTimerHandle(number, when, callback, args.ToArray(), this, own) { IsScheduled = true };
+        _timers.Push(timer);
+        return timer;
+    }
+
+    /// <summary>Return the time according to the event loop's clock.</summary>
+    [PyMethod("time")]
+    private double Time(VmThread thread) => thread.Interpreter.Options.Clock.MonotonicNanoseconds / 1e9;
+
+    /// <summary>Create a Future object attached to the loop.</summary>
+    [PyMethod("create_future")]
+    private Value CreateFuture() => new PyFuture(this) { Result = Value.None };
+
+    /// <summary>Schedule a coroutine object.</summary>
+    [PyMethod("create_task", Signature = "coro, *, name=None, context=None")]
+    internal Value CreateTask(VmThread thread, Value coro, Value name, Value context)
+    {
+        if (CheckClosed(thread).IsError)
+            return Value.Error;
+        if (_taskFactory.IsNone)
+            return PyTask.Start(thread, this, coro, name, context) is { } task ? task : Value.Error;
+        var made = context.IsUnbound || context.IsNone
+            ? thread.Call(_taskFactory, this, coro)
+            : thread.Call(_taskFactory, [this, coro, context], ContextKeyword);
+        return made.IsError || Name(thread, made, name).IsError ? Value.Error : made;
+    }
+
+    /// <summary>Set a task factory that will be used by loop.create_task().</summary>
+    [PyMethod("set_task_factory")]
+    private Value SetTaskFactory(VmThread thread, Value factory)
+    {
+        if (!factory.IsNone && !IsCallable(factory))
+            return thread.TypeError("task factory must be a callable or None");
+        _taskFactory = factory;
+        return Value.None;
+    }
+
+    /// <summary>Return a task factory, or None if the default one is in use.</summary>
+    [PyMethod("get_task_factory")]
+    private Value GetTaskFactory() => _taskFactory;
+
+    [PyMethod("get_debug")]
+    private bool GetDebug() => _debug;
+
+    [PyMethod("set_debug")]
+    private Value SetDebug(bool enabled)
+    {
+        _debug = enabled;
+        return Value.None;
+    }
+
+    /// <summary>Returns True if the event loop is running.</summary>
+    [PyMethod("is_running")]
+    private bool IsRunning() => _runner is not null;
+
+    /// <summary>Returns True if the event loop was closed.</summary>
+    [PyMethod("is_closed")]
+    private bool IsClosed() => _closed;
+
+    /// <summary>Stop running the event loop.</summary>
+    [PyMethod("stop")]
+    private Value Stop()
+    {
+        _stopping = true;
+        return Value.None;
+    }
+
+    /// <summary>Close the event loop.</summary>
+    [PyMethod("close")]
+    private Value Close(VmThread thread)
+    {
+        if (IsRunning())
+            return thread.RuntimeError("Cannot close a running event loop");
+        if (_closed)
+            return Value.None;
+        ReportFailuresNow(thread);
+        _closed = true;
+        lock (_ready)
+            _ready.Clear();
+        _timers.Clear();
+        return Value.None;
+    }
+
+    [PyMethod("_check_closed")]
+    private Value CheckClosed(VmThread thread) => _closed ? thread.RuntimeError("Event loop is closed") : Value.None;
+
+    [PyMethod("_timer_handle_cancelled")]
+    private Value TimerHandleCancelled(Value handle)
+    {
+        if (handle.Ref is PyTimerHandle { IsScheduled: true })
+            TimerCancelled();
+        return Value.None;
+    }
+
+    [PyMethod("__repr__")]
+    private string Repr() =>
+        $"<{Type.Name} running={(IsRunning() ? "True" : "False")} closed={(_closed ? "True" : "False")} debug={(_debug ? "True" : "False")}>";
+
+    internal static bool IsCallable(Value value) =>
+        value.Ref is PyFunction or PyBuiltinFunction or PyBoundMethod or PyMethodDescriptor or PyType || value.Type.Has(Runtime.Types.Special.Call);
+
+    /// <summary>Names a task that someone else made, if it can be named.</summary>
+    internal static Value Name(VmThread thread, Value task, Value name)
+    {
+        if (name.IsUnbound || name.IsNone)
+            return Value.None;
+        if (task.Ref is PyTask native)
+            return native.SetName(thread, name);
+        var setName = Attributes.TryGet(thread, task, SetNameName);
+        return setName.IsUnbound ? Value.None : setName.IsError ? setName : thread.Call(setName, name);
+    }
+
+    /// <summary>Turns an awaitable into a future of this loop.</summary>
+    internal static Value EnsureFuture(VmThread thread, Value awaitable, Value loop)
+    {
+        if (awaitable.Ref is PyFuture future)
+        {
+            return !loop.IsNone && !ReferenceEquals(loop.Ref, future.Loop)
+                ? thread.ValueError("The future belongs to a different loop than the one specified as the loop argument")
+                : awaitable;
+        }
+        if (awaitable.Ref is PyCoroutine)
+        {
+            if (loop.IsNone)
+            {
+                loop = EventLoops.Get(thread);
+                if (loop.IsError)
+                    return loop;
+            }
+            if (loop.Ref is PyEventLoop { HasNativeCallSoon: true, _closed: false } native)
+                return native.CreateTask(thread, awaitable, Value.None, Value.None);
+        }
+        return thread.Call(AsyncioState.Of(thread).EnsureFuture, awaitable, loop);
+    }
+
+    private static bool TryContext(VmThread thread, Value given, out PyContext context)
+    {
+        context = null!;
+        if (given.IsUnbound || given.IsNone)
+        {
+            context = PyContext.CopyCurrent(thread);
+            return true;
+        }
+        if (given.Ref is PyContext own)
+        {
+            context = own;
+            return true;
+        }
+        thread.TypeError($"a Context was expected, got '{given.Type.Name}'");
+        return false;
+    }
+}

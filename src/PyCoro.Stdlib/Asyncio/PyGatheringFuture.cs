@@ -1,0 +1,180 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Stdlib.Asyncio;
+
+/// <summary>The future of <c>asyncio.gather</c>: cancelling it cancels the children, and it ends when they have.</summary>
+[PyType("_GatheringFuture", Module = "asyncio.tasks", Base = typeof(PyFuture), HasDict = true)]
+internal sealed partial class PyGatheringFuture : PyFuture, IDoneListener
+{
+    private static readonly PyStr AddDoneCallbackName = PyStr.Constant("add_done_callback");
+
+    private readonly bool _returnExceptions;
+    private PyObject[] _children = [];
+    private int _expected;
+    private int _finished;
+    private bool _cancelRequested;
+
+    private PyGatheringFuture(bool returnExceptions) : base(TypeObject.RootShape)
+    {
+        _returnExceptions = returnExceptions;
+        Result = Value.None;
+    }
+
+    [PyGetter("_children")]
+    private Value GetChildren() => new PyList([.. _children.Select(child => Value.Of(child))]);
+
+    [PyGetter("_cancel_requested")]
+    private bool GetCancelRequested() => _cancelRequested;
+
+    /// <summary><c>gather(*awaitables, return_exceptions=False)</c>.</summary>
+    internal static Value Gather(VmThread thread, ReadOnlySpan<Value> awaitables, bool returnExceptions)
+    {
+        if (awaitables.Length == 0)
+        {
+            var loop = EventLoops.Get(thread);
+            if (loop.IsError)
+                return loop;
+            var empty = new PyFuture(loop.Ref!);
+            return empty.SetResult(thread, new PyList()) is { IsError: true } error ? error : empty;
+        }
+        var outer = new PyGatheringFuture(returnExceptions);
+        var known = new Dictionary<PyObject, PyObject>(awaitables.Length, ReferenceEqualityComparer.Instance);
+        var children = new PyObject[awaitables.Length];
+        for (var i = 0; i < children.Length; i++)
+        {
+            var awaitable = awaitables[i];
+            if (awaitable.Ref is null || !known.TryGetValue(awaitable.Ref, out var child))
+            {
+                var future = PyEventLoop.EnsureFuture(thread, awaitable, outer.Loop is null ? Value.None : outer.Loop);
+                if (future.IsError)
+                    return future;
+                child = future.Ref!;
+                if (outer.Adopt(thread, awaitable, child).IsError)
+                    return Value.Error;
+                known[awaitable.Ref!] = child;
+            }
+            children[i] = child;
+        }
+        outer._children = children;
+        return outer;
+    }
+
+    Value IDoneListener.OnDone(VmThread thread, PyFuture future) => ChildDone(thread, future);
+
+    PyObject IDoneListener.AsCallback() => new PyGatherCallback(this);
+
+    /// <inheritdoc/>
+    internal override Value Cancel(VmThread thread, Value message)
+    {
+        if (IsDone)
+            return Value.False;
+        var any = false;
+        foreach (var child in _children)
+        {
+            var cancelled = CancelAny(thread, child, message);
+            if (cancelled.IsError)
+                return cancelled;
+            any |= cancelled.IsTrue;
+        }
+        // The children may still refuse; only when all have ended is it known whether this one is cancelled.
+        _cancelRequested |= any;
+        return Value.Bool(any);
+    }
+
+    internal Value ChildDone(VmThread thread, Value future)
+    {
+        _finished++;
+        if (IsDone)
+        {
+            (future.Ref as PyFuture)?.MarkRetrieved();
+            return Value.None;
+        }
+        if (!_returnExceptions)
+        {
+            var failure = Outcome(thread, future, out var raised);
+            if (failure.IsError)
+                return failure;
+            if (raised)
+                return SetException(thread, failure);
+        }
+        return _finished < _expected ? Value.None : Complete(thread, future);
+    }
+
+    private Value Complete(VmThread thread, Value last)
+    {
+        var results = new Value[_children.Length];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = Outcome(thread, _children[i], out _);
+            if (results[i].IsError)
+                return results[i];
+        }
+        if (!_cancelRequested)
+            return SetResult(thread, new PyList(results));
+        var error = last.Ref is PyFuture native ? native.MakeCancelledError() : PyException.Make(AsyncioExceptions.CancelledError);
+        return SetException(thread, error);
+    }
+
+    /// <summary>What a child that is done brought: its result or its exception.</summary>
+    private Value Outcome(VmThread thread, Value child, out bool raised)
+    {
+        raised = false;
+        if (child.Ref is PyFuture native)
+        {
+            if (native.State == FutureState.Cancelled)
+            {
+                raised = true;
+                return native.MakeCancelledError();
+            }
+            native.MarkRetrieved();
+            raised = native.Exception is not null;
+            return native.Exception is { } exception ? exception : native.Result;
+        }
+        var result = thread.CallMethod(child, PyStr.Constant("result"));
+        if (!result.IsError)
+            return result;
+        raised = true;
+        return thread.TakePending();
+    }
+
+    private Value Adopt(VmThread thread, Value awaitable, PyObject child)
+    {
+        _expected++;
+        if (child is PyFuture native)
+        {
+            Loop ??= native.Loop;
+            if (!ReferenceEquals(awaitable.Ref, child) && native is PyTask task)
+                task.HideFromDestroyReport();
+            return native.IsExact ? native.AddListener(thread, this) : thread.CallMethod(child, AddDoneCallbackName, new PyGatherCallback(this));
+        }
+        if (Loop is null)
+        {
+            var loop = thread.CallMethod(child, PyStr.Constant("get_loop"));
+            if (loop.IsError)
+                return loop;
+            Loop = loop.Ref;
+        }
+        return thread.CallMethod(child, AddDoneCallbackName, new PyGatherCallback(this));
+    }
+}
+
+/// <summary>The callback of gather() at its children, as they show it.</summary>
+[PyType("function", Module = "asyncio.tasks")]
+internal sealed partial class PyGatherCallback : PyObject
+{
+    private readonly PyGatheringFuture _outer;
+
+    internal PyGatherCallback(PyGatheringFuture outer) : base(TypeObject.RootShape) => _outer = outer;
+
+    [PyMethod("__call__")]
+    private Value Call(VmThread thread, Value future) => _outer.ChildDone(thread, future);
+
+    [PyGetter("__qualname__")]
+    private string QualName() => "gather.<locals>._done_callback";
+
+    [PyGetter("__name__")]
+    private string Name() => "_done_callback";
+}

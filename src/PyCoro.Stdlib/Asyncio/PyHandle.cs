@@ -1,0 +1,181 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Contextvars;
+
+namespace PyCoro.Stdlib.Asyncio;
+
+/// <summary>A callback that was scheduled (library reference: asyncio, Callback Handles).</summary>
+[PyType("Handle", Module = "asyncio.events", Subclassable = true, HasDict = true)]
+internal partial class PyHandle : PyObject
+{
+    private Value _callback = Value.None;
+    private Value[] _args = [];
+
+    internal PyHandle(Shape shape) : base(shape) { }
+
+    internal PyHandle(Value callback, Value[] args, PyObject loop, PyContext context) : this(TypeObject.RootShape) =>
+        Fill(callback, args, loop, context);
+
+    internal PyObject? Loop { get; private set; }
+
+    internal PyContext? Context { get; private set; }
+
+    internal bool IsCancelled { get; private set; }
+
+    [PyMethod("__init__", Signature = "callback, args, loop, context=None")]
+    private Value Init(VmThread thread, Value callback, Value args, Value loop, Value context)
+    {
+        var items = Runtime.Operations.Iteration.ToArray(thread, args);
+        if (items is null)
+            return Value.Error;
+        Fill(callback, items, loop.Ref, context.Ref as PyContext ?? PyContext.CopyCurrent(thread));
+        return Value.None;
+    }
+
+    [PyMethod("cancel")]
+    private Value CancelFromPython()
+    {
+        Cancel();
+        return Value.None;
+    }
+
+    [PyMethod("cancelled")]
+    private bool Cancelled() => IsCancelled;
+
+    [PyMethod("_run")]
+    private Value RunFromPython(VmThread thread) => Run(thread);
+
+    [PyMethod("get_context")]
+    private Value GetContext() => Context is null ? Value.None : Context;
+
+    [PyMethod("__repr__")]
+    private Value Repr(VmThread thread) => thread.Call(AsyncioState.Of(thread).HandleRepr, this);
+
+    [PyGetter("_callback")]
+    private Value CallbackField() => _callback;
+
+    [PyGetter("_args")]
+    private Value ArgsField() => IsCancelled ? Value.None : PyTuple.Of(_args);
+
+    [PyGetter("_cancelled")]
+    private bool CancelledField() => IsCancelled;
+
+    [PyGetter("_context")]
+    private Value ContextField() => GetContext();
+
+    [PyGetter("_loop")]
+    private Value LoopField() => Loop is null ? Value.None : Loop;
+
+    [PyGetter("_source_traceback")]
+    private Value SourceTraceback() => Value.None;
+
+    internal virtual void Cancel()
+    {
+        if (IsCancelled)
+            return;
+        IsCancelled = true;
+        _callback = Value.None;
+        _args = [];
+    }
+
+    /// <summary>Calls the callback in its context; what it raises goes to the loop's exception handler.</summary>
+    internal Value Run(VmThread thread)
+    {
+        if (Context is not { } context || Loop is not { } loop)
+            return thread.RuntimeError("Handle object is not initialized.");
+        var (callback, args) = (_callback, _args);
+        Value result;
+        if (context.Enter(thread))
+        {
+            result = thread.Call(callback, args, null);
+            context.Leave(thread);
+        }
+        else
+        {
+            result = Value.Error;
+        }
+        return result.IsError ? PyEventLoop.ReportCallback(thread, loop, callback, args, this) : Value.None;
+    }
+
+    private protected void Fill(Value callback, Value[] args, PyObject? loop, PyContext context)
+    {
+        _callback = callback;
+        _args = args;
+        Loop = loop;
+        Context = context;
+    }
+}
+
+/// <summary>A callback with a deadline (library reference: asyncio, Callback Handles).</summary>
+[PyType("TimerHandle", Module = "asyncio.events", Base = typeof(PyHandle), Subclassable = true, HasDict = true)]
+internal sealed partial class PyTimerHandle : PyHandle
+{
+    internal PyTimerHandle(Shape shape) : base(shape) { }
+
+    internal PyTimerHandle(double when, Value shownWhen, Value callback, Value[] args, PyEventLoop loop, PyContext context)
+        : base(TypeObject.RootShape)
+    {
+        When = when;
+        _shownWhen = shownWhen;
+        Fill(callback, args, loop, context);
+    }
+
+    private Value _shownWhen;
+
+    internal double When { get; private set; }
+
+    /// <summary>It is in the loop's heap.</summary>
+    internal bool IsScheduled { get; set; }
+
+    [PyMethod("__init__", Signature = "when, callback, args, loop, context=None")]
+    private Value Init(VmThread thread, Value when, Value callback, Value args, Value loop, Value context)
+    {
+        if (!Runtime.Operations.Conversions.TryDouble(thread, when, out var number))
+            return Value.Error;
+        var items = Runtime.Operations.Iteration.ToArray(thread, args);
+        if (items is null)
+            return Value.Error;
+        When = number;
+        _shownWhen = when;
+        Fill(callback, items, loop.Ref, context.Ref as PyContext ?? PyContext.CopyCurrent(thread));
+        return Value.None;
+    }
+
+    /// <summary>Return a scheduled callback time.</summary>
+    [PyMethod("when")]
+    private Value GetWhen() => _shownWhen;
+
+    [PyGetter("_when")]
+    private Value WhenField() => _shownWhen;
+
+    [PyGetter("_scheduled")]
+    private bool ScheduledField() => IsScheduled;
+
+    [PyMethod("__hash__")]
+    private long Hash() => When.GetHashCode();
+
+    [PyMethod("__eq__")]
+    private Value Equals(VmThread thread, Value other) =>
+        other.Ref is PyTimerHandle timer ? Value.Bool(When == timer.When && IsCancelled == timer.IsCancelled && ReferenceEquals(Context, timer.Context)) : Value.NotImplemented;
+
+    [PyMethod("__lt__")]
+    private Value Less(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When < timer.When) : Value.NotImplemented;
+
+    [PyMethod("__le__")]
+    private Value LessOrEqual(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When <= timer.When) : Value.NotImplemented;
+
+    [PyMethod("__gt__")]
+    private Value Greater(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When > timer.When) : Value.NotImplemented;
+
+    [PyMethod("__ge__")]
+    private Value GreaterOrEqual(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When >= timer.When) : Value.NotImplemented;
+
+    internal override void Cancel()
+    {
+        if (!IsCancelled && IsScheduled && Loop is PyEventLoop loop)
+            loop.TimerCancelled();
+        base.Cancel();
+    }
+}

@@ -1,0 +1,18 @@
+// The list of library modules written in C#. Each interpreter makes its own module objects from these definitions when a
+// script imports them.
+
+using PyCoro.Runtime.Binding;
+
+namespace PyCoro.Stdlib;
+
+/// <summary>Definitions of the native library modules.</summary>
+internal static class StdlibModules
+{
+    /// <summary>All of them; made when asked for.</summary>
+    internal static IEnumerable<NativeModule> All =>
+    [
+        Asyncio.AsyncioModule.Definition,
+        Contextvars.ContextvarsModule.Definition,
+        Math.MathModule.Definition,
+    ];
+}
