@@ -14,5 +14,6 @@ internal static class StdlibModules
         Asyncio.AsyncioModule.Definition,
         Contextvars.ContextvarsModule.Definition,
         Math.MathModule.Definition,
+        Types.TypesModule.Definition,
     ];
 }

@@ -1,0 +1,62 @@
+"""The asyncio package: event loop, futures and tasks are native, the rest is Python on top of them."""
+
+import _asyncio
+
+from . import format_helpers
+from . import base_events
+from . import coroutines
+from . import events
+from . import exceptions
+from . import futures
+from . import locks
+from . import queues
+from . import runners
+from . import taskgroups
+from . import tasks
+from . import threads
+from . import timeouts
+from . import unix_events
+from .base_events import *
+from .coroutines import *
+from .events import *
+from .exceptions import *
+from .futures import *
+from .locks import *
+from .queues import *
+from .runners import *
+from .taskgroups import *
+from .tasks import *
+from .threads import *
+from .timeouts import *
+from .unix_events import *
+
+_asyncio._register_hooks(
+    future_repr=format_helpers.future_repr,
+    task_repr=format_helpers.task_repr,
+    handle_repr=format_helpers.handle_repr,
+    describe_callback=format_helpers.describe_callback,
+    policy_loop=events._policy_loop,
+    ensure_future=tasks._ensure_future,
+    task_get_stack=format_helpers.task_get_stack,
+    task_print_stack=format_helpers.task_print_stack,
+)
+
+# What 3.11 has besides; using it says clearly that it is not there.
+_missing = (
+    'StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
+    'open_unix_connection', 'start_unix_server', 'create_subprocess_exec', 'create_subprocess_shell',
+    'BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport', 'SubprocessTransport',
+    'BaseProtocol', 'Protocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol',
+    'AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher', 'MultiLoopChildWatcher',
+    'ThreadedChildWatcher',
+)
+
+__all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
+           + locks.__all__ + queues.__all__ + runners.__all__ + taskgroups.__all__ + tasks.__all__
+           + threads.__all__ + timeouts.__all__ + unix_events.__all__)
+
+
+def __getattr__(name):
+    if name in _missing:
+        raise NotImplementedError(f'asyncio.{name} is not implemented')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -1,0 +1,95 @@
+"""What is a coroutine, and the generator-based coroutines of Python 3.4 to 3.10."""
+
+import types
+
+from _asyncio import iscoroutine
+
+__all__ = ('coroutine', 'iscoroutinefunction', 'iscoroutine')
+
+# The marker of functions that are coroutine functions by declaration.
+_is_coroutine = object()
+
+
+def iscoroutinefunction(func):
+    """Return True if func is a decorated coroutine function."""
+    if getattr(func, '_is_coroutine', None) is _is_coroutine:
+        return True
+    import inspect
+    return inspect.iscoroutinefunction(func)
+
+
+def coroutine(func):
+    """Decorator to mark coroutines (Python 3.4 to 3.10).
+
+    If the coroutine is not yielded from before it is destroyed, an error message is logged.
+    """
+    import functools
+    import inspect
+    import warnings
+    warnings.warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead',
+                  DeprecationWarning, stacklevel=2)
+    if inspect.iscoroutinefunction(func):
+        return func
+
+    if inspect.isgeneratorfunction(func):
+        coro = func
+    else:
+        @functools.wraps(func)
+        def coro(*args, **kw):
+            result = func(*args, **kw)
+            if _isfuture(result) or inspect.isgenerator(result):
+                result = yield from result
+            else:
+                # An awaitable, if it has __await__.
+                try:
+                    await_method = result.__await__
+                except AttributeError:
+                    pass
+                else:
+                    import collections.abc
+                    if isinstance(result, collections.abc.Awaitable):
+                        result = yield from await_method()
+            return result
+
+    coro = types.coroutine(coro)
+
+    @functools.wraps(func)
+    def wrapper(*args, **kwds):
+        return coro(*args, **kwds)
+
+    wrapper._is_coroutine = _is_coroutine
+    return wrapper
+
+
+def _isfuture(obj):
+    return hasattr(type(obj), '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
+
+
+def _format_coroutine(coro):
+    is_corowrapper = False
+
+    def get_name(coro):
+        # Coroutine-like objects may lack names.
+        name = getattr(coro, '__qualname__', None) or getattr(coro, '__name__', None)
+        if not name:
+            name = f'<{type(coro).__name__} without __name__>'
+        return f'{name}()'
+
+    def is_running(coro):
+        try:
+            return coro.cr_running
+        except AttributeError:
+            try:
+                return coro.gi_running
+            except AttributeError:
+                return False
+
+    code = getattr(coro, 'cr_code', None) or getattr(coro, 'gi_code', None)
+    name = get_name(coro)
+    if not code:
+        return f'{name} running' if is_running(coro) else name
+    frame = getattr(coro, 'gi_frame', None) or getattr(coro, 'cr_frame', None)
+    filename = code.co_filename or '<empty co_filename>'
+    if frame is not None:
+        return f'{name} running at {filename}:{frame.f_lineno}'
+    return f'{name} done, defined at {filename}:{code.co_firstlineno}'
