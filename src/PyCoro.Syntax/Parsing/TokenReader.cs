@@ -274,12 +274,12 @@ internal sealed class TokenReader
             var newline = new PyToken(_source, L.NEWLINE, _end, _end);
             EndLogicalLine(newline);
         }
+        PlaceMade(end);
         while (_indents.Count > 1)
         {
             PopIndent();
-            Append(Made(L.DEDENT, _end, _end));
+            Append(Made(L.DEDENT, end));
         }
-        PlaceMade(end);
         Append(end);
     }
 
@@ -335,13 +335,13 @@ internal sealed class TokenReader
                 return FailIndent(token, LexicalErrors.Tabs(_source, token));
             }
             _indents.Add((column, alternate));
-            Append(Made(L.INDENT, token.StartIndex, token.StartIndex));
+            Append(Made(L.INDENT, token));
             return true;
         }
         while (column < _indents[^1].Column)
         {
             PopIndent();
-            Append(Made(L.DEDENT, token.StartIndex, token.StartIndex));
+            Append(Made(L.DEDENT, token));
         }
         if (column != _indents[^1].Column)
         {
@@ -369,16 +369,22 @@ internal sealed class TokenReader
         }
     }
 
-    private PyToken Made(int type, int start, int end)
+    // An INDENT or DEDENT in front of a token that has its place.
+    private PyToken Made(int type, PyToken before)
     {
-        var token = new PyToken(_source, type, start, end);
-        PlaceMade(token);
+        var token = new PyToken(_source, type, before.StartIndex, before.StartIndex) { Line = before.Line, Column = before.Column };
+        EndWithLast(token);
         return token;
     }
 
     private void PlaceMade(PyToken token)
     {
         Place(token);
+        EndWithLast(token);
+    }
+
+    private void EndWithLast(PyToken token)
+    {
         if (_count > 0)
         {
             var last = _tokens[_count - 1];
