@@ -30,6 +30,13 @@ internal sealed class CompilationContext(CompileOptions options)
         int Offset(int line, int column) => (source?.CharacterColumn(line, column) ?? column) + 1;
     }
 
+    /// <summary>An error that only says where it starts.</summary>
+    public PythonSyntaxException ErrorAtStart(string message, SourceSpan span)
+    {
+        var full = Error(message, span);
+        return new PythonSyntaxException(full.Kind, message, full.FileName, full.Line, full.Offset, full.Text, full.Line, 0);
+    }
+
     /// <summary>Trees deeper than the machine's stack end in an error instead of the process.</summary>
     public void GuardStack(string stage)
     {

@@ -56,12 +56,9 @@ internal sealed partial class Emitter
         {
             if (keyword.Arg is not { } name)
                 continue;
-            var saved = position;
-            position = keyword.Span;
             ForbidDebug(name, ExprContext.Store);
             if (!seen.Add(name))
-                throw Error($"keyword argument repeated: {name}");
-            position = saved;
+                throw context.Error($"keyword argument repeated: {name}", keyword.Span);
         }
     }
 

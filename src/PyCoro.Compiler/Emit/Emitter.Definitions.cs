@@ -49,6 +49,8 @@ internal sealed partial class Emitter
         // The first constant of a function is its docstring: a lambda has none.
         unit.Constants.Add(null);
         Emit(e.Body);
+        if (unit.Scope.IsGenerator)
+            position = e.Body.Span;
         Emit(Opcode.RETURN_VALUE);
         var code = Leave();
         position = outerPosition;

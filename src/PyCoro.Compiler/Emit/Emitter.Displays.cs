@@ -51,7 +51,7 @@ internal sealed partial class Emitter
     private void EmitUnpacked(ImmutableArray<Expr> elements, int pushed, Opcode build, Opcode add, Opcode extend, bool asTuple)
     {
         var count = elements.Length;
-        if ((count > 2 || (asTuple && count + pushed == 0)) && folder.ConstantItems(elements) is { } constants)
+        if ((count > 2 || (asTuple && pushed == 0)) && folder.ConstantItems(elements) is { } constants)
         {
             if (asTuple && pushed == 0)
             {

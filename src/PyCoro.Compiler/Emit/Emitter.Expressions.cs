@@ -158,6 +158,15 @@ internal sealed partial class Emitter
         var jump = e.Op == BoolOperator.And ? Opcode.JUMP_IF_FALSE_OR_POP : Opcode.JUMP_IF_TRUE_OR_POP;
         for (var i = 0; i < e.Values.Length - 1; i++)
         {
+            if (folder.Fold(e.Values[i]) is Constant constant)
+            {
+                if (Folding.ConstantFolder.IsTrue(constant.Value) == (e.Op == BoolOperator.And))
+                    continue;
+                // Nothing after this one is ever evaluated, but its errors still count.
+                Emit(constant);
+                EmitJump(Opcode.JUMP, end);
+                continue;
+            }
             Emit(e.Values[i]);
             EmitJump(jump, end);
         }

@@ -33,8 +33,10 @@ internal sealed partial class Emitter
         unit.Use(loop);
         unit.Regions.Add(new Region(RegionKind.WhileLoop, loop, end));
         JumpIf(s.Test, anchor, false);
+        var atTest = position;
         EmitAll(s.Body);
         EmitArtificialJump(loop);
+        position = atTest;
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
         unit.Use(anchor);
         EmitAll(s.OrElse);

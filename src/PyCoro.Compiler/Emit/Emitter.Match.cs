@@ -264,7 +264,7 @@ internal sealed partial class Emitter
             if (patterns[i] is MatchStar starred)
             {
                 if (star >= 0)
-                    throw Error("multiple starred expressions in sequence pattern");
+                    throw Error("multiple starred names in sequence pattern");
                 starIsWildcard = starred.Name is null;
                 onlyWildcards &= starIsWildcard;
                 star = i;

@@ -148,7 +148,9 @@ internal static class ConstantArithmetic
                 return x * y;
             case Operator.Div:
                 return y == 0 ? null : x / y;
-            // Python's rounding of //, % and the special cases of ** belong to the runtime's float.
+            case Operator.Pow when x > 0 && double.IsFinite(Math.Pow(x, y)):
+                return Math.Pow(x, y);
+            // Python's rounding of // and %, and the special cases of **, belong to the runtime's float.
             default:
                 return null;
         }

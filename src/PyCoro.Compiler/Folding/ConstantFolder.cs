@@ -102,7 +102,7 @@ internal sealed class ConstantFolder(CompilationContext context)
         {
             case BinOp { Left: var left, Right: var right } op:
                 var foldedLeft = Fold(left);
-                if (op.Op == Operator.Mod && foldedLeft is Constant { Value: string format } && right is Tuple { Ctx: ExprContext.Load } arguments)
+                if (op.Op == Operator.Mod && foldedLeft is Constant { Value: string format } && Fold(right) is Tuple arguments)
                 {
                     if (FormatFolding.ToFString(format, arguments, e.Span) is { } joined)
                         return joined;

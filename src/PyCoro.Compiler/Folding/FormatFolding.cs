@@ -8,6 +8,8 @@ namespace PyCoro.Compiler.Folding;
 
 internal static class FormatFolding
 {
+    private const int MaxDigits = 2;
+
     public static Expr? ToFString(string format, Tuple arguments, SourceSpan span)
     {
         if (arguments.Elts.Any(e => e is Starred))
@@ -58,12 +60,12 @@ internal static class FormatFolding
             isLeft = true;
             i++;
         }
-        var width = ReadNumber(format, ref i, 10);
+        var width = ReadNumber(format, ref i);
         var precision = "";
         if (i < format.Length && format[i] == '.')
         {
             i++;
-            precision = ReadNumber(format, ref i, 3);
+            precision = ReadNumber(format, ref i);
             if (precision is "")
                 precision = "0";
         }
@@ -74,12 +76,12 @@ internal static class FormatFolding
             spec.Length > 0 ? new Constant(spec, null, value.Span) : null, value.Span);
     }
 
-    private static string? ReadNumber(string format, ref int i, int maxDigits)
+    private static string? ReadNumber(string format, ref int i)
     {
         var start = i;
         while (i < format.Length && char.IsAsciiDigit(format[i]))
             i++;
-        if (i - start > maxDigits || (i > start && format[start] == '0'))
+        if (i - start > MaxDigits || (i > start && format[start] == '0'))
             return null;
         return format[start..i];
     }

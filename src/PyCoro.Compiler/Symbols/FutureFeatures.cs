@@ -42,7 +42,7 @@ internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
             if (statement is ImportFrom { Module: "__future__", Level: 0 } import)
             {
                 if (done)
-                    throw context.Error("from __future__ imports must occur at the beginning of the file", statement.Span);
+                    throw context.ErrorAtStart("from __future__ imports must occur at the beginning of the file", statement.Span);
                 flags |= Read(import, context);
                 lastLine = statement.Span.Line;
             }
@@ -64,9 +64,9 @@ internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
             else if (alias.Name == "barry_as_FLUFL")
                 continue;
             else if (alias.Name == "braces")
-                throw context.Error("not a chance", import.Span);
+                throw context.ErrorAtStart("not a chance", import.Span);
             else if (!Mandatory.Contains(alias.Name))
-                throw context.Error($"future feature {alias.Name} is not defined", import.Span);
+                throw context.ErrorAtStart($"future feature {alias.Name} is not defined", import.Span);
         }
         return flags;
     }

@@ -160,7 +160,7 @@ internal sealed partial class SymbolTableBuilder
     private void ForbidInAnnotation(string what, Expr e)
     {
         if (inStringAnnotation && current.Name == "_annotation")
-            throw context.Error($"{what} cannot be used within an annotation", e.Span);
+            throw context.Error($"'{what}' can not be used within an annotation", e.Span);
     }
 
     private void VisitNamedExpr(NamedExpr e)

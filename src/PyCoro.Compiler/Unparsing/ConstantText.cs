@@ -36,13 +36,10 @@ internal static class ConstantText
             return "nan";
         if (double.IsInfinity(value))
             return value > 0 ? "inf" : "-inf";
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(text.AsSpan(text.IndexOf('E') + 1), CultureInfo.InvariantCulture);
-        var digits = Digits(shortest);
         var sign = double.IsNegative(value) ? "-" : "";
         if (value == 0)
             return sign + "0.0";
+        var (digits, exponent) = Shortest(Math.Abs(value));
         if (exponent is < -4 or >= 16)
         {
             var mantissa = digits.Length == 1 ? digits : digits[..1] + "." + digits[1..];
@@ -55,11 +52,18 @@ internal static class ConstantText
             : sign + digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
     }
 
-    private static string Digits(string shortest)
+    // Significant digits and the power of ten of the first one, from .NET's shortest form: 12.5, 0.001 or 1.5E-07.
+    private static (string Digits, int Exponent) Shortest(double value)
     {
-        var end = shortest.IndexOf('E');
-        var mantissa = end < 0 ? shortest : shortest[..end];
-        return mantissa.Replace("-", "").Replace(".", "").TrimStart('0').TrimEnd('0');
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var e = text.IndexOf('E');
+        var power = e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), CultureInfo.InvariantCulture);
+        var mantissa = e < 0 ? text : text[..e];
+        var point = mantissa.IndexOf('.');
+        var whole = point < 0 ? mantissa.Length : point;
+        var all = mantissa.Replace(".", "");
+        var leadingZeros = all.Length - all.TrimStart('0').Length;
+        return (all.Trim('0'), whole - 1 - leadingZeros + power);
     }
 
     private static string ComplexNumber(Complex c)
