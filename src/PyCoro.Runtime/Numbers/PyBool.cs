@@ -2,9 +2,7 @@ using PyCoro.Runtime.Binding;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>bool(x) -> bool
-///
-/// True or False, as x counts in a condition. These two are the only instances; there are no subclasses.</summary>
+/// <summary>True or False, as x counts in a condition. These two are the only instances; there are no subclasses.</summary>
 [PyType("bool", Base = typeof(PyInt))]
 public sealed partial class PyBool : PyInt
 {

@@ -6,11 +6,8 @@ using PyCoro.Runtime.Binding;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>int([x]) -> integer
-/// int(x, base=10) -> integer
-///
-/// An integer of any size, from a number (cut off towards zero) or from a text in a base from 2 to 36.
-/// Base 0 takes the base from the text's prefix.</summary>
+/// <summary>An integer of any size, made from a number, cut off towards zero, or from a text in a base from 2 to 36;
+/// base 0 takes it from the text's prefix.</summary>
 [PyType("int", Subclassable = true)]
 public partial class PyInt : PyObject
 {

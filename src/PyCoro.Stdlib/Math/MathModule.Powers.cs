@@ -14,8 +14,7 @@ using Math = System.Math;
 
 internal static partial class MathModule
 {
-    /// <summary>log(x, [base=math.e])
-    /// Return the logarithm of x to the given base, the natural logarithm without one.</summary>
+    /// <summary>Return the logarithm of x to the given base, the natural logarithm without one.</summary>
     [PyFunction("log")]
     private static Value Log(VmThread thread, ReadOnlySpan<Value> args)
     {

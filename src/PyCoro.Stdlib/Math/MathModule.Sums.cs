@@ -59,9 +59,7 @@ internal static partial class MathModule
         }
     }
 
-    /// <summary>hypot(*coordinates) -> value
-    ///
-    /// Euclidean distance of a point from the origin, in any number of dimensions.</summary>
+    /// <summary>Euclidean distance of a point from the origin, in any number of dimensions.</summary>
     [PyFunction("hypot")]
     private static Value Hypot(VmThread thread, ReadOnlySpan<Value> args)
     {
