@@ -19,10 +19,7 @@ internal readonly record struct EncodingError(PyStr Source, string Codec, int St
 internal static class CodingErrors
 {
     /// <summary>Raises UnicodeEncodeError.</summary>
-    internal static void Raise(VmThread thread, EncodingError error) =>
-        thread.Raise(
-            ExceptionTypes.UnicodeEncodeError,
-            [Value.Str(error.Codec), error.Source.Exact(), Value.Int(error.Start), Value.Int(error.End), Value.Str(error.Reason)]);
+    internal static void Raise(VmThread thread, EncodingError error) => thread.Raise(Exception(error));
 
     /// <summary>What replaces undecodable bytes and where decoding goes on; false when it raised.</summary>
     internal static bool Handle(
@@ -60,8 +57,13 @@ internal static class CodingErrors
                 thread.TypeError("don't know how to handle UnicodeDecodeError in error callback");
                 return false;
             default:
-                thread.Raise(ExceptionTypes.LookupError, $"unknown error handler name '{handler}'");
-                return false;
+                if (!RegisteredHandler.TryCall(
+                    thread, handler, Exception(bytes, error), bytes.Length, false, out var given, out resumeAt))
+                {
+                    return false;
+                }
+                replacement = ((PyStr)given.Ref!).Text;
+                return true;
         }
     }
 
@@ -113,8 +115,16 @@ internal static class CodingErrors
                 thread.Raise(ExceptionTypes.NotImplementedError, "the error handler 'namereplace' is not implemented");
                 return false;
             default:
-                thread.Raise(ExceptionTypes.LookupError, $"unknown error handler name '{handler}'");
-                return false;
+                if (!RegisteredHandler.TryCall(
+                    thread, handler, Exception(error), error.Source.Length, true, out var answer, out resumeAt))
+                {
+                    return false;
+                }
+                if (answer.Ref is PyBytes raw)
+                    bytes = raw.Content;
+                else
+                    replacement = ((PyStr)answer.Ref!).Text;
+                return true;
         }
     }
 
@@ -126,12 +136,25 @@ internal static class CodingErrors
 
     private static bool Raise(VmThread thread, ReadOnlySpan<byte> bytes, DecodingError error)
     {
-        var source = error.Source.Ref is PyBytes ? error.Source : new PyBytes(bytes.ToArray());
-        thread.Raise(
-            ExceptionTypes.UnicodeDecodeError,
-            [Value.Str(error.Codec), source, Value.Int(error.Start), Value.Int(error.End), Value.Str(error.Reason)]);
+        thread.Raise(Exception(bytes, error));
         return false;
     }
+
+    private static PyException Exception(EncodingError error) => PyException.Make(
+        ExceptionTypes.UnicodeEncodeError,
+        Value.Str(error.Codec),
+        error.Source.Exact(),
+        Value.Int(error.Start),
+        Value.Int(error.End),
+        Value.Str(error.Reason));
+
+    private static PyException Exception(ReadOnlySpan<byte> bytes, DecodingError error) => PyException.Make(
+        ExceptionTypes.UnicodeDecodeError,
+        Value.Str(error.Codec),
+        error.Source.Ref is PyBytes ? error.Source : new PyBytes(bytes.ToArray()),
+        Value.Int(error.Start),
+        Value.Int(error.End),
+        Value.Str(error.Reason));
 
     private static bool TryReadSurrogate(ReadOnlySpan<byte> bytes, string codec, out char surrogate, out int size)
     {
