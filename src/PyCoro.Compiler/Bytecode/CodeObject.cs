@@ -93,4 +93,28 @@ public sealed class CodeObject
 
     /// <summary>How many inline caches the instructions use, the unused entry 0 included.</summary>
     public required int CacheCount { get; init; }
+
+    /// <summary>The same code under another name, file or first line: <c>code.replace()</c>.</summary>
+    public CodeObject With(string? name = null, string? fileName = null, int? firstLineNo = null) => new()
+    {
+        Name = name ?? Name,
+        QualName = QualName,
+        FileName = fileName ?? FileName,
+        FirstLineNo = firstLineNo ?? FirstLineNo,
+        Flags = Flags,
+        ArgCount = ArgCount,
+        PosOnlyArgCount = PosOnlyArgCount,
+        KwOnlyArgCount = KwOnlyArgCount,
+        VarNames = VarNames,
+        CellVars = CellVars,
+        FreeVars = FreeVars,
+        SlotNames = SlotNames,
+        Names = Names,
+        Consts = Consts,
+        Instructions = Instructions,
+        Positions = Positions,
+        ExceptionTable = ExceptionTable,
+        StackSize = StackSize,
+        CacheCount = CacheCount,
+    };
 }

@@ -36,6 +36,7 @@ internal static class EvalLoop
         if (thread.Pending is not null)
             goto error;
 
+    loop:
         while (true)
         {
             var instruction = Unsafe.Add(ref code, pc++);
@@ -948,124 +949,124 @@ internal static class EvalLoop
                     continue;
                 }
             }
+        }
 
-        pushResult:
-            if (result.IsError)
-                goto error;
-            sp = result;
-            sp = ref Unsafe.Add(ref sp, 1);
-            continue;
+    pushResult:
+        if (result.IsError)
+            goto error;
+        sp = result;
+        sp = ref Unsafe.Add(ref sp, 1);
+        goto loop;
 
-        replaceTop:
-            if (result.IsError)
-                goto error;
-            Unsafe.Subtract(ref sp, 1) = result;
-            continue;
+    replaceTop:
+        if (result.IsError)
+            goto error;
+        Unsafe.Subtract(ref sp, 1) = result;
+        goto loop;
 
-        yield:
+    yield:
+        {
+            var generator = frame.Generator!;
+            var root = generator.Root!;
+            frame = root.Suspend(thread, generator, out var isEntry)!;
+            if (isEntry)
             {
-                var generator = frame.Generator!;
-                var root = generator.Root!;
-                frame = root.Suspend(thread, generator, out var isEntry)!;
+                thread.Yielded = true;
+                return result;
+            }
+            // Only FOR_ITER resumes inside the loop: the item goes on the stack of the loop's frame.
+            frame.Stack[frame.StackPointer++] = result;
+            pc = frame.InstructionPointer + 1;
+            goto enter;
+        }
+
+    leave:
+        {
+            if (frame.Generator is null)
+            {
+                var caller = frame.Back;
+                var isEntry = frame.IsEntry;
+                if (frame.Constructed is { } constructed)
+                    result = Calls.FinishConstruction(thread, constructed, result);
+                thread.PopFrame(frame);
                 if (isEntry)
                 {
-                    thread.Yielded = true;
-                    return result;
-                }
-                // Only FOR_ITER resumes inside the loop: the item goes on the stack of the loop's frame.
-                frame.Stack[frame.StackPointer++] = result;
-                pc = frame.InstructionPointer + 1;
-                goto enter;
-            }
-
-        leave:
-            {
-                if (frame.Generator is null)
-                {
-                    var caller = frame.Back;
-                    var isEntry = frame.IsEntry;
-                    if (frame.Constructed is { } constructed)
-                        result = Calls.FinishConstruction(thread, constructed, result);
-                    thread.PopFrame(frame);
-                    if (isEntry)
-                    {
-                        thread.Top = caller;
-                        thread.Yielded = false;
-                        return result;
-                    }
-                    frame = caller!;
-                    if (!result.IsError)
-                        frame.Stack[frame.StackPointer++] = result;
-                    pc = frame.InstructionPointer + 1;
-                    goto enter;
-                }
-                var finished = frame.Generator;
-                var next = finished.Finish(thread, out var hasParent, out var leavesLoop);
-                if (hasParent)
-                {
-                    // The delegating frame's YIELD_FROM ends with the result in place of its iterator.
-                    frame = next!;
-                    frame.Stack[frame.StackPointer - 1] = result;
-                    pc = frame.InstructionPointer + 1;
-                    goto enter;
-                }
-                if (leavesLoop)
-                {
+                    thread.Top = caller;
                     thread.Yielded = false;
                     return result;
                 }
-                // A for loop's generator is exhausted: drop it and jump behind the loop.
-                frame = next!;
-                frame.StackPointer--;
-                pc = frame.Code.Instructions[frame.InstructionPointer].Arg;
+                frame = caller!;
+                if (!result.IsError)
+                    frame.Stack[frame.StackPointer++] = result;
+                pc = frame.InstructionPointer + 1;
                 goto enter;
             }
-
-        error:
-            Raising.AddTraceback(thread, frame);
-        unwind:
-            pc = frame.InstructionPointer;
-        unwindAt:
+            var finished = frame.Generator;
+            var next = finished.Finish(thread, out var hasParent, out var leavesLoop);
+            if (hasParent)
             {
-                var handler = Raising.FindHandler(frame, pc);
-                if (handler is not null)
-                {
-                    var range = handler.Value;
-                    sp = ref Unsafe.Add(ref locals, pyCode.SlotCount + range.Depth);
-                    if (range.PushLasti)
-                    {
-                        sp = Value.Int(frame.InstructionPointer);
-                        sp = ref Unsafe.Add(ref sp, 1);
-                    }
-                    sp = thread.Pending!;
-                    sp = ref Unsafe.Add(ref sp, 1);
-                    thread.Pending = null;
-                    pc = range.Target;
-                    continue;
-                }
-                if (frame.Generator is null)
-                {
-                    var caller = frame.Back;
-                    var isEntry = frame.IsEntry;
-                    thread.PopFrame(frame);
-                    if (isEntry)
-                    {
-                        thread.Top = caller;
-                        return Value.Error;
-                    }
-                    frame = caller!;
-                }
-                else
-                {
-                    var failed = frame.Generator;
-                    Raising.LeaveGenerator(thread, failed);
-                    var next = failed.Finish(thread, out _, out var leavesLoop);
-                    if (leavesLoop)
-                        return Value.Error;
-                    frame = next!;
-                }
+                // The delegating frame's YIELD_FROM ends with the result in place of its iterator.
+                frame = next!;
+                frame.Stack[frame.StackPointer - 1] = result;
+                pc = frame.InstructionPointer + 1;
                 goto enter;
             }
+            if (leavesLoop)
+            {
+                thread.Yielded = false;
+                return result;
+            }
+            // A for loop's generator is exhausted: drop it and jump behind the loop.
+            frame = next!;
+            frame.StackPointer--;
+            pc = frame.Code.Instructions[frame.InstructionPointer].Arg;
+            goto enter;
+        }
+
+    error:
+        Raising.AddTraceback(thread, frame);
+    unwind:
+        pc = frame.InstructionPointer;
+    unwindAt:
+        {
+            var handler = Raising.FindHandler(frame, pc);
+            if (handler is not null)
+            {
+                var range = handler.Value;
+                sp = ref Unsafe.Add(ref locals, pyCode.SlotCount + range.Depth);
+                if (range.PushLasti)
+                {
+                    sp = Value.Int(frame.InstructionPointer);
+                    sp = ref Unsafe.Add(ref sp, 1);
+                }
+                sp = thread.Pending!;
+                sp = ref Unsafe.Add(ref sp, 1);
+                thread.Pending = null;
+                pc = range.Target;
+                goto loop;
+            }
+            if (frame.Generator is null)
+            {
+                var caller = frame.Back;
+                var isEntry = frame.IsEntry;
+                thread.PopFrame(frame);
+                if (isEntry)
+                {
+                    thread.Top = caller;
+                    return Value.Error;
+                }
+                frame = caller!;
+            }
+            else
+            {
+                var failed = frame.Generator;
+                Raising.LeaveGenerator(thread, failed);
+                var next = failed.Finish(thread, out _, out var leavesLoop);
+                if (leavesLoop)
+                    return Value.Error;
+                frame = next!;
+            }
+            goto enter;
         }
     }
 }

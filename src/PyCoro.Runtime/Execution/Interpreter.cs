@@ -8,6 +8,7 @@ using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Execution;

@@ -18,7 +18,7 @@ internal sealed class Identity
         if (value.Ref is { } obj && !value.IsFloat)
             return (long)_numbers.GetValue(obj, _ => Interlocked.Add(ref _last, 16));
         // Equal small ints and floats are the same object as far as anyone can tell.
-        return unchecked((value.Bits * 0x9E3779B97F4A7C15L) >>> 18) * 16L + (value.IsFloat ? 8 : 0);
+        return unchecked((long)(((ulong)value.Bits * 0x9E3779B97F4A7C15UL) >> 18)) * 16L + (value.IsFloat ? 8 : 0);
     }
 
     /// <summary>As reprs show it.</summary>

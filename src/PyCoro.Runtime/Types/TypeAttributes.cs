@@ -1,6 +1,7 @@
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;

@@ -18,7 +18,7 @@ public sealed partial class PyType
     private int _plainConstructorVersion;
 
     /// <summary>The type <c>type</c>.</summary>
-    internal static PyType TypeObject => Root.Instance;
+    internal static new PyType TypeObject => Root.Instance;
 
     /// <summary>The <c>__init__</c> of a class whose construction is nothing but a plain instance and that function; null when
     /// anything else is involved.</summary>
