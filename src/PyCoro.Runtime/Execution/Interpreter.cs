@@ -25,8 +25,10 @@ internal sealed partial class Interpreter
     {
         Options = options;
         MainThread = new VmThread(this);
+        Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
         Sys = MakeNative(MainThread, SysModule.Definition);
+        Streams.Install(Sys.Dict);
     }
 
     /// <summary>What the host gave.</summary>
@@ -34,6 +36,9 @@ internal sealed partial class Interpreter
 
     /// <summary>The thread that runs the program.</summary>
     internal VmThread MainThread { get; }
+
+    /// <summary>The standard streams.</summary>
+    internal StandardStreams Streams { get; }
 
     /// <summary><c>sys.modules</c>.</summary>
     internal PyDict Modules { get; } = new();
@@ -49,6 +54,9 @@ internal sealed partial class Interpreter
 
     /// <summary><c>sys.getrecursionlimit()</c>.</summary>
     internal int RecursionLimit { get; set; } = 1000;
+
+    /// <summary>The class of what sys.get_asyncgen_hooks returns.</summary>
+    internal PyType? AsyncGenHooksType { get; set; }
 
     /// <summary>Told of what only a bug of PyCoro can cause.</summary>
     internal Action<Exception>? InternalErrors => Options.InternalErrors;

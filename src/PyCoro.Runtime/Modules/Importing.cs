@@ -180,13 +180,14 @@ internal static class Importing
     private static Value Load(VmThread thread, string name, Value path)
     {
         var interpreter = thread.Interpreter;
-        if (interpreter.Options.Library.FindNative(name) is { } native)
+        if (interpreter.Options.Library?.FindNative(name) is { } native)
         {
             var module = interpreter.MakeNative(thread, native);
             module.Dict.SetStr(SpecKey, new PyModuleSpec(name, "built-in", Value.None));
             return module;
         }
-        if (interpreter.Options.Library.FindCode(name, out var isPackage) is { } code)
+        var isPackage = false;
+        if (interpreter.Options.Library?.FindCode(name, out isPackage) is { } code)
             return RunModule(thread, name, code.FileName, isPackage ? new PyList() : Value.None, () => new PyCode(interpreter, code));
         return SourceFinder.Find(thread, name, path, out var location) switch
         {

@@ -16,6 +16,9 @@ public sealed partial class VmThread
     /// <summary>Hooks of sys.set_asyncgen_hooks.</summary>
     internal AsyncGenHooks AsyncGenHooks = new();
 
+    /// <summary>sys.set_coroutine_origin_tracking_depth.</summary>
+    internal int CoroutineOriginDepth;
+
     private readonly HashSet<PyObject> _printing = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Runs an entry frame, or a resumed body's, from an instruction until it leaves.</summary>

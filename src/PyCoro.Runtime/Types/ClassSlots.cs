@@ -34,7 +34,7 @@ internal readonly record struct ClassSlots(List<PyStr> Names, bool HasDict, bool
                 thread.TypeError($"__slots__ items must be strings, not '{item.Type.Name}'");
                 return false;
             }
-            if (!Strings.Identifiers.IsIdentifier(name.Text))
+            if (!name.IsIdentifier())
             {
                 thread.TypeError("__slots__ must be identifiers");
                 return false;
