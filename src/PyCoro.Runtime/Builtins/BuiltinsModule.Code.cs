@@ -1,0 +1,202 @@
+// Functions that take code: compile, eval, exec, __import__, and the ways out of the program.
+
+using PyCoro.Compiler;
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Modules;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Builtins;
+
+internal static partial class BuiltinsModule
+{
+    private const int KnownFlags = 0x1FF0000 | 0x3E00 | 0x400;
+
+    /// <summary>Compile source into a code object that can be executed by exec() or eval().
+    ///
+    /// The source code may represent a Python module, statement or expression.
+    /// The filename will be used for run-time error messages.
+    /// The mode must be 'exec' to compile a module, 'single' to compile a
+    /// single (interactive) statement, or 'eval' to compile an expression.</summary>
+    [PyFunction("compile", Signature = "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1")]
+    private static Value Compile(
+        VmThread thread, Value source, Value filename, string mode, long flags = 0, bool dontInherit = false, long optimize = -1, long featureVersion = -1)
+    {
+        string file;
+        switch (filename.Ref)
+        {
+            case PyStr name: file = name.Text; break;
+            case PyBytes bytes: file = System.Text.Encoding.UTF8.GetString(bytes.Span); break;
+            default: return thread.TypeError($"expected str, bytes or os.PathLike object, not {filename.Type.Name}");
+        }
+        if ((flags & ~KnownFlags) != 0)
+            return thread.ValueError("compile(): unrecognised flags");
+        if (optimize is < -1 or > 2)
+            return thread.ValueError("compile(): invalid optimize value");
+        if ((flags & 0x400) != 0)
+            return thread.Raise(ExceptionTypes.NotImplementedError, "compile() to an AST is not supported");
+        CompileMode kind;
+        switch (mode)
+        {
+            case "exec": kind = CompileMode.Exec; break;
+            case "eval": kind = CompileMode.Eval; break;
+            case "single": kind = CompileMode.Single; break;
+            default: return thread.ValueError("compile() mode must be 'exec', 'eval' or 'single'");
+        }
+        return CompileSource(thread, "compile", source, file, kind) is { } code ? code : Value.Error;
+    }
+
+    /// <summary>Evaluate the given source in the context of globals and locals.
+    ///
+    /// The source may be a string representing a Python expression
+    /// or a code object as returned by compile().
+    /// The globals must be a dictionary and locals can be any mapping,
+    /// defaulting to the current globals and locals.
+    /// If only globals is given, locals defaults to it.</summary>
+    [PyFunction("eval", Signature = "source, globals=None, locals=None, /")]
+    private static Value Eval(VmThread thread, Value source, Value globals, Value locals)
+    {
+        if (!locals.IsUnbound && !locals.IsNone && !locals.Type.Has(Special.GetItem))
+            return thread.TypeError("locals must be a mapping");
+        if (!globals.IsUnbound && !globals.IsNone && globals.Ref is not PyDict)
+        {
+            return thread.TypeError(globals.Type.Has(Special.GetItem)
+                ? "globals must be a real dict; try eval(code, {}, mapping)"
+                : "globals must be a dict");
+        }
+        if (!TryScopes(thread, globals, locals, out var scope, out var names))
+            return Value.Error;
+        if (source.Ref is PyCode { Source.FreeVars.Length: > 0 })
+            return thread.TypeError("code object passed to eval() may not contain free variables");
+        var code = source.Ref as PyCode ?? CompileSource(thread, "eval", source, "<string>", CompileMode.Eval);
+        return code is null ? Value.Error : thread.Interpreter.Execute(thread, code, scope, names, null);
+    }
+
+    /// <summary>Execute the given source in the context of globals and locals.
+    ///
+    /// The source may be a string representing one or more Python statements
+    /// or a code object as returned by compile().
+    /// The globals must be a dictionary and locals can be any mapping,
+    /// defaulting to the current globals and locals.
+    /// If only globals is given, locals defaults to it.
+    /// The closure must be a tuple of cellvars, and can only be used
+    /// when source is a code object requiring exactly that many cellvars.</summary>
+    [PyFunction("exec", Signature = "source, globals=None, locals=None, /, *, closure=None")]
+    private static Value Exec(VmThread thread, Value source, Value globals, Value locals, Value closure)
+    {
+        if (!globals.IsUnbound && !globals.IsNone && globals.Ref is not PyDict)
+            return thread.TypeError($"exec() globals must be a dict, not {globals.Type.Name}");
+        if (!locals.IsUnbound && !locals.IsNone && !locals.Type.Has(Special.GetItem))
+            return thread.TypeError($"locals must be a mapping or None, not {locals.Type.Name}");
+        if (!TryScopes(thread, globals, locals, out var scope, out var names))
+            return Value.Error;
+        var cells = closure.Ref as PyTuple;
+        var hasClosure = !closure.IsUnbound && !closure.IsNone;
+        if (source.Ref is PyCode code)
+        {
+            var needed = code.Source.FreeVars.Length;
+            if (needed == 0 && hasClosure)
+                return thread.TypeError("cannot use a closure with this code object");
+            if (needed > 0 && (cells is null || cells.Items.Length != needed || !Array.TrueForAll(cells.Items, static cell => cell.Ref is PyCell)))
+                return thread.TypeError($"code object requires a closure of exactly length {needed}");
+        }
+        else if (hasClosure)
+        {
+            return thread.TypeError("closure can only be used when source is a code object");
+        }
+        else if (CompileSource(thread, "exec", source, "<string>", CompileMode.Exec) is { } compiled)
+        {
+            code = compiled;
+        }
+        else
+        {
+            return Value.Error;
+        }
+        return thread.Interpreter.Execute(thread, code, scope, names, cells).IsError ? Value.Error : Value.None;
+    }
+
+    /// <summary>Import a module.
+    ///
+    /// Because this function is meant for use by the Python
+    /// interpreter and not for general use, it is better to use
+    /// importlib.import_module() to programmatically import a module.</summary>
+    [PyFunction("__import__", Signature = "name, globals=None, locals=None, fromlist=(), level=0")]
+    private static Value Import(VmThread thread, Value name, Value globals, Value locals, Value fromlist, int level = 0)
+    {
+        if (name.Ref is not PyStr text)
+            return thread.TypeError("module name must be a string");
+        return Importing.Import(thread, text.Text, globals.Ref as PyDict, fromlist.IsUnbound ? PyTuple.Empty : fromlist, level);
+    }
+
+    /// <summary>breakpoint(*args, **kws)
+    ///
+    /// Call sys.breakpointhook(*args, **kws).  sys.breakpointhook() must accept
+    /// whatever arguments are passed.
+    ///
+    /// By default, this drops you into the pdb debugger.</summary>
+    [PyFunction("breakpoint")]
+    private static Value Breakpoint(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords)
+    {
+        var hook = thread.Interpreter.GetSys("breakpointhook");
+        return hook.IsUnbound ? thread.RuntimeError("lost sys.breakpointhook") : KeywordCalls.Call(thread, hook, args, keywords);
+    }
+
+    /// <summary>Leave the program, as site's exit does.</summary>
+    [PyFunction("exit", Signature = "code=None")]
+    [PyFunction("quit", Signature = "code=None")]
+    private static Value Exit(VmThread thread, Value code) =>
+        thread.Raise(ExceptionTypes.SystemExit, code.IsUnbound ? Value.None : code);
+
+    private static PyCode? CompileSource(VmThread thread, string function, Value source, string file, CompileMode mode)
+    {
+        string text;
+        switch (source.Ref)
+        {
+            case PyStr units:
+                text = units.Text;
+                break;
+            case ByteSequence bytes:
+                if (Strings.Codecs.Decode(thread, source, bytes.Span, "utf-8", "strict") is not { } decoded)
+                    return null;
+                text = decoded.Text;
+                break;
+            default:
+                thread.TypeError($"{function}() arg 1 must be a string, bytes or code object");
+                return null;
+        }
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            thread.ValueError("source code string cannot contain null bytes");
+            return null;
+        }
+        if (mode == CompileMode.Eval)
+            text = text.TrimStart(' ', '\t');
+        return SourceCompiler.CompileText(thread, text, file, mode);
+    }
+
+    private static bool TryScopes(VmThread thread, Value globals, Value locals, out PyDict scope, out Value names)
+    {
+        names = locals.IsUnbound ? Value.None : locals;
+        if (globals.Ref is PyDict given)
+        {
+            scope = given;
+            if (names.IsNone)
+                names = given;
+            return true;
+        }
+        scope = null!;
+        if (thread.Top is not { } frame)
+        {
+            thread.Raise(ExceptionTypes.SystemError, "globals and locals cannot be NULL");
+            return false;
+        }
+        scope = frame.Globals;
+        if (names.IsNone)
+            names = Locals(thread);
+        return !names.IsError;
+    }
+}
