@@ -48,7 +48,6 @@ internal sealed partial class Emitter
         switch (target)
         {
             case Attribute e:
-                ForbidDebug(e.Attr, ExprContext.Store);
                 StartAtAttribute(e);
                 Emit(Opcode.SWAP, 2);
                 EmitName(Opcode.STORE_ATTR, e.Attr);

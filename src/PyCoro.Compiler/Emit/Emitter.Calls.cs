@@ -10,10 +10,10 @@ internal sealed partial class Emitter
 {
     private void EmitCall(Call e)
     {
-        ForbidRepeatedKeywords(e.Keywords);
         if (e.Func is Attribute { Ctx: ExprContext.Load } method && !NeedsArgumentTuple(e.Args, e.Keywords)
             && e.Args.Length + e.Keywords.Length + (e.Keywords.Length > 0 ? 1 : 0) < StackUseGuideline)
         {
+            ForbidRepeatedKeywords(e.Keywords);
             Emit(method.Value);
             position = method.Span;
             StartAtAttribute(method);
@@ -65,6 +65,7 @@ internal sealed partial class Emitter
     /// <summary>Emits the arguments and the call, after a callable and <paramref name="pushed"/> arguments.</summary>
     private void EmitArguments(int pushed, ImmutableArray<Expr> args, ImmutableArray<Keyword> keywords)
     {
+        ForbidRepeatedKeywords(keywords);
         if (!NeedsArgumentTuple(args, keywords))
         {
             EmitPlainArguments(args, keywords);

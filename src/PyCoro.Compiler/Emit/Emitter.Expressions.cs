@@ -258,7 +258,8 @@ internal sealed partial class Emitter
     private void EmitAttribute(Attribute e)
     {
         Emit(e.Value);
-        ForbidDebug(e.Attr, e.Ctx);
+        if (e.Ctx == ExprContext.Store)
+            ForbidDebug(e.Attr, e.Ctx);
         StartAtAttribute(e);
         EmitName(Choose(e.Ctx, Opcode.LOAD_ATTR, Opcode.STORE_ATTR, Opcode.DELETE_ATTR), e.Attr);
     }

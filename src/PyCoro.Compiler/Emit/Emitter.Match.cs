@@ -436,7 +436,9 @@ internal sealed partial class Emitter
     {
         for (var i = 0; i < p.KwdAttrs.Length; i++)
         {
+            position = p.KwdPatterns[i].Span;
             ForbidDebug(p.KwdAttrs[i], ExprContext.Store);
+            position = p.Span;
             for (var j = i + 1; j < p.KwdAttrs.Length; j++)
             {
                 if (p.KwdAttrs[i] != p.KwdAttrs[j])

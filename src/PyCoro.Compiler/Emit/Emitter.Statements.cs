@@ -207,8 +207,9 @@ internal sealed partial class Emitter
     private void EmitBreak()
     {
         Emit(Opcode.NOP);
+        var here = position;
         var handler = unit.Handler;
-        var loop = UnwindRegions(keepTop: false, toLoop: true) ?? throw Error("'break' outside loop");
+        var loop = UnwindRegions(keepTop: false, toLoop: true) ?? throw context.Error("'break' outside loop", here);
         Unwind(loop, keepTop: false);
         EmitJump(Opcode.JUMP, loop.Exit!);
         unit.Handler = handler;
@@ -217,8 +218,9 @@ internal sealed partial class Emitter
     private void EmitContinue()
     {
         Emit(Opcode.NOP);
+        var here = position;
         var handler = unit.Handler;
-        var loop = UnwindRegions(keepTop: false, toLoop: true) ?? throw Error("'continue' not properly in loop");
+        var loop = UnwindRegions(keepTop: false, toLoop: true) ?? throw context.Error("'continue' not properly in loop", here);
         EmitJump(Opcode.JUMP, loop.Start!);
         unit.Handler = handler;
     }

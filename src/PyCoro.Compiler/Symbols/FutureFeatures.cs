@@ -42,7 +42,7 @@ internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
             if (statement is ImportFrom { Module: "__future__", Level: 0 } import)
             {
                 if (done)
-                    throw context.ErrorAtStart("from __future__ imports must occur at the beginning of the file", statement.Span);
+                    throw TooLate(statement, context);
                 flags |= Read(import, context);
                 lastLine = statement.Span.Line;
             }
@@ -53,6 +53,12 @@ internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
         }
         return new FutureFeatures(flags, lastLine);
     }
+
+    // CPython counts the offset of this one error from 0.
+    private static Exception TooLate(Stmt statement, CompilationContext context) =>
+        context.ErrorAtStart(
+            "from __future__ imports must occur at the beginning of the file",
+            statement.Span with { Column = statement.Span.Column - 1 });
 
     private static CodeFlags Read(ImportFrom import, CompilationContext context)
     {
