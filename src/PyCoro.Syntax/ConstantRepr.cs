@@ -57,7 +57,7 @@ internal static class ConstantRepr
 
     private static void AppendRune(StringBuilder result, int codePoint)
     {
-        if (IsPrintable(codePoint))
+        if (Unicode.UnicodeData.IsPrintable(codePoint))
         {
             result.Append(char.ConvertFromUtf32(codePoint));
         }
@@ -74,11 +74,6 @@ internal static class ConstantRepr
             result.Append("\\U").Append(codePoint.ToString("x8", CultureInfo.InvariantCulture));
         }
     }
-
-    private static bool IsPrintable(int codePoint) => CharUnicodeInfo.GetUnicodeCategory(codePoint) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.SpaceSeparator);
 
     private static string OfBytes(byte[] bytes)
     {

@@ -68,7 +68,7 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, 
             return known;
         }
         var name = text.ToString();
-        _names[name] = System.Text.Ascii.IsValid(name) ? name : Normalization.Nfkc(name);
+        _names[name] = System.Text.Ascii.IsValid(name) ? name : Unicode.Normalization.Nfkc(name);
         return _names[name];
     }
 }

@@ -165,7 +165,7 @@ internal readonly struct EscapeReader(SourceText source, PyToken token, List<Syn
         {
             throw Fail(start, escape, at < end && text[at] == '{' ? (close < 0 ? end : close + 1) : at, "malformed \\N character escape");
         }
-        var codePoint = UnicodeNames.Lookup(text.AsSpan(at + 1, close - at - 1));
+        var codePoint = Unicode.UnicodeData.Lookup(text.AsSpan(at + 1, close - at - 1));
         at = close + 1;
         if (codePoint < 0)
         {

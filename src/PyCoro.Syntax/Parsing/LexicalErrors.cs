@@ -1,6 +1,5 @@
 // The errors of CPython's tokenizer, with its texts and places.
 
-using System.Globalization;
 using System.Text;
 
 namespace PyCoro.Syntax.Grammar;
@@ -64,9 +63,7 @@ internal static class LexicalErrors
     public static PythonSyntaxException InvalidCharacter(SourceText source, int offset)
     {
         Rune.DecodeFromUtf16(source.Text.AsSpan(offset), out var rune, out var length);
-        var printable = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
+        var printable = Unicode.UnicodeData.IsPrintable(rune.Value);
         return AtOffset(source, offset + length, printable
             ? $"invalid character '{rune}' (U+{rune.Value:X4})"
             : $"invalid non-printable character U+{rune.Value:X4}");
