@@ -9,9 +9,7 @@ using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
-namespace PyCoro.Stdlib.Math;
-
-using Math = System.Math;
+namespace PyCoro.Stdlib.Mathematics;
 
 internal static partial class MathModule
 {

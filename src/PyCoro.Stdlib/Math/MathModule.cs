@@ -9,9 +9,7 @@ using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
-namespace PyCoro.Stdlib.Math;
-
-using Math = System.Math;
+namespace PyCoro.Stdlib.Mathematics;
 
 /// <summary>Mathematical functions of real numbers, those of the C standard among them.</summary>
 [PyModule("math")]
