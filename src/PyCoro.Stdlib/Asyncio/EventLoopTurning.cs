@@ -220,7 +220,7 @@ internal sealed partial class PyEventLoop
                 var left = _timers.First.When - number;
                 if (left <= 0)
                     return Value.None;
-                seconds = Math.Min(seconds, left);
+                seconds = System.Math.Min(seconds, left);
             }
             var wake = ReferenceEquals(thread, thread.Interpreter.MainThread) ? thread.Interpreter.WakeUp : _wake;
             thread.Interpreter.Options.Clock.Wait(wake, (long)(seconds * 1e9));
