@@ -24,6 +24,7 @@ public sealed class AstDump
     }
 
     /// <summary>Writes a tree.</summary>
+    /// <exception cref="PythonSyntaxException">The tree is nested deeper than the stack allows.</exception>
     /// <param name="tree">The root.</param>
     /// <param name="output">Where to.</param>
     /// <param name="includeAttributes">With positions, as <c>python3 -m ast -a</c>.</param>
@@ -78,7 +79,11 @@ public sealed class AstDump
 
     private void WriteNode(Node node, int level)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new PythonSyntaxException(
+                SyntaxErrorKind.RecursionError, "maximum recursion depth exceeded during ast construction", "", 0, 0, null, 0, 0);
+        }
         level++;
         var outer = _fString;
         if (_flattenFStrings && node is JoinedStr)

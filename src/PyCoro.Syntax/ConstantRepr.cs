@@ -124,6 +124,13 @@ internal static class ConstantRepr
                 shortest = candidate;
                 break;
             }
+            // Below a power of two doubles lie closer: there the next number up may be the only short one.
+            candidate = NextUp(candidate);
+            if (double.Parse(candidate, CultureInfo.InvariantCulture) == value)
+            {
+                shortest = candidate;
+                break;
+            }
         }
         var exponentAt = shortest.IndexOf('E');
         var exponent = int.Parse(shortest.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
@@ -145,5 +152,14 @@ internal static class ConstantRepr
         return digits.Length <= exponent + 1
             ? digits + new string('0', exponent + 1 - digits.Length) + ".0"
             : digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
+    }
+
+    // The next number of as many digits, or the same when that would need one more.
+    private static string NextUp(string scientific)
+    {
+        var last = scientific.IndexOf('E') - 1;
+        return scientific[last] is >= '0' and < '9'
+            ? string.Concat(scientific.AsSpan(0, last), ((char)(scientific[last] + 1)).ToString(), scientific.AsSpan(last + 1))
+            : scientific;
     }
 }

@@ -66,6 +66,7 @@ internal sealed partial class AstBuilder
     /// <summary>Any rule that is one expression.</summary>
     private Expr AnyExpression(PythonRuleContext tree)
     {
+        GuardStack(tree);
         switch (tree.RuleIndex)
         {
             case P.RULE_expression:

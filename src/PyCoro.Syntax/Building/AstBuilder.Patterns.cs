@@ -71,6 +71,7 @@ internal sealed partial class AstBuilder
     /// <summary><c>pattern : closedPattern (VBAR closedPattern)* (AS NAME)?</c>.</summary>
     private Pattern Pattern(PythonRuleContext tree)
     {
+        GuardStack(tree);
         if (tree.Count == 1)
         {
             return ClosedPattern(tree.Rule(0));

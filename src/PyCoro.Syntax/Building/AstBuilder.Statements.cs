@@ -37,6 +37,7 @@ internal sealed partial class AstBuilder
     /// <summary><c>block : NEWLINE INDENT statement+ DEDENT | simpleStatements</c>.</summary>
     private ImmutableArray<Stmt> Block(PythonRuleContext tree)
     {
+        GuardStack(tree);
         var body = ImmutableArray.CreateBuilder<Stmt>();
         if (tree[0] is PythonRuleContext line)
         {

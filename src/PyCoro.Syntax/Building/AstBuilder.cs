@@ -3,6 +3,7 @@
 // Children are read by position: each method says in its summary which grammar rule it reads.
 
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PyCoro.Syntax.Ast;
 using PyCoro.Syntax.Grammar;
 using P = PyCoro.Syntax.Grammar.PythonParser;
@@ -53,6 +54,15 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, 
 
     // The token behind a tree: where CPython's parser would fail when the tree is not enough.
     private PyToken FollowingToken(PythonRuleContext tree) => tokens.All[tree.Last.TokenIndex + 1];
+
+    // The parser guards its own recursion, but the methods here may need more stack for the same nesting.
+    private static void GuardStack(PythonRuleContext tree)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ParseTooDeepException(tree.First);
+        }
+    }
 
     private static ParseFailedException Invalid(PyToken token) => new(token);
 

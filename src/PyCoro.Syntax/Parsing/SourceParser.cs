@@ -52,6 +52,10 @@ internal static class SourceParser
         {
             throw SyntaxDiagnosis.Explain(source, tokens, reader, parser, failed.Token);
         }
+        catch (ParseTooDeepException tooDeep)
+        {
+            throw SyntaxDiagnosis.TooDeep(source, tooDeep.Token);
+        }
     }
 
     private static PythonParser NewParser(TokenBuffer tokens)
