@@ -13,7 +13,7 @@ internal static class StdlibModules
     [
         Asyncio.AsyncioModule.Definition,
         Contextvars.ContextvarsModule.Definition,
-        Math.MathModule.Definition,
+        Mathematics.MathModule.Definition,
         Types.TypesModule.Definition,
     ];
 }
