@@ -119,6 +119,11 @@ internal static partial class BuiltinsModule
         return thread.Interpreter.Execute(thread, code, scope, names, cells).IsError ? Value.Error : Value.None;
     }
 
+    /// <summary>__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class; used by the class statement.</summary>
+    [PyFunction("__build_class__")]
+    private static Value BuildClass(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwds) =>
+        Types.ClassBuilder.Build(thread, args, kwds);
+
     /// <summary>Import a module.
     ///
     /// Because this function is meant for use by the Python
