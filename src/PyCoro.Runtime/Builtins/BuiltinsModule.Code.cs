@@ -122,7 +122,7 @@ internal static partial class BuiltinsModule
     /// <summary>__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class; used by the class statement.</summary>
     [PyFunction("__build_class__")]
     private static Value BuildClass(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwds) =>
-        Types.ClassBuilder.Build(thread, args, kwds);
+        Runtime.Types.ClassBuilder.Build(thread, args, kwds);
 
     /// <summary>Import a module.
     ///
