@@ -16,7 +16,7 @@ internal static class Launcher
         PythonProgram? program = null;
         try
         {
-            program = new PythonProgram(new PythonProgramOptions());
+            program = new PythonProgram(new PythonProgramOptions { InternalErrors = InternalError.Observer });
             using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
             {
                 context.Cancel = true;

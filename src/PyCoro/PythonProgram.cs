@@ -29,6 +29,7 @@ public sealed class PythonProgram
             Input = options.Input ?? StandardStream.Open(0),
             Output = options.Output ?? StandardStream.Open(1),
             Error = options.Errors ?? StandardStream.Open(2),
+            InternalErrors = options.InternalErrors,
             IsTerminal = options.Output is null && !Console.IsOutputRedirected,
         });
     }

@@ -14,4 +14,7 @@ public sealed record PythonProgramOptions
 
     /// <summary>Standard error, written as UTF-8; the process's own when null.</summary>
     public Stream? Errors { get; init; }
+
+    /// <summary>Told of exceptions that only a fault of PyCoro can cause, before the program sees them as SystemError.</summary>
+    public Action<Exception>? InternalErrors { get; init; }
 }
