@@ -15,5 +15,6 @@ internal static class StdlibModules
         Contextvars.ContextvarsModule.Definition,
         Mathematics.MathModule.Definition,
         Types.TypesModule.Definition,
+        Weakref.WeakrefModule.Definition,
     ];
 }

@@ -9,6 +9,7 @@ internal sealed partial class Interpreter
 {
     private readonly ConcurrentDictionary<Type, object> _state = new();
     private readonly List<Action<VmThread>> _exitHooks = [];
+    private readonly ConcurrentQueue<Action<VmThread>> _pendingCalls = new();
 
     /// <summary>The one object of a class that belongs to this interpreter, made when it is asked for first.</summary>
     internal T State<T>() where T : class, new() => (T)_state.GetOrAdd(typeof(T), static _ => new T());
@@ -23,5 +24,20 @@ internal sealed partial class Interpreter
         _exitHooks.Clear();
         foreach (var hook in hooks)
             hook(thread);
+    }
+
+    /// <summary>Asks the main thread to make a call at its next check; may be called from any thread, the collector's included.</summary>
+    internal void AddPendingCall(Action<VmThread> call) => _pendingCalls.Enqueue(call);
+
+    /// <summary>Makes the calls that were asked for.</summary>
+    internal void RunPendingCalls(VmThread thread)
+    {
+        while (_pendingCalls.TryDequeue(out var call))
+        {
+            var pending = thread.Pending;
+            thread.Pending = null;
+            call(thread);
+            thread.Pending = pending;
+        }
     }
 }

@@ -1,0 +1,25 @@
+import asyncio
+import contextvars
+user = contextvars.ContextVar("user", default="nobody")
+async def child(name):
+    print("inherits", user.get())
+    user.set(name)
+    await asyncio.sleep(0)
+    print("keeps", user.get())
+async def main():
+    user.set("main")
+    await asyncio.gather(child("a"), child("b"))
+    print(user.get())
+    await child("called directly")
+    print(user.get())
+    context = contextvars.copy_context()
+    context.run(user.set, "in context")
+    await asyncio.create_task(child("c"), context=context)
+    print(user.get(), context[user])
+    loop = asyncio.get_running_loop()
+    loop.call_soon(lambda: print("callback", user.get()))
+    loop.call_soon(lambda: print("callback", user.get()), context=context)
+    user.set("too late")
+    await asyncio.sleep(0)
+asyncio.run(main())
+print(user.get())
