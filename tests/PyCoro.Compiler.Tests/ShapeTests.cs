@@ -90,6 +90,7 @@ public sealed class ShapeTests
     [InlineData("dict[str,list[ int ]]", "dict[str, list[int]]")]
     [InlineData("(a+b)*c", "(a + b) * c")]
     [InlineData("lambda x,/,y=1,*z,k,**w:(x,y)", "lambda x, /, y=1, *z, k, **w: (x, y)")]
+    [InlineData("lambda *a: 1", "lambda*a: 1")]
     [InlineData("f(*a, b=c, **d)[1:2,::3]", "f(*a, b=c, **d)[1:2, ::3]")]
     [InlineData("-x ** -y", "-x ** (-y)")]
     [InlineData("not (a and b) or c", "not (a and b) or c")]

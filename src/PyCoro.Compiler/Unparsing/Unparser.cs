@@ -61,7 +61,7 @@ internal sealed class Unparser
             case Lambda l:
                 Parenthesize(level > Level.Test, () =>
                 {
-                    text.Append(l.Args is { PosOnlyArgs: [], Args: [], VarArg: null, KwOnlyArgs: [], KwArg: null } ? "lambda" : "lambda ");
+                    text.Append(l.Args is { PosOnlyArgs: [], Args: [] } ? "lambda" : "lambda ");
                     WriteArguments(l.Args);
                     text.Append(": ");
                     Write(l.Body, Level.Test);
