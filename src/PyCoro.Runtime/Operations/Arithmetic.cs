@@ -70,6 +70,11 @@ internal static class Arithmetic
             return Binary(thread, BinaryOperation.Power, left, right);
         var method = left.Type.LookupSpecial(Special.Pow);
         var outcome = method.IsUnbound ? Value.NotImplemented : thread.CallSpecial(method, left, right, modulus);
+        // Native types of the other operands are asked too (float refuses a modulus in its own words); classes are not.
+        if (outcome.IsNotImplemented && right.Type.LookupSpecial(Special.RPow) is { Ref: PyMethodDescriptor } second)
+            outcome = thread.CallSpecial(second, right, left, modulus);
+        if (outcome.IsNotImplemented && modulus.Type.LookupSpecial(Special.RPow) is { Ref: PyMethodDescriptor } third)
+            outcome = thread.CallSpecial(third, modulus, left, modulus);
         return outcome.IsNotImplemented
             ? thread.TypeError($"unsupported operand type(s) for ** or pow(): '{left.Type.Name}', '{right.Type.Name}', '{modulus.Type.Name}'")
             : outcome;
