@@ -41,10 +41,10 @@ public sealed partial class PyStr
 
     /// <summary>Return a list of the lines, without their ends unless keepends is true.</summary>
     [PyMethod("splitlines", Signature = "keepends=False")]
-    internal Value SplitLines(VmThread thread, bool keepends = false)
+    internal Value SplitLines(VmThread thread, int keepends = 0)
     {
         var parts = new Parts(stackalloc (int, int)[PartsOnStack]);
-        Spans.SplitLines<char, TextUnits>(Text, keepends, ref parts);
+        Spans.SplitLines<char, TextUnits>(Text, keepends != 0, ref parts);
         return ListOf(ref parts);
     }
 

@@ -108,7 +108,8 @@ public abstract partial class ByteSequence : PyObject
 
     /// <summary>Return value%self.</summary>
     [PyMethod("__rmod__")]
-    internal Value ModuloReflected(VmThread thread, Value value) => Value.NotImplemented;
+    internal Value ModuloReflected(VmThread thread, Value value) =>
+        value.Ref is ByteSequence format && format.Kind == Kind ? format.Modulo(thread, this) : Value.NotImplemented;
 
     /// <summary>Return self==value.</summary>
     [PyMethod("__eq__")]

@@ -43,10 +43,10 @@ public abstract partial class ByteSequence
 
     /// <summary>Return a list of the lines in the bytes, breaking at line boundaries.</summary>
     [PyMethod("splitlines", Signature = "keepends=False")]
-    internal Value SplitLines(VmThread thread, bool keepends = false)
+    internal Value SplitLines(VmThread thread, int keepends = 0)
     {
         var parts = new Parts(stackalloc (int, int)[PartsOnStack]);
-        Spans.SplitLines<byte, ByteUnits>(Span, keepends, ref parts);
+        Spans.SplitLines<byte, ByteUnits>(Span, keepends != 0, ref parts);
         return ListOf(ref parts);
     }
 

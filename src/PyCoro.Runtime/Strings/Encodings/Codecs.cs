@@ -89,6 +89,9 @@ internal static class Codecs
     /// <param name="errors">The error handler's name, strict when null.</param>
     internal static PyStr? Decode(VmThread thread, Value source, ReadOnlySpan<byte> bytes, string? encoding, string? errors)
     {
+        // CPython does not even look the codec up for an empty input.
+        if (bytes.Length == 0 && source.Ref is ByteSequence)
+            return PyStr.Empty;
         var codec = encoding is null or "utf-8" ? Utf8 : FindOrRaise(thread, encoding);
         return codec is null ? null : Decode(thread, codec, source, bytes, errors, isFinal: true, out _);
     }
