@@ -22,7 +22,7 @@ internal static partial class SourceDecoder
         {
             throw Refuse("source code cannot contain null bytes", fileName);
         }
-        if (declared is null || IsUtf8(declared))
+        if (declared is null || (hasMark ? IsUtf8ByItsName(declared) : IsUtf8(declared)))
         {
             return Finish(DecodeUtf8(bytes, fileName, declared is not null), fileName);
         }
@@ -120,6 +120,13 @@ internal static partial class SourceDecoder
             bytes = bytes[(end + skip)..];
         }
         return null;
+    }
+
+    // Beside a byte order mark CPython takes no other spelling.
+    private static bool IsUtf8ByItsName(string name)
+    {
+        var normal = name.ToLowerInvariant().Replace('_', '-');
+        return normal == "utf-8" || normal.StartsWith("utf-8-", StringComparison.Ordinal);
     }
 
     private static bool IsUtf8(string name)
