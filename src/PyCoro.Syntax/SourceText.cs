@@ -58,6 +58,26 @@ public sealed class SourceText
     /// <summary>UTF-8 byte column (from 0) of an offset on a line.</summary>
     public int ByteColumn(int line, int offset) => ByteCount(LineStart(line), offset);
 
+    /// <summary>Offset in <see cref="Text"/> of a UTF-8 byte column on a line.</summary>
+    public int OffsetOf(int line, int byteColumn)
+    {
+        var offset = LineStart(line);
+        if (IsAscii)
+        {
+            return offset + byteColumn;
+        }
+        foreach (var rune in Text.AsSpan(offset).EnumerateRunes())
+        {
+            if (byteColumn <= 0)
+            {
+                break;
+            }
+            byteColumn -= rune.Utf8SequenceLength;
+            offset += rune.Utf16SequenceLength;
+        }
+        return offset;
+    }
+
     /// <summary>Character column (code points, from 0) of a UTF-8 byte column on a line.</summary>
     public int CharacterColumn(int line, int byteColumn)
     {

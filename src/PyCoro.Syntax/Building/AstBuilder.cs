@@ -42,6 +42,19 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, 
     /// <summary><c>replacementField</c>.</summary>
     public Expr ReplacementField(PythonRuleContext tree) => YieldOrStarExpressions(tree.Rule(0));
 
+    /// <summary>Builds a <c>statement</c> or <c>simpleStatement</c> only to find out whether it is right.</summary>
+    public void Check(PythonRuleContext tree)
+    {
+        if (tree.RuleIndex == P.RULE_simpleStatement)
+        {
+            SimpleStatement(tree);
+        }
+        else
+        {
+            AddStatement(tree, ImmutableArray.CreateBuilder<Stmt>());
+        }
+    }
+
     private static SourceSpan Span(PythonRuleContext tree) => Span(tree.First, tree.Last);
 
     private static SourceSpan Span(PyToken first, PyToken last) => new(first.Line, first.Column, last.EndLine, last.EndColumn);

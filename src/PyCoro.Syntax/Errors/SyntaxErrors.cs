@@ -9,9 +9,18 @@ internal static class SyntaxErrors
     public static PythonSyntaxException At(
         SourceText source, PyToken token, string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError)
     {
-        var made = token.Type is PythonLexer.NEWLINE or PythonLexer.INDENT or PythonLexer.DEDENT or PythonLexer.Eof;
-        return Between(source, new SourceSpan(token.Line, token.Column,
-            made ? token.Line : token.EndLine, made ? token.Column + token.End - token.StartIndex : token.EndColumn), message, kind);
+        switch (token.Type)
+        {
+            case PythonLexer.NEWLINE:
+                // CPython's token starts at the comment before the line end, and leaves the line end itself out.
+                var comment = CommentBefore(source, token);
+                return Between(source, new SourceSpan(
+                    token.Line, source.ByteColumn(token.Line, comment), token.Line, token.Column), message, kind);
+            case PythonLexer.INDENT or PythonLexer.DEDENT or PythonLexer.Eof:
+                return Between(source, new SourceSpan(token.Line, token.Column, token.Line, token.Column), message, kind);
+            default:
+                return Between(source, new SourceSpan(token.Line, token.Column, token.EndLine, token.EndColumn), message, kind);
+        }
     }
 
     public static PythonSyntaxException At(SourceText source, Node node, string message) =>
@@ -22,6 +31,16 @@ internal static class SyntaxErrors
         new(kind, message, source.FileName,
             span.Line, source.CharacterColumn(span.Line, span.Column) + 1, source.LineText(span.Line),
             span.EndLine, source.CharacterColumn(span.EndLine, span.EndColumn) + 1);
+
+    // Offset of the comment between the last token of the line and its NEWLINE, or of the NEWLINE.
+    private static int CommentBefore(SourceText source, PyToken newline)
+    {
+        var start = newline.Line == newline.EndLine
+            ? source.OffsetOf(newline.EndLine, newline.EndColumn)
+            : source.LineStart(newline.Line);
+        var comment = source.Text.AsSpan(start, newline.StartIndex - start).IndexOf('#');
+        return comment < 0 ? newline.StartIndex : start + comment;
+    }
 
     public static PythonSyntaxException Indentation(SourceText source, PyToken token, string message) =>
         At(source, token, message, SyntaxErrorKind.IndentationError);

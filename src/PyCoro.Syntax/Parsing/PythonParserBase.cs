@@ -12,6 +12,9 @@ public abstract class PythonParserBase(ITokenStream input, TextWriter output, Te
 {
     private readonly TokenBuffer _tokens = (TokenBuffer)input;
 
+    /// <summary>The tree as far as it got, also after a failure.</summary>
+    public PythonRuleContext? Root { get; private set; }
+
     /// <inheritdoc/>
     public override IToken Match(int ttype)
     {
@@ -43,6 +46,7 @@ public abstract class PythonParserBase(ITokenStream input, TextWriter output, Te
             throw new ParseTooDeepException(_tokens.Current);
         }
         State = state;
+        Root ??= (PythonRuleContext)localctx;
         Context?.AddChild(localctx);
         Context = localctx;
         localctx.Start = _tokens.Current;

@@ -2,7 +2,6 @@
 // prediction always suffices and a failure is an error in the source; what kind of error is found out afterwards by
 // Errors.SyntaxDiagnosis, so that correct source pays nothing for it.
 
-using System.Collections.Immutable;
 using Antlr4.Runtime.Atn;
 using PyCoro.Syntax.Ast;
 using PyCoro.Syntax.Building;
@@ -17,45 +16,66 @@ internal static class SourceParser
     {
         var warnings = new List<SyntaxWarning>();
         var (tokens, reader) = TokenReader.Read(source, warnings);
-        var parser = NewParser(tokens);
-        var builder = new AstBuilder(source, tokens, warnings);
-        try
+        var module = Parse<Mod>(source, tokens, reader, warnings, mode switch
         {
-            Mod module = mode switch
-            {
-                ParseMode.File => builder.File(parser.fileInput()),
-                ParseMode.Interactive => builder.Interactive(parser.interactiveInput()),
-                _ => builder.Expression(parser.expressionInput()),
-            };
-            return new ParseResult(module, [.. warnings], source);
-        }
-        catch (ParseFailedException failed)
-        {
-            throw SyntaxDiagnosis.Explain(source, tokens, reader, parser, failed.Token);
-        }
-        catch (ParseTooDeepException tooDeep)
-        {
-            throw SyntaxDiagnosis.TooDeep(source, tooDeep.Token);
-        }
+            ParseMode.File => (parser, builder) => builder.File(parser.fileInput()),
+            ParseMode.Interactive => (parser, builder) => builder.Interactive(parser.interactiveInput()),
+            _ => (parser, builder) => builder.Expression(parser.expressionInput()),
+        });
+        return new ParseResult(module, [.. warnings], source);
     }
 
     /// <summary>Parses the expression between the braces of an f-string.</summary>
     public static Expr ParseReplacementField(SourceText source, int start, int end, List<SyntaxWarning> warnings)
     {
         var (tokens, reader) = TokenReader.ReadReplacementField(source, start, end, warnings);
+        return Parse(source, tokens, reader, warnings, (parser, builder) => builder.ReplacementField(parser.replacementField()));
+    }
+
+    private static T Parse<T>(
+        SourceText source, TokenBuffer tokens, TokenReader reader, List<SyntaxWarning> warnings, Func<PythonParser, AstBuilder, T> parse)
+    {
         var parser = NewParser(tokens);
+        var builder = new AstBuilder(source, tokens, warnings);
+        PyToken failed;
         try
         {
-            return new AstBuilder(source, tokens, warnings).ReplacementField(parser.replacementField());
+            return parse(parser, builder);
         }
-        catch (ParseFailedException failed)
+        catch (ParseFailedException failure)
         {
-            throw SyntaxDiagnosis.Explain(source, tokens, reader, parser, failed.Token);
+            failed = failure.Token;
         }
         catch (ParseTooDeepException tooDeep)
         {
             throw SyntaxDiagnosis.TooDeep(source, tooDeep.Token);
         }
+        if (failed.Type == PythonLexer.TRAILING_COMMA)
+        {
+            failed = FailureOfPlainComma(source, tokens, parse, failed);
+        }
+        throw SyntaxDiagnosis.Explain(source, tokens, reader, parser.Root, failed);
+    }
+
+    // To CPython all commas are one token: where another element had to follow, it fails behind the comma, not at it.
+    private static PyToken FailureOfPlainComma<T>(
+        SourceText source, TokenBuffer tokens, Func<PythonParser, AstBuilder, T> parse, PyToken comma)
+    {
+        comma.Type = PythonLexer.COMMA;
+        tokens.Seek(0);
+        try
+        {
+            parse(NewParser(tokens), new AstBuilder(source, tokens, []));
+        }
+        catch (ParseFailedException failure) when (failure.Token.TokenIndex > comma.TokenIndex)
+        {
+            return failure.Token;
+        }
+        catch (Exception e) when (e is ParseFailedException or ParseTooDeepException or PythonSyntaxException)
+        {
+            // Fails elsewhere, too: the comma is to blame.
+        }
+        return comma;
     }
 
     private static PythonParser NewParser(TokenBuffer tokens)
