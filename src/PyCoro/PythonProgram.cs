@@ -31,6 +31,7 @@ public sealed class PythonProgram
             Error = options.Errors ?? StandardStream.Open(2),
             InternalErrors = options.InternalErrors,
             IsTerminal = options.Output is null && !Console.IsOutputRedirected,
+            InternalErrors = Environment.GetEnvironmentVariable("PYCORO_DEBUG") == "1" ? Console.Error.WriteLine : null,
         });
     }
 

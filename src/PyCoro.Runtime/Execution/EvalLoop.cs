@@ -45,12 +45,7 @@ internal static class EvalLoop
             {
                 case Opcode.NOP:
                 case Opcode.RETURN_GENERATOR:
-                    if (instruction.Op == Opcode.RETURN_GENERATOR)
-                    {
-                        // The call has made the generator already; its first step pushes what this instruction leaves.
-                        sp = Value.None;
-                        sp = ref Unsafe.Add(ref sp, 1);
-                    }
+                    // RETURN_GENERATOR: the call has made the generator already; resuming it pushes what is popped next.
                     continue;
 
                 case Opcode.RESUME:
