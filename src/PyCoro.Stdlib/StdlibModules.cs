@@ -12,8 +12,12 @@ internal static class StdlibModules
     internal static IEnumerable<NativeModule> All =>
     [
         Asyncio.AsyncioModule.Definition,
+        Collections.CollectionsModule.Definition,
         Contextvars.ContextvarsModule.Definition,
+        Functools.FunctoolsModule.Definition,
+        Itertools.ItertoolsModule.Definition,
         Mathematics.MathModule.Definition,
+        Operator.OperatorModule.Definition,
         Types.TypesModule.Definition,
         Weakref.WeakrefModule.Definition,
     ];

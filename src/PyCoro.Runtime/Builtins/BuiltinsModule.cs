@@ -19,7 +19,7 @@ internal static partial class BuiltinsModule
     [PyModuleInit]
     private static Value Initialize(VmThread thread, PyModule module)
     {
-        foreach (var type in Types())
+        foreach (var type in BuiltinTypes())
             module.Dict.SetStr(thread.Interpreter.Intern(type.Name), type);
         foreach (var type in ExceptionTypes.All)
             module.Dict.SetStr(thread.Interpreter.Intern(type.Name), type);
@@ -35,7 +35,7 @@ internal static partial class BuiltinsModule
         return Value.None;
     }
 
-    private static PyType[] Types() =>
+    private static PyType[] BuiltinTypes() =>
     [
         PyBool.TypeObject, PyByteArray.TypeObject, PyBytes.TypeObject, PyClassMethod.TypeObject, PyComplex.TypeObject,
         PyDict.TypeObject, PyEnumerate.TypeObject, PyFilter.TypeObject, PyFloat.TypeObject, PyFrozenSet.TypeObject,

@@ -22,7 +22,7 @@ internal abstract class PyDictIterator : PyIterator
         _size = dict.Count;
         _remaining = dict.Count;
         _backwards = backwards;
-        _place = backwards ? dict.EntryCount - 1 : 0;
+        _place = backwards ? dict.EntryCount - 1 : dict.FirstPlace;
     }
 
     internal sealed override Value Next(VmThread thread)

@@ -204,6 +204,7 @@ public sealed partial class PyDict
         {
             _stale += _used - place;
             _used = place;
+            _head = Math.Min(_head, _used);
         }
         return pair;
     }

@@ -25,6 +25,9 @@ public sealed partial class PyDict : PyObject
     // Deleted marks in the table whose entry places popitem has given back: they still count against the load.
     private int _stale;
 
+    // Places before it were deleted: a dict used as a queue does not walk over them again and again.
+    private int _head;
+
     /// <summary>An empty dict.</summary>
     public PyDict() : base(TypeObject.RootShape) { }
 
@@ -142,6 +145,17 @@ public sealed partial class PyDict : PyObject
         return item;
     }
 
+    /// <summary>The first place in use; <see cref="EntryCount"/> when the dict is empty.</summary>
+    internal int FirstPlace
+    {
+        get
+        {
+            while (_head < _used && _entries[_head].Key.IsUnbound)
+                _head++;
+            return _head;
+        }
+    }
+
     /// <summary>Removes the entry at a place.</summary>
     internal void RemoveAt(int place)
     {
@@ -172,6 +186,7 @@ public sealed partial class PyDict : PyObject
         _used = 0;
         _count = 0;
         _stale = 0;
+        _head = 0;
         _onlyStrKeys = true;
         KeysVersion++;
     }
@@ -298,6 +313,7 @@ public sealed partial class PyDict : PyObject
         _table = table;
         _used = used;
         _stale = 0;
+        _head = 0;
     }
 
     /// <summary>A key with its hash and value.</summary>

@@ -1,0 +1,548 @@
+"""This module implements specialized container datatypes providing
+alternatives to Python's general purpose built-in containers, dict,
+list, set, and tuple.
+
+* namedtuple   factory function for creating tuple subclasses with named fields
+* deque        list-like container with fast appends and pops on either end
+* ChainMap     dict-like class for creating a single view of multiple mappings
+* Counter      dict subclass for counting hashable objects
+* OrderedDict  dict subclass that remembers the order entries were added
+* defaultdict  dict subclass that calls a factory function to supply missing values
+* UserDict     wrapper around dictionary objects for easier dict subclassing
+* UserList     wrapper around list objects for easier list subclassing
+* UserString   wrapper around string objects for easier string subclassing
+
+"""
+
+__all__ = [
+    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
+]
+
+from _collections import deque, _count_elements
+from operator import itemgetter as _itemgetter, eq as _eq
+from sys import intern as _intern, maxsize as _maxsize
+import sys as _sys
+
+
+def __getattr__(name):
+    # UserDict and the like derive from abstract base classes, which most programs never need.
+    if name in ("UserDict", "UserList", "UserString", "ChainMap"):
+        from collections import _wrappers
+        value = getattr(_wrappers, name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class defaultdict(dict):
+    """defaultdict(default_factory=None, /, [...]) --> dict with default factory
+
+    The default factory is called without arguments to produce
+    a new value when a key is not present, in __getitem__ only.
+    A defaultdict compares equal to a dict with the same items.
+    All remaining arguments are treated the same as if they were
+    passed to the dict constructor, including keyword arguments.
+    """
+
+    __slots__ = ("default_factory",)
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        self.default_factory = default_factory
+        super().__init__(*args, **kwargs)
+
+    def __missing__(self, key):
+        factory = self.default_factory
+        if factory is None:
+            raise KeyError(key)
+        self[key] = value = factory()
+        return value
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+
+    def copy(self):
+        """D.copy() -> a shallow copy of D."""
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
+        return new
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
+
+class OrderedDict(dict):
+    "Dictionary that remembers insertion order"
+
+    def __init__(self, other=(), /, **kwds):
+        self.__update(other, **kwds)
+
+    def __update(self, other=(), /, **kwds):
+        if isinstance(other, dict):
+            for key in other:
+                self[key] = other[key]
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def update(self, other=(), /, **kwds):
+        "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F."
+        self.__update(other, **kwds)
+
+    def popitem(self, last=True):
+        """Remove and return a (key, value) pair from the dictionary.
+
+        Pairs are returned in LIFO order if last is true or FIFO order if false.
+        """
+        if not self:
+            raise KeyError("dictionary is empty")
+        if last:
+            return dict.popitem(self)
+        key = next(iter(self))
+        return key, dict.pop(self, key)
+
+    def move_to_end(self, key, last=True):
+        """Move an existing element to the end (or beginning if last is false).
+
+        Raise KeyError if the element does not exist.
+        """
+        value = dict.pop(self, key)
+        if last:
+            dict.__setitem__(self, key, value)
+            return
+        rest = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, rest)
+
+    __marker = object()
+
+    def pop(self, key, default=__marker):
+        """od.pop(key[,default]) -> v, remove specified key and return the corresponding value.
+
+        If the key is not found, return the default if given; otherwise,
+        raise a KeyError.
+        """
+        marker = self.__marker
+        value = dict.pop(self, key, marker)
+        if value is not marker:
+            return value
+        if default is marker:
+            if hasattr(type(self), "__missing__"):
+                return type(self).__missing__(self, key)
+            raise KeyError(key)
+        return default
+
+    def setdefault(self, key, default=None):
+        """Insert key with a value of default if key is not in the dictionary.
+
+        Return the value for key if key is in the dictionary, else default.
+        """
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def __repr__(self):
+        "od.__repr__() <==> repr(od)"
+        if not self:
+            return f"{self.__class__.__name__}()"
+        key = id(self)
+        if key in _reprs_running:
+            return "..."
+        _reprs_running.add(key)
+        try:
+            return f"{self.__class__.__name__}({list(self.items())!r})"
+        finally:
+            _reprs_running.discard(key)
+
+    def copy(self):
+        "od.copy() -> a shallow copy of od"
+        return self.__class__(self)
+
+    def __copy__(self):
+        return self.__class__(self)
+
+    def __reduce__(self):
+        "Return state information for pickling"
+        state = vars(self).copy() or None
+        return self.__class__, (), state, None, iter(self.items())
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        "Create a new ordered dictionary with keys from iterable and values set to value."
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+    def __eq__(self, other):
+        "Comparison to another OD is order-sensitive, comparison to a regular mapping is order-insensitive."
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and all(map(_eq, self, other))
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    __hash__ = None
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+_reprs_running = set()
+
+
+class Counter(dict):
+    """Dict subclass for counting hashable items.  Sometimes called a bag
+    or multiset.  Elements are stored as dictionary keys and their counts
+    are stored as dictionary values.
+    """
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        "The count of elements not in the Counter is zero."
+        return 0
+
+    def total(self):
+        "Sum of the counts"
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        """List the n most common elements and their counts from the most
+        common to the least.  If n is None, then list all element counts.
+        """
+        ordered = sorted(self.items(), key=_itemgetter(1), reverse=True)
+        return ordered if n is None else ordered[:max(n, 0)]
+
+    def elements(self):
+        "Iterator over elements repeating each as many times as its count."
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def update(self, iterable=None, /, **kwds):
+        "Like dict.update() but add counts instead of replacing them."
+        if iterable is not None:
+            if _is_mapping(iterable):
+                if self:
+                    get = self.get
+                    for element, count in iterable.items():
+                        self[element] = count + get(element, 0)
+                else:
+                    super().update(iterable)
+            else:
+                _count_elements(self, iterable)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        "Like dict.update() but subtracts counts instead of replacing them."
+        if iterable is not None:
+            get = self.get
+            if _is_mapping(iterable):
+                for element, count in iterable.items():
+                    self[element] = get(element, 0) - count
+            else:
+                for element in iterable:
+                    self[element] = get(element, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        "Return a shallow copy."
+        return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def __delitem__(self, element):
+        "Like dict.__delitem__() but does not raise KeyError for missing values."
+        if element in self:
+            super().__delitem__(element)
+
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            # Counts that cannot be ordered.
+            shown = dict(self)
+        return f"{self.__class__.__name__}({shown!r})"
+
+    def __eq__(self, other):
+        "True if all counts agree. Missing counts are treated as zero."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[element] == other[element] for counter in (self, other) for element in counter)
+
+    def __ne__(self, other):
+        "True if any counts disagree. Missing counts are treated as zero."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    __hash__ = None
+
+    def __le__(self, other):
+        "True if all counts in self are a subset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[element] <= other[element] for counter in (self, other) for element in counter)
+
+    def __lt__(self, other):
+        "True if all counts in self are a proper subset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        "True if all counts in self are a superset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[element] >= other[element] for counter in (self, other) for element in counter)
+
+    def __gt__(self, other):
+        "True if all counts in self are a proper superset of those in other."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    def __combine(self, other, function):
+        # The counts of both by a function, the positive ones kept, in the order of first appearance.
+        result = Counter()
+        for element, count in self.items():
+            combined = function(count, other[element])
+            if combined > 0:
+                result[element] = combined
+        for element, count in other.items():
+            if element not in self:
+                combined = function(0, count)
+                if combined > 0:
+                    result[element] = combined
+        return result
+
+    def __add__(self, other):
+        "Add counts from two counters."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self.__combine(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        "Subtract count, but keep only results with positive counts."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self.__combine(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        "Union is the maximum of value in either of the input counters."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self.__combine(other, max)
+
+    def __and__(self, other):
+        "Intersection is the minimum of corresponding counts."
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self.__combine(other, min)
+
+    def __pos__(self):
+        "Adds an empty counter, effectively stripping negative and zero counts"
+        return self + Counter()
+
+    def __neg__(self):
+        "Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts."
+        return Counter() - self
+
+    def __keep_positive(self):
+        for element in [element for element, count in self.items() if not count > 0]:
+            del self[element]
+        return self
+
+    def __iadd__(self, other):
+        "Inplace add from another counter, keeping only positive counts."
+        for element, count in other.items():
+            self[element] += count
+        return self.__keep_positive()
+
+    def __isub__(self, other):
+        "Inplace subtract counter, but keep only results with positive counts."
+        for element, count in other.items():
+            self[element] -= count
+        return self.__keep_positive()
+
+    def __ior__(self, other):
+        "Inplace union is the maximum of value from either counter."
+        for element, count in other.items():
+            if count > self[element]:
+                self[element] = count
+        return self.__keep_positive()
+
+    def __iand__(self, other):
+        "Inplace intersection is the minimum of corresponding counts."
+        for element, count in self.items():
+            if other[element] < count:
+                self[element] = other[element]
+        return self.__keep_positive()
+
+
+def _is_mapping(obj):
+    # isinstance(obj, collections.abc.Mapping), without importing that for the usual case.
+    if isinstance(obj, dict):
+        return True
+    if isinstance(obj, (str, list, tuple, set, frozenset, bytes, range)):
+        return False
+    from collections.abc import Mapping
+    return isinstance(obj, Mapping)
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """Returns a new subclass of tuple with named fields."""
+    from keyword import iskeyword
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = [str(name) for name in field_names]
+    typename = _intern(str(typename))
+    if rename:
+        seen = set()
+        for index, name in enumerate(field_names):
+            if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in seen:
+                field_names[index] = f"_{index}"
+            seen.add(name)
+    for name in [typename] + field_names:
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    seen = set()
+    for name in field_names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(field_names):
+            raise TypeError("Got more default values than field names")
+        field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
+    field_names = tuple(map(_intern, field_names))
+    count = len(field_names)
+    arguments = "".join(f", {name}" for name in field_names)
+    items = "".join(f"{name}, " for name in field_names)
+    tuple_new = tuple.__new__
+
+    # The parameters must have the fields' names, so this one function is made from text.
+    scope = {"_tuple_new": tuple_new, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
+    __new__ = eval(f"lambda _cls{arguments}: _tuple_new(_cls, ({items}))", scope)
+    __new__.__name__ = "__new__"
+    __new__.__doc__ = f"Create new instance of {typename}({', '.join(field_names)})"
+    if defaults is not None:
+        __new__.__defaults__ = defaults
+
+    def _make(cls, iterable):
+        result = tuple_new(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+        return result
+
+    _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+
+    def _replace(self, /, **kwds):
+        result = self._make([kwds.pop(name, value) for name, value in zip(field_names, self)])
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
+
+    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+
+    def __repr__(self):
+        "Return a nicely formatted representation string"
+        fields = ", ".join(f"{name}={value!r}" for name, value in zip(field_names, self))
+        return f"{self.__class__.__name__}({fields})"
+
+    def _asdict(self):
+        "Return a new dict which maps field names to their values."
+        return dict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        "Return self as a plain tuple.  Used by copy and pickle."
+        return tuple(self)
+
+    for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
+
+    namespace = {
+        "__doc__": f"{typename}({', '.join(field_names)})",
+        "__slots__": (),
+        "_fields": field_names,
+        "_field_defaults": field_defaults,
+        "__new__": __new__,
+        "_make": classmethod(_make),
+        "_replace": _replace,
+        "__repr__": __repr__,
+        "_asdict": _asdict,
+        "__getnewargs__": __getnewargs__,
+        "__match_args__": field_names,
+    }
+    for index, name in enumerate(field_names):
+        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        try:
+            module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+        except (AttributeError, ValueError):
+            pass
+    if module is not None:
+        result.__module__ = module
+    return result
+
+
+def _tuplegetter(index, doc):
+    return property(_itemgetter(index), doc=doc)

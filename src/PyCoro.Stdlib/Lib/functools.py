@@ -1,0 +1,333 @@
+"""functools.py - Tools for working with functions and callable objects"""
+
+# The parts that are called often (partial, reduce, the lru_cache wrapper, cmp_to_key) are native; what runs once, when a
+# function is decorated, is here.
+
+__all__ = [
+    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key",
+    "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
+]
+
+from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
+from collections import namedtuple
+from types import GenericAlias
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Make a wrapper function look like the wrapped one."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    # Last, so that it is not taken from the wrapped function's own __dict__.
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Decorator factory to apply update_wrapper() to a wrapper function."""
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+# total_ordering: every missing comparison from one that is there and ==.
+
+def _derive(root, negate, with_equal, equal_result):
+    def compare(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        if with_equal is None:
+            return not result if negate else result
+        if equal_result:
+            return (not result if negate else result) or self == other
+        return (not result if negate else result) and self != other
+    return compare
+
+
+# wanted: (root, negate, uses equality, what equality gives)
+_DERIVED = {
+    "__lt__": {"__gt__": (True, True, False), "__le__": (False, True, True), "__ge__": (True, None, False)},
+    "__le__": {"__ge__": (True, True, True), "__lt__": (False, True, False), "__gt__": (True, None, False)},
+    "__gt__": {"__lt__": (True, True, False), "__ge__": (False, True, True), "__le__": (True, None, False)},
+    "__ge__": {"__le__": (True, True, True), "__gt__": (False, True, False), "__lt__": (True, None, False)},
+}
+
+
+def total_ordering(cls):
+    """Class decorator that fills in missing ordering methods"""
+    defined = [name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name)]
+    if not defined:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = max(defined)
+    for name, (negate, with_equal, equal_result) in _DERIVED[root].items():
+        if name in defined:
+            continue
+        method = _derive(root, negate, with_equal, equal_result)
+        method.__name__ = name
+        method.__qualname__ = f"{cls.__qualname__}.{name}"
+        setattr(cls, name, method)
+    return cls
+
+
+_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Least-recently-used cache decorator."""
+    if callable(maxsize) and isinstance(typed, bool):
+        # @lru_cache without parentheses
+        function, maxsize = maxsize, 128
+        return _cached(function, maxsize, typed)
+    if isinstance(maxsize, int):
+        if maxsize < 0:
+            maxsize = 0
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: _cached(function, maxsize, typed)
+
+
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
+
+
+def cache(user_function, /):
+    'Simple lightweight unbounded cache.  Sometimes called "memoize".'
+    return lru_cache(maxsize=None)(user_function)
+
+
+class partialmethod:
+    """Method descriptor with partial application of the given arguments and keywords."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            self.func = func.func
+            self.args = func.args + args
+            self.keywords = {**func.keywords, **keywords}
+        else:
+            self.func = func
+            self.args = args
+            self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func)]
+        parts += map(repr, self.args)
+        parts += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, "__get__", None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
+        return self._make_unbound_method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                "Cannot assign the same cached_property to two different names "
+                f"({self.attrname!r} and {name!r}).")
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} "
+                f"instance to cache {self.attrname!r} property.") from None
+        missing = object()
+        value = values.get(self.attrname, missing)
+        if value is missing:
+            value = self.func(instance)
+            try:
+                values[self.attrname] = value
+            except TypeError:
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                    f"does not support item assignment for caching {self.attrname!r} property.") from None
+        return value
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# singledispatch: the implementation whose class comes first in the argument's MRO, with abstract base classes put into
+# that MRO behind the last class that still derives from them.
+
+def _linearize(cls, registered):
+    order = list(cls.__mro__)
+    abstract = [base for base in registered
+                if base not in order and hasattr(base, "__mro__") and issubclass(cls, base)]
+    # A base class of another candidate is less special than that one.
+    abstract = [base for base in abstract
+                if not any(base is not other and base in other.__mro__ for other in abstract)] + \
+               [base for base in abstract
+                if any(base is not other and base in other.__mro__ for other in abstract)]
+    for base in abstract:
+        place = 0
+        for index, known in enumerate(order):
+            if known is not object and issubclass(known, base):
+                place = index + 1
+        order.insert(place, base)
+    return order
+
+
+def _find_implementation(cls, registry):
+    order = _linearize(cls, registry)
+    match = None
+    for base in order:
+        if match is not None:
+            if (base in registry and base not in cls.__mro__ and match not in cls.__mro__
+                    and not issubclass(match, base)):
+                raise RuntimeError(f"Ambiguous dispatch: {match} or {base}")
+            break
+        if base in registry:
+            match = base
+    return registry.get(match)
+
+
+def singledispatch(func):
+    """Single-dispatch generic function decorator."""
+    registry = {}
+    found = {}
+    token = None
+
+    def dispatch(cls):
+        """Runs the dispatch algorithm to return the best available implementation for the given *cls*."""
+        nonlocal token
+        if token is not None:
+            from abc import get_cache_token
+            current = get_cache_token()
+            if token != current:
+                found.clear()
+                token = current
+        try:
+            return found[cls]
+        except KeyError:
+            implementation = registry.get(cls) or _find_implementation(cls, registry)
+            found[cls] = implementation
+            return implementation
+
+    def register(cls, func=None):
+        """Registers a new implementation for the given *cls* on a *generic_function*."""
+        nonlocal token
+        from types import UnionType
+
+        def is_valid(cls):
+            if isinstance(cls, type):
+                return True
+            return isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__)
+
+        if is_valid(cls):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            annotations = getattr(cls, "__annotations__", {})
+            if not annotations:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. "
+                    "Use either `@register(some_class)` or plain `@register` on an annotated function.")
+            func = cls
+            name, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                cls = eval(cls, getattr(func, "__globals__", {}))
+            if not is_valid(cls):
+                if isinstance(cls, UnionType):
+                    raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        if isinstance(cls, UnionType):
+            for arg in cls.__args__:
+                registry[arg] = func
+        else:
+            registry[cls] = func
+        if token is None and hasattr(cls, "__abstractmethods__"):
+            from abc import get_cache_token
+            token = get_cache_token()
+        found.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    from types import MappingProxyType
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = found.clear
+    return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    """Single-dispatch generic method descriptor."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        """generic_method.register(cls, func) -> func"""
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            method = self.dispatcher.dispatch(args[0].__class__)
+            return method.__get__(obj, cls)(*args, **kwargs)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
