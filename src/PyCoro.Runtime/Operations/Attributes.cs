@@ -133,6 +133,13 @@ internal static class Attributes
             if (attribute.Type.Has(value.IsUnbound ? Special.Set : Special.Delete))
                 return thread.Raise(ExceptionTypes.AttributeError, value.IsUnbound ? "__delete__" : "__set__");
         }
+        if (obj.Ref is PyModule module)
+        {
+            if (value.IsUnbound)
+                return module.Dict.RemoveStr(name) ? Value.None : Missing(thread, obj, name);
+            module.Dict.SetStr(name, value);
+            return Value.None;
+        }
         if (obj.Ref is { } instance && instance.Type.HasDict)
         {
             if (!value.IsUnbound)
