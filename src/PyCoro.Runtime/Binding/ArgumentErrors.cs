@@ -51,7 +51,9 @@ internal static class ArgumentErrors
                 ? thread.TypeError($"expected {least} argument{Plural(least)}, got {given}")
                 : Count(thread, "", given, least, most);
         }
-        return Plain(thread, owner.QualName + "." + name, name, names is not null, given, least, most);
+        // A class method says which class it was called on.
+        var described = kind == NativeMethodKind.ClassMethod && args[0].Ref is PyType type ? type : owner;
+        return Plain(thread, described.QualName + "." + name, name, names is not null, given, least, most);
     }
 
     /// <summary>A positional-only function of a module got a wrong number of arguments, or keywords.</summary>

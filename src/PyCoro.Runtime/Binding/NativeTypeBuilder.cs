@@ -59,6 +59,8 @@ internal sealed unsafe class NativeTypeBuilder(PyType type)
             Constant("__hash__", Value.None);
         if (_dict.GetStr(PyStr.Constant("__doc__")).IsUnbound)
             Constant("__doc__", spec.Doc is { } doc ? Value.Str(doc) : Value.None);
+        if (spec.HasDict && _dict.GetStr(PyStr.Constant("__dict__")).IsUnbound)
+            Attribute(InstanceDictionary.Attribute);
         if (spec.Module != "builtins")
             Constant("__module__", Value.Str(spec.Module));
         return _dict;

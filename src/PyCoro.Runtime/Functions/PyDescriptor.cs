@@ -24,7 +24,8 @@ public abstract class PyDescriptor : PyObject
 
     /// <summary>May it be used on the value?</summary>
     internal bool AppliesTo(Value receiver) =>
-        ReferenceEquals(receiver.Type, Owner) || Owner.Native!.IsInstance(receiver);
+        ReferenceEquals(receiver.Type, Owner) ||
+        (Owner.Native is { } native ? native.IsInstance(receiver) : receiver.Type.IsSubtypeOf(Owner));
 
     /// <summary>TypeError: it may not be used on the value.</summary>
     internal Value DoesNotApply(VmThread thread, Value receiver) => thread.TypeError(
