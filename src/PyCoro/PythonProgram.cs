@@ -29,9 +29,8 @@ public sealed class PythonProgram
             Input = options.Input ?? StandardStream.Open(0),
             Output = options.Output ?? StandardStream.Open(1),
             Error = options.Errors ?? StandardStream.Open(2),
-            InternalErrors = options.InternalErrors,
             IsTerminal = options.Output is null && !Console.IsOutputRedirected,
-            InternalErrors = Environment.GetEnvironmentVariable("PYCORO_DEBUG") == "1" ? Console.Error.WriteLine : null,
+            InternalErrors = options.InternalErrors ?? (Environment.GetEnvironmentVariable("PYCORO_DEBUG") == "1" ? Console.Error.WriteLine : (Action<Exception>?)null),
         });
     }
 
