@@ -18,6 +18,7 @@ internal static class StdlibModules
         Itertools.ItertoolsModule.Definition,
         Mathematics.MathModule.Definition,
         Operator.OperatorModule.Definition,
+        Time.TimeModule.Definition,
         Types.TypesModule.Definition,
         Weakref.WeakrefModule.Definition,
     ];

@@ -1,0 +1,16 @@
+items = [1, 2, 3, 2]
+print(items.count(2), items.index(2), items.index(2, 2), items.pop(), items.pop(0), items)
+items.insert(0, "first")
+items.insert(-1, "before last")
+items.insert(99, "last")
+print(items)
+items.extend(x for x in "xy")
+items += (7, 8)
+items *= 2
+print(items, len(items))
+items.reverse()
+print(items[:3])
+copy = items.copy()
+items.clear()
+print(items, len(copy))
+print([1, 2] < [1, 3], [1, 2] < [1, 2, 0], [] == [], [1] != [1.0], [[1], 2] >= [[1], 1])

@@ -1,0 +1,8 @@
+print({3, 1, 2}, {10, 5, 0}, set(range(20)), {100, 1, 50, 7, 33})
+print({i * i for i in range(12)})
+numbers = set(range(40))
+numbers -= set(range(0, 40, 2))
+print(numbers)
+numbers.add(8)
+print(numbers, numbers.pop(), numbers.pop())
+print(frozenset([9, 17, 1, 25]), {64, 32, 8, 0}, {-1, -2, 5})
