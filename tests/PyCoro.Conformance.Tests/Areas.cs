@@ -2,6 +2,162 @@
 
 namespace PyCoro.Conformance.Tests;
 
+public sealed class Asyncgen
+{
+    [Theory, Scripts("asyncgen")]
+    public void Runs(string script, string tier) => Conformance.Check("asyncgen", script, tier);
+}
+
+public sealed class Asyncio
+{
+    [Theory, Scripts("asyncio")]
+    public void Runs(string script, string tier) => Conformance.Check("asyncio", script, tier);
+}
+
+public sealed class Builtins
+{
+    [Theory, Scripts("builtins")]
+    public void Runs(string script, string tier) => Conformance.Check("builtins", script, tier);
+}
+
+public sealed class Bytes
+{
+    [Theory, Scripts("bytes")]
+    public void Runs(string script, string tier) => Conformance.Check("bytes", script, tier);
+}
+
+public sealed class Classes
+{
+    [Theory, Scripts("classes")]
+    public void Runs(string script, string tier) => Conformance.Check("classes", script, tier);
+}
+
+public sealed class Closures
+{
+    [Theory, Scripts("closures")]
+    public void Runs(string script, string tier) => Conformance.Check("closures", script, tier);
+}
+
+public sealed class Collections
+{
+    [Theory, Scripts("collections")]
+    public void Runs(string script, string tier) => Conformance.Check("collections", script, tier);
+}
+
+public sealed class Comprehension
+{
+    [Theory, Scripts("comprehension")]
+    public void Runs(string script, string tier) => Conformance.Check("comprehension", script, tier);
+}
+
+public sealed class Containers
+{
+    [Theory, Scripts("containers")]
+    public void Runs(string script, string tier) => Conformance.Check("containers", script, tier);
+}
+
+public sealed class Coroutines
+{
+    [Theory, Scripts("coroutines")]
+    public void Runs(string script, string tier) => Conformance.Check("coroutines", script, tier);
+}
+
+public sealed class Delegation
+{
+    [Theory, Scripts("delegation")]
+    public void Runs(string script, string tier) => Conformance.Check("delegation", script, tier);
+}
+
+public sealed class Errors
+{
+    [Theory, Scripts("errors")]
+    public void Runs(string script, string tier) => Conformance.Check("errors", script, tier);
+}
+
+public sealed class Exceptions
+{
+    [Theory, Scripts("exceptions")]
+    public void Runs(string script, string tier) => Conformance.Check("exceptions", script, tier);
+}
+
+public sealed class Functions
+{
+    [Theory, Scripts("functions")]
+    public void Runs(string script, string tier) => Conformance.Check("functions", script, tier);
+}
+
+public sealed class Functools
+{
+    [Theory, Scripts("functools")]
+    public void Runs(string script, string tier) => Conformance.Check("functools", script, tier);
+}
+
+public sealed class Generators
+{
+    [Theory, Scripts("generators")]
+    public void Runs(string script, string tier) => Conformance.Check("generators", script, tier);
+}
+
+public sealed class Imports
+{
+    [Theory, Scripts("imports")]
+    public void Runs(string script, string tier) => Conformance.Check("imports", script, tier);
+}
+
+public sealed class Itertools
+{
+    [Theory, Scripts("itertools")]
+    public void Runs(string script, string tier) => Conformance.Check("itertools", script, tier);
+}
+
+public sealed class Limits
+{
+    [Theory, Scripts("limits")]
+    public void Runs(string script, string tier) => Conformance.Check("limits", script, tier);
+}
+
+public sealed class Match
+{
+    [Theory, Scripts("match")]
+    public void Runs(string script, string tier) => Conformance.Check("match", script, tier);
+}
+
+public sealed class Natives
+{
+    [Theory, Scripts("natives")]
+    public void Runs(string script, string tier) => Conformance.Check("natives", script, tier);
+}
+
+public sealed class Numbers
+{
+    [Theory, Scripts("numbers")]
+    public void Runs(string script, string tier) => Conformance.Check("numbers", script, tier);
+}
+
+public sealed class Scopes
+{
+    [Theory, Scripts("scopes")]
+    public void Runs(string script, string tier) => Conformance.Check("scopes", script, tier);
+}
+
+public sealed class Strings
+{
+    [Theory, Scripts("strings")]
+    public void Runs(string script, string tier) => Conformance.Check("strings", script, tier);
+}
+
+public sealed class Time
+{
+    [Theory, Scripts("time")]
+    public void Runs(string script, string tier) => Conformance.Check("time", script, tier);
+}
+
+public sealed class With
+{
+    [Theory, Scripts("with")]
+    public void Runs(string script, string tier) => Conformance.Check("with", script, tier);
+}
+
 public sealed class Article
 {
     [ArticleTheory, Listings]
