@@ -61,6 +61,8 @@ internal sealed unsafe class NativeTypeBuilder(PyType type)
             Constant("__doc__", spec.Doc is { } doc ? Value.Str(doc) : Value.None);
         if (spec.HasDict && _dict.GetStr(PyStr.Constant("__dict__")).IsUnbound)
             Attribute(InstanceDictionary.Attribute);
+        if (spec.HasDict && _dict.GetStr(PyStr.Constant("__dict__")).IsUnbound && spec.Base?.Invoke().HasDict != true)
+            Attribute(InstanceDictionary.Attribute);
         if (spec.Module != "builtins")
             Constant("__module__", Value.Str(spec.Module));
         return _dict;
