@@ -78,7 +78,7 @@ internal static class ExceptionTypes
     internal static readonly PyType GeneratorExit = Define("GeneratorExit", static () => BaseException, "Request that a generator exit.");
     internal static readonly PyType KeyboardInterrupt = Define("KeyboardInterrupt", static () => BaseException, "Program interrupted by user.");
     internal static readonly PyType SystemExit = Define("SystemExit", static () => BaseException, "Request to exit from the interpreter.");
-    internal static readonly PyType ExceptionGroup = Define("ExceptionGroup", static () => BaseExceptionGroup, "");
+    internal static readonly PyType ExceptionGroup = DefineGroup();
 
     private static PyType[] MakeAll() =>
     [
@@ -150,6 +150,15 @@ internal static class ExceptionTypes
         KeyboardInterrupt,
         SystemExit,
     ];
+
+    // The only builtin class with two bases.
+    private static PyType DefineGroup()
+    {
+        var type = Define("ExceptionGroup", static () => BaseExceptionGroup, "");
+        type.SetBases([BaseExceptionGroup, Exception]);
+        type.Mro = [type, BaseExceptionGroup, Exception, BaseException, PyObject.TypeObject];
+        return type;
+    }
 
     private static PyType Define(string name, Func<PyType> parent, string doc)
     {

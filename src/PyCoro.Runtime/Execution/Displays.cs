@@ -111,7 +111,12 @@ internal static class Displays
             if (entry.Key.IsUnbound)
                 continue;
             if (entry.Key.Ref is not PyStr name)
-                return thread.TypeError($"{Calls.Describe(thread, callable)} keywords must be strings");
+            {
+                // The call itself will complain of it.
+                if (!dict.Set(thread, entry.Key, entry.Item))
+                    return Value.Error;
+                continue;
+            }
             if (dict.FindStr(name) >= 0)
                 return thread.TypeError($"{Calls.Describe(thread, callable)} got multiple values for keyword argument '{name.Text}'");
             dict.SetStr(name, entry.Item);

@@ -69,7 +69,7 @@ internal sealed partial class Interpreter
         if (!warnings.IsError)
         {
             var text = Value.Str($"coroutine '{coroutine.QualName.Text}' was never awaited");
-            warnings = thread.CallMethod(warnings, WarnName, text, ExceptionTypes.RuntimeWarning);
+            warnings = thread.CallMethod(warnings, WarnName, text, ExceptionTypes.RuntimeWarning, Value.Int(1), coroutine);
         }
         if (warnings.IsError)
             ReportUnraisable(thread, coroutine);

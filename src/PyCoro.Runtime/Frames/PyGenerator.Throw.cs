@@ -12,7 +12,11 @@ namespace PyCoro.Runtime.Objects;
 internal abstract partial class PyGenerator
 {
     /// <summary>Raises an exception where the body is suspended.</summary>
-    internal SendStatus Throw(VmThread thread, PyException exception, out Value result)
+    internal SendStatus Throw(VmThread thread, PyException exception, out Value result) =>
+        Throw(thread, exception, [exception], out result);
+
+    /// <summary>The same; <paramref name="args"/> are what <c>throw</c> was called with, which is what delegates written in Python get.</summary>
+    private SendStatus Throw(VmThread thread, PyException exception, ReadOnlySpan<Value> args, out Value result)
     {
         if (State == GeneratorState.Finished)
         {
@@ -35,7 +39,7 @@ internal abstract partial class PyGenerator
 
         var states = (State, inner.State);
         (State, inner.State) = (GeneratorState.Running, GeneratorState.Running);
-        var status = ThrowInto(thread, delegated, exception, out result);
+        var status = ThrowInto(thread, delegated, exception, args, out result);
         (State, inner.State) = states;
         switch (status)
         {
@@ -80,9 +84,10 @@ internal abstract partial class PyGenerator
     /// <summary><c>throw(type[, value[, traceback]])</c> as Python calls it.</summary>
     private protected Value ThrowFromPython(VmThread thread, Value type, Value value, Value traceback)
     {
-        return TryMakeException(thread, type, value, traceback, out var exception)
-            ? Delegation.ToResult(thread, Throw(thread, exception, out var result), result)
-            : Value.Error;
+        if (!TryMakeException(thread, type, value, traceback, out var exception))
+            return Value.Error;
+        ReadOnlySpan<Value> args = value.IsUnbound ? [type] : traceback.IsUnbound ? [type, value] : [type, value, traceback];
+        return Delegation.ToResult(thread, Throw(thread, exception, args, out var result), result);
     }
 
     /// <summary>The exception that the arguments of <c>throw</c> mean; false when they mean none.</summary>
@@ -133,7 +138,8 @@ internal abstract partial class PyGenerator
     }
 
     /// <summary>Passes an exception to any iterator that is delegated to; one without <c>throw</c> just raises it.</summary>
-    private static SendStatus ThrowInto(VmThread thread, Value iterator, PyException exception, out Value result)
+    private static SendStatus ThrowInto(
+        VmThread thread, Value iterator, PyException exception, ReadOnlySpan<Value> args, out Value result)
     {
         switch (iterator.Ref)
         {
@@ -146,7 +152,7 @@ internal abstract partial class PyGenerator
         if (method.IsUnbound)
             result = thread.Reraise(exception);
         else
-            result = method.IsError ? method : thread.Call(method, exception);
+            result = method.IsError ? method : thread.Call(method, args, null);
         return Delegation.Finish(thread, ref result);
     }
 

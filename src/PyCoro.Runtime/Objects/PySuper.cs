@@ -121,7 +121,7 @@ internal sealed partial class PySuper : PyObject
     {
         type = null;
         self = Value.Unbound;
-        if (thread.Top is not { Function: not null } frame)
+        if (thread.Top is not { } frame)
         {
             thread.RuntimeError("super(): no current frame");
             return false;

@@ -22,7 +22,7 @@ internal static class Comparison
             return Value.Bool(CompareNumbers(op, left.Bits.CompareTo(right.Bits)));
         if (left.IsFloat && right.IsFloat)
             return Value.Bool(CompareDoubles(op, left.AsDouble, right.AsDouble));
-        if (!thread.EnterNative())
+        if (!thread.EnterNative(" in comparison"))
             return Value.Error;
         return thread.LeaveNative(CompareObjects(thread, op, left, right));
     }

@@ -12,8 +12,10 @@ internal static class Texts
     /// <summary><c>repr(value)</c>; null when it raised.</summary>
     internal static PyStr? Repr(VmThread thread, Value value)
     {
+        if (!thread.EnterNative(" while getting the repr of an object"))
+            return null;
         var method = value.Type.LookupSpecial(Special.Repr);
-        return AsStr(thread, "__repr__", thread.CallSpecial(method, value));
+        return AsStr(thread, "__repr__", thread.LeaveNative(thread.CallSpecial(method, value)));
     }
 
     /// <summary><c>str(value)</c>; null when it raised.</summary>

@@ -86,10 +86,24 @@ public sealed partial class VmThread
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool EnterNative()
     {
-        if (++_nativeDepth % 8 != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_nativeDepth <= Interpreter.RecursionLimit && (_nativeDepth % 8 != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack()))
             return true;
+        return RefuseNative(" while calling a Python object");
+    }
+
+    /// <summary><see cref="EnterNative()"/> for operations that recurse by themselves; <paramref name="what"/> ends the message.</summary>
+    internal bool EnterNative(string what)
+    {
+        if (++_nativeDepth <= Interpreter.RecursionLimit && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return true;
+        return RefuseNative(what);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool RefuseNative(string what)
+    {
         _nativeDepth--;
-        RaiseRecursionError();
+        RaiseRecursionError(what);
         return false;
     }
 
