@@ -15,21 +15,21 @@ internal static class ArgumentChecks
         KeywordUnpacking,
     }
 
-    public static void Positional(SourceText source, Kind seen, PythonRuleContext argument, PythonRuleContext arguments)
+    public static void Positional(SourceText source, Kind seen, PyToken close)
     {
         if (seen != Kind.Positional)
         {
-            throw SyntaxErrors.At(source, arguments.Last, seen == Kind.Keyword
+            throw SyntaxErrors.At(source, close, seen == Kind.Keyword
                 ? "positional argument follows keyword argument"
                 : "positional argument follows keyword argument unpacking");
         }
     }
 
-    public static void Star(SourceText source, Kind seen, PythonRuleContext argument, PythonRuleContext arguments)
+    public static void Star(SourceText source, Kind seen, PyToken star)
     {
         if (seen == Kind.KeywordUnpacking)
         {
-            throw SyntaxErrors.At(source, arguments.Last, "iterable argument unpacking follows keyword argument unpacking");
+            throw SyntaxErrors.At(source, star, "iterable argument unpacking follows keyword argument unpacking");
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed partial class AstBuilder
                     }
                     if (i == 0)
                     {
-                        throw Error(Span(parameter), "at least one argument must precede /");
+                        throw Invalid(parameter.First);
                     }
                     slash = true;
                     positionalOnly = arguments.DrainToImmutable();
@@ -53,7 +53,7 @@ internal sealed partial class AstBuilder
                 case L.STAR:
                     if (star)
                     {
-                        throw Error(Span(parameter), "* argument may appear only once");
+                        throw Error(Span(parameter.First), "* argument may appear only once");
                     }
                     star = true;
                     variable = StarParameter(tree, i, parameter);
@@ -106,7 +106,8 @@ internal sealed partial class AstBuilder
         }
         if (index + 2 >= tree.Count || tree.Rule(index + 2).TokenType(0) == L.POWER)
         {
-            throw ParameterChecks.NothingAfterStar(source, tree, index, parameter);
+            throw ParameterChecks.NothingAfterStar(
+                source, parameter.First, tree.RuleIndex == P.RULE_lambdaParameters, allTokens);
         }
         return null;
     }

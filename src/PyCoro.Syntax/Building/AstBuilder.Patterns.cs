@@ -239,10 +239,8 @@ internal sealed partial class AstBuilder
             case L.NUMBER or L.MINUS:
                 break;
             case L.STRING:
-                var strings = Strings(tree, 0, tree.Count);
-                return strings is JoinedStr
-                    ? throw Error(Span(tree), "patterns may only match literals and attribute lookups")
-                    : strings;
+                // An f-string parses here; compiling refuses it.
+                return Strings(tree, 0, tree.Count);
             default:
                 return KeywordConstant(tree.Token(0));
         }

@@ -92,7 +92,7 @@ internal sealed partial class AstBuilder
         {
             tokens[i] = tree.Token(from + i);
         }
-        return StringLiteral.Concatenate(source, tokens, warnings);
+        return StringLiteral.Concatenate(source, tokens, allTokens.All[tokens[^1].TokenIndex + 1], warnings);
     }
 
     /// <summary><c>group</c>: parentheses, an empty tuple, a tuple, a generator expression or a yield.</summary>
@@ -192,7 +192,7 @@ internal sealed partial class AstBuilder
             var item = tree.Rule(i);
             if (IsDictItem(item) != isDict)
             {
-                throw Invalid(DisplayChecks.MisfitToken(item, isDict, tree));
+                throw DisplayChecks.Misfit(source, item, isDict);
             }
             if (keys is null)
             {
@@ -317,7 +317,7 @@ internal sealed partial class AstBuilder
             switch (argument.TokenType(0))
             {
                 case L.STAR:
-                    ArgumentChecks.Star(source, seen, argument, tree);
+                    ArgumentChecks.Star(source, seen, argument.Token(0));
                     positional.Add(new Starred(AnyExpression(argument.Rule(1)), ExprContext.Load, Span(argument)));
                     continue;
                 case L.POWER:
@@ -341,7 +341,11 @@ internal sealed partial class AstBuilder
             }
             else
             {
-                ArgumentChecks.Positional(source, seen, argument, tree);
+                ArgumentChecks.Positional(source, seen, close);
+                if (argument.Count == 3 && argument.Rule(0).First != argument.Rule(0).Last)
+                {
+                    throw Invalid(argument.Token(1));
+                }
                 positional.Add(Named(argument, 0, argument.Count));
             }
         }

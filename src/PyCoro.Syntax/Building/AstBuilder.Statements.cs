@@ -130,7 +130,7 @@ internal sealed partial class AstBuilder
     {
         if (TargetChecks.FindInvalid(target, TargetPlace.Assignment) is { } invalid)
         {
-            throw TargetChecks.CannotAssign(source, target, invalid, tree);
+            throw TargetChecks.CannotAssign(source, target, invalid, tree, chained);
         }
         return TargetConverter.Convert(target, ExprContext.Store);
     }
@@ -339,7 +339,7 @@ internal sealed partial class AstBuilder
                     var isStar = part.TokenType(1) == L.STAR;
                     if (star is not null && star != isStar)
                     {
-                        throw Error(Span(part.First), "cannot have both 'except' and 'except*' on the same 'try'");
+                        throw Error(isStar ? Span(part.First, part.Token(1)) : Span(part.First), "cannot have both 'except' and 'except*' on the same 'try'");
                     }
                     star = isStar;
                     handlers.Add(ExceptHandler(part, isStar));

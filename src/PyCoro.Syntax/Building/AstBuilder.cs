@@ -10,7 +10,7 @@ using P = PyCoro.Syntax.Grammar.PythonParser;
 
 namespace PyCoro.Syntax.Building;
 
-internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, List<SyntaxWarning> warnings)
+internal sealed partial class AstBuilder(SourceText source, TokenBuffer allTokens, List<SyntaxWarning> warnings)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
@@ -40,7 +40,15 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, 
     public Expression Expression(PythonRuleContext tree) => new(StarExpressions(tree.Rule(0)));
 
     /// <summary><c>replacementField</c>.</summary>
-    public Expr ReplacementField(PythonRuleContext tree) => YieldOrStarExpressions(tree.Rule(0));
+    public Expr ReplacementField(PythonRuleContext tree)
+    {
+        var value = tree.Rule(0);
+        if (value.Count == 2 && value.TokenType(0) == PythonLexer.STAR)
+        {
+            throw Error(Span(value), "cannot use starred expression here");
+        }
+        return YieldOrStarExpressions(value);
+    }
 
     /// <summary>Builds a <c>statement</c> or <c>simpleStatement</c> only to find out whether it is right.</summary>
     public void Check(PythonRuleContext tree)
@@ -55,6 +63,9 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, 
         }
     }
 
+    /// <summary>Builds an <c>expression</c> to find out what it is.</summary>
+    public Expr CheckExpression(PythonRuleContext tree) => AnyExpression(tree);
+
     private static SourceSpan Span(PythonRuleContext tree) => Span(tree.First, tree.Last);
 
     private static SourceSpan Span(PyToken first, PyToken last) => new(first.Line, first.Column, last.EndLine, last.EndColumn);
@@ -66,7 +77,7 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer tokens, 
     private static PyToken LastToken(object child) => child as PyToken ?? ((PythonRuleContext)child).Last;
 
     // The token behind a tree: where CPython's parser would fail when the tree is not enough.
-    private PyToken FollowingToken(PythonRuleContext tree) => tokens.All[tree.Last.TokenIndex + 1];
+    private PyToken FollowingToken(PythonRuleContext tree) => allTokens.All[tree.Last.TokenIndex + 1];
 
     // The parser guards its own recursion, but the methods here may need more stack for the same nesting.
     private static void GuardStack(PythonRuleContext tree)

@@ -1,3 +1,4 @@
+using PyCoro.Syntax.Errors;
 using PyCoro.Syntax.Grammar;
 
 namespace PyCoro.Syntax.Building;
@@ -5,24 +6,18 @@ namespace PyCoro.Syntax.Building;
 /// <summary>Displays in braces that are neither a set nor a dict.</summary>
 internal static class DisplayChecks
 {
-    /// <summary>The token where CPython sees that an item does not fit the first one.</summary>
-    public static PyToken MisfitToken(PythonRuleContext item, bool isDict, PythonRuleContext display)
+    /// <summary>The error for an item of another kind than the first.</summary>
+    public static Exception Misfit(SourceText source, PythonRuleContext item, bool isDict)
     {
         if (!isDict)
         {
-            return item.TokenType(0) == PythonLexer.POWER ? item.First : item.Token(1);
+            return new ParseFailedException(item.TokenType(0) == PythonLexer.POWER ? item.First : item.Token(1));
         }
         if (item.TokenType(0) == PythonLexer.STAR)
         {
-            return item.First;
+            return new ParseFailedException(item.First);
         }
-        for (var i = 0; i < display.Count; i++)
-        {
-            if (ReferenceEquals(display[i], item))
-            {
-                return item.Count == 3 ? item.Token(1) : display.Token(i + 1);
-            }
-        }
-        return item.Last;
+        var key = item.Rule(0).Last;
+        return SyntaxErrors.From(source, key.EndLine, key.EndColumn - 1, "':' expected after dictionary key");
     }
 }

@@ -6,13 +6,14 @@ namespace PyCoro.Syntax.Building;
 /// <summary>Lists of parameters that the grammar accepts but Python does not.</summary>
 internal static class ParameterChecks
 {
-    /// <summary>The error for a bare <c>*</c> without a named parameter behind it.</summary>
-    public static PythonSyntaxException NothingAfterStar(
-        SourceText source, PythonRuleContext parameters, int index, PythonRuleContext star)
+    /// <summary>The error for a bare <c>*</c> without a named parameter behind it: at the star, in a lambda behind it.</summary>
+    public static PythonSyntaxException NothingAfterStar(SourceText source, PyToken star, bool isLambda, TokenBuffer tokens)
     {
-        // In a lambda CPython's caret stands at the star too.
-        _ = parameters;
-        _ = index;
-        return SyntaxErrors.At(source, star.First, "named arguments must follow bare *");
+        var next = tokens.All[star.TokenIndex + 1];
+        if (next.Type is PythonLexer.COMMA or PythonLexer.TRAILING_COMMA)
+        {
+            next = tokens.All[star.TokenIndex + 2];
+        }
+        return SyntaxErrors.At(source, isLambda ? next : star, "named arguments must follow bare *");
     }
 }

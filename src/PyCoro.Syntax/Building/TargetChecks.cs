@@ -77,13 +77,22 @@ internal static class TargetChecks
     }
 
     /// <summary>The error for an assignment whose target, or a part of it, cannot be assigned to.</summary>
-    public static PythonSyntaxException CannotAssign(SourceText source, Expr target, Expr invalid, PythonRuleContext tree)
+    /// <param name="source">The source.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="invalid">The part of it that is none.</param>
+    /// <param name="tree">The target's <c>assignable</c>.</param>
+    /// <param name="chained">Whether it is one of several: then nobody meant a comparison.</param>
+    public static PythonSyntaxException CannotAssign(
+        SourceText source, Expr target, Expr invalid, PythonRuleContext tree, bool chained)
     {
         if (target is Yield or YieldFrom && tree.Rule(0).RuleIndex == PythonParser.RULE_yieldExpression)
         {
             return SyntaxErrors.At(source, target, "assignment to yield expression not possible");
         }
-        var maybeEquals = ReferenceEquals(target, invalid) && target is not (Yield or YieldFrom or Constant { Value: null or bool or EllipsisConstant });
+        var isPlainTuple = tree.Rule(0).Count > 1 && tree.Last.Type != PythonLexer.TRAILING_COMMA;
+        var last = isPlainTuple && target is Ast.Tuple { Elts: [.., var end] } ? end : target;
+        var maybeEquals = !chained && ReferenceEquals(last, invalid) && invalid is not (Constant { Value: null or bool or EllipsisConstant } or GeneratorExp or Compare or BoolOp
+            or UnaryOp { Op: UnaryOperator.Not } or Lambda or IfExp or Starred);
         return Cannot(source, invalid, TargetPlace.Assignment, maybeEquals);
     }
 

@@ -16,8 +16,14 @@ internal static class SyntaxErrors
                 var comment = CommentBefore(source, token);
                 return Between(source, new SourceSpan(
                     token.Line, source.ByteColumn(token.Line, comment), token.Line, token.Column), message, kind);
-            case PythonLexer.INDENT or PythonLexer.DEDENT or PythonLexer.Eof:
-                return Between(source, new SourceSpan(token.Line, token.Column, token.Line, token.Column), message, kind);
+            case PythonLexer.INDENT or PythonLexer.DEDENT:
+                // CPython counts what it has read of the line, which is the indentation.
+                return token.StartIndex >= source.Text.Length
+                    ? AtEnd(source, message, kind)
+                    : new(kind, message, source.FileName, token.Line, source.CharacterColumn(token.Line, token.Column),
+                        source.LineText(token.Line), token.Line, 0);
+            case PythonLexer.Eof:
+                return AtEnd(source, message, kind);
             default:
                 return Between(source, new SourceSpan(token.Line, token.Column, token.EndLine, token.EndColumn), message, kind);
         }
@@ -31,6 +37,19 @@ internal static class SyntaxErrors
         new(kind, message, source.FileName,
             span.Line, source.CharacterColumn(span.Line, span.Column) + 1, source.LineText(span.Line),
             span.EndLine, source.CharacterColumn(span.EndLine, span.EndColumn) + 1);
+
+    /// <summary>An error that starts at a byte column and says no end.</summary>
+    public static PythonSyntaxException From(SourceText source, int line, int column, string message) =>
+        new(SyntaxErrorKind.SyntaxError, message, source.FileName,
+            line, source.CharacterColumn(line, column) + 1, source.LineText(line), line, 0);
+
+    // Behind the last line that holds something.
+    private static PythonSyntaxException AtEnd(SourceText source, string message, SyntaxErrorKind kind)
+    {
+        var line = source.LineCount > 1 && source.Text.EndsWith('\n') ? source.LineCount - 1 : source.LineCount;
+        var text = source.LineText(line)!;
+        return new(kind, message, source.FileName, line, text.TrimEnd('\n').Length + 1, text, line, 0);
+    }
 
     // Offset of the comment between the last token of the line and its NEWLINE, or of the NEWLINE.
     private static int CommentBefore(SourceText source, PyToken newline)

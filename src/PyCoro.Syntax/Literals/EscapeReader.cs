@@ -8,7 +8,7 @@ using PyCoro.Syntax.Grammar;
 
 namespace PyCoro.Syntax.Literals;
 
-internal readonly struct EscapeReader(SourceText source, PyToken token, List<SyntaxWarning> warnings)
+internal readonly struct EscapeReader(SourceText source, PyToken token, PyToken next, List<SyntaxWarning> warnings)
 {
     /// <summary>The text between two offsets with its escapes replaced.</summary>
     public string Text(int start, int end)
@@ -85,7 +85,7 @@ internal readonly struct EscapeReader(SourceText source, PyToken token, List<Syn
             {
                 if (at + 2 > end || !char.IsAsciiHexDigit(text[at]) || !char.IsAsciiHexDigit(text[at + 1]))
                 {
-                    throw SyntaxErrors.At(source, token, $"(value error) invalid \\x escape at position {at - 2 - start}");
+                    throw SyntaxErrors.At(source, next, $"(value error) invalid \\x escape at position {at - 2 - start}");
                 }
                 result.Add(byte.Parse(text.AsSpan(at, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
                 at += 2;
@@ -192,7 +192,7 @@ internal readonly struct EscapeReader(SourceText source, PyToken token, List<Syn
         var from = Position(start, escape);
         var to = Position(start, stop) - 1;
         return SyntaxErrors.At(
-            source, token, $"(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{to}: {problem}");
+            source, next, $"(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{to}: {problem}");
     }
 
     private int Position(int start, int offset)

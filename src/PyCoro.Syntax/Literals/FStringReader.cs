@@ -9,7 +9,7 @@ using PyCoro.Syntax.Parsing;
 
 namespace PyCoro.Syntax.Literals;
 
-internal sealed class FStringReader(SourceText source, StringPart part, List<SyntaxWarning> warnings)
+internal sealed class FStringReader(SourceText source, StringPart part, PyToken next, List<SyntaxWarning> warnings)
 {
     private readonly string _text = source.Text;
     private int _at = part.Start;
@@ -86,7 +86,7 @@ internal sealed class FStringReader(SourceText source, StringPart part, List<Syn
     {
         if (end > start)
         {
-            var text = part.IsRaw ? _text[start..end] : new EscapeReader(source, part.Token, warnings).Text(start, end);
+            var text = part.IsRaw ? _text[start..end] : new EscapeReader(source, part.Token, next, warnings).Text(start, end);
             result.AddText(text, Span(start, end));
         }
     }
@@ -122,8 +122,7 @@ internal sealed class FStringReader(SourceText source, StringPart part, List<Syn
         if (_at < part.End && _text[_at] == ':')
         {
             var specStart = ++_at;
-            var pieces = new JoinedStringBuilder(null);
-            pieces = result.Nested();
+            var pieces = result.Nested();
             ReadPieces(pieces, depth + 1);
             spec = new JoinedStr(pieces.Finish(), Span(specStart, _at));
         }
@@ -153,7 +152,7 @@ internal sealed class FStringReader(SourceText source, StringPart part, List<Syn
         var conversion = _text[_at++];
         if (conversion is not ('s' or 'r' or 'a'))
         {
-            throw Fail($"f-string: invalid conversion character {conversion switch { '\'' => "\"'\"", _ => $"'{conversion}'" }}: expected 's', 'r', or 'a'");
+            throw Fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");
         }
         return conversion;
     }
@@ -184,8 +183,8 @@ internal sealed class FStringReader(SourceText source, StringPart part, List<Syn
             }
             if (brackets.Count == 0)
             {
-                var next = _at + 1 < part.End ? _text[_at + 1] : '\0';
-                if (c is '!' or '=' or '<' or '>' && next == '=')
+                var following = _at + 1 < part.End ? _text[_at + 1] : '\0';
+                if (c is '!' or '=' or '<' or '>' && following == '=')
                 {
                     _at++;
                     continue;
@@ -238,5 +237,5 @@ internal sealed class FStringReader(SourceText source, StringPart part, List<Syn
         return new SourceSpan(line, source.ByteColumn(line, start), endLine, source.ByteColumn(endLine, end));
     }
 
-    private PythonSyntaxException Fail(string message) => SyntaxErrors.At(source, part.Token, message);
+    private PythonSyntaxException Fail(string message) => SyntaxErrors.At(source, next, message);
 }

@@ -46,7 +46,11 @@ internal readonly record struct StringPart(PyToken Token, bool IsRaw, bool IsByt
 internal static class StringLiteral
 {
     /// <summary>The value of adjacent string tokens: a Constant or a JoinedStr.</summary>
-    public static Expr Concatenate(SourceText source, ReadOnlySpan<PyToken> tokens, List<SyntaxWarning> warnings)
+    /// <param name="source">The source.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="next">The token behind them: CPython has read it when it looks into them, and blames it.</param>
+    /// <param name="warnings">Takes what CPython warns of.</param>
+    public static Expr Concatenate(SourceText source, ReadOnlySpan<PyToken> tokens, PyToken next, List<SyntaxWarning> warnings)
     {
         var first = tokens[0];
         var last = tokens[^1];
@@ -57,11 +61,11 @@ internal static class StringLiteral
             var only = StringPart.Of(source, first);
             if (only.IsBytes)
             {
-                return new Constant(BytesOf(source, only, warnings), null, span);
+                return new Constant(BytesOf(source, only, next, warnings), null, span);
             }
             if (!only.IsFormat)
             {
-                return new Constant(TextOf(source, only, warnings), kind, span);
+                return new Constant(TextOf(source, only, next, warnings), kind, span);
             }
         }
         var parts = new StringPart[tokens.Length];
@@ -72,7 +76,7 @@ internal static class StringLiteral
             format |= parts[i].IsFormat;
             if (parts[i].IsBytes != parts[0].IsBytes)
             {
-                throw SyntaxErrors.Between(source, span, "cannot mix bytes and nonbytes literals");
+                throw SyntaxErrors.At(source, next, "cannot mix bytes and nonbytes literals");
             }
         }
         if (parts[0].IsBytes)
@@ -80,7 +84,7 @@ internal static class StringLiteral
             var bytes = new List<byte>();
             foreach (var part in parts)
             {
-                bytes.AddRange(BytesOf(source, part, warnings));
+                bytes.AddRange(BytesOf(source, part, next, warnings));
             }
             return new Constant(bytes.ToArray(), null, span);
         }
@@ -89,7 +93,7 @@ internal static class StringLiteral
             var text = new StringBuilder();
             foreach (var part in parts)
             {
-                text.Append(TextOf(source, part, warnings));
+                text.Append(TextOf(source, part, next, warnings));
             }
             return new Constant(text.ToString(), kind, span);
         }
@@ -98,22 +102,22 @@ internal static class StringLiteral
         {
             if (part.IsFormat)
             {
-                new FStringReader(source, part, warnings).Read(joined);
+                new FStringReader(source, part, next, warnings).Read(joined);
             }
             else
             {
-                joined.AddText(TextOf(source, part, warnings), new SourceSpan(part.Token.Line, part.Token.Column, part.Token.EndLine, part.Token.EndColumn));
+                joined.AddText(TextOf(source, part, next, warnings), new SourceSpan(part.Token.Line, part.Token.Column, part.Token.EndLine, part.Token.EndColumn));
             }
         }
         return new JoinedStr(joined.Finish(), span);
     }
 
-    private static string TextOf(SourceText source, StringPart part, List<SyntaxWarning> warnings) =>
+    private static string TextOf(SourceText source, StringPart part, PyToken next, List<SyntaxWarning> warnings) =>
         part.IsRaw
             ? source.Text[part.Start..part.End]
-            : new EscapeReader(source, part.Token, warnings).Text(part.Start, part.End);
+            : new EscapeReader(source, part.Token, next, warnings).Text(part.Start, part.End);
 
-    private static byte[] BytesOf(SourceText source, StringPart part, List<SyntaxWarning> warnings)
+    private static byte[] BytesOf(SourceText source, StringPart part, PyToken next, List<SyntaxWarning> warnings)
     {
         var text = source.Text.AsSpan(part.Start, part.End - part.Start);
         if (!Ascii.IsValid(text))
@@ -122,7 +126,7 @@ internal static class StringLiteral
         }
         return part.IsRaw
             ? Encoding.Latin1.GetBytes(text.ToArray())
-            : new EscapeReader(source, part.Token, warnings).Bytes(part.Start, part.End);
+            : new EscapeReader(source, part.Token, next, warnings).Bytes(part.Start, part.End);
     }
 }
 

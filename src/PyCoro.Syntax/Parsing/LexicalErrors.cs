@@ -1,6 +1,7 @@
 // The errors of CPython's tokenizer, with its texts and places.
 
 using System.Text;
+using PyCoro.Syntax.Errors;
 
 namespace PyCoro.Syntax.Grammar;
 
@@ -56,8 +57,8 @@ internal static class LexicalErrors
     /// <summary>A backslash that joins no lines.</summary>
     public static PythonSyntaxException AfterBackslash(SourceText source, PyToken token) =>
         token.End >= source.Text.Length
-            ? AtOffset(source, token.End, "unexpected EOF while parsing")
-            : AtOffset(source, token.End + 1, "unexpected character after line continuation character");
+            ? SyntaxErrors.From(source, token.Line, token.Column + 1, "unexpected EOF while parsing")
+            : SyntaxErrors.From(source, token.Line, token.Column + 1, "unexpected character after line continuation character");
 
     /// <summary>A character that stands in no token.</summary>
     public static PythonSyntaxException InvalidCharacter(SourceText source, int offset)
@@ -80,9 +81,10 @@ internal static class LexicalErrors
 
     private static PythonSyntaxException Indentation(SourceText source, PyToken token, SyntaxErrorKind kind, string message)
     {
-        var text = source.LineText(token.Line);
-        var column = text is null ? 0 : text.TrimEnd('\n').Length + 1;
-        return new PythonSyntaxException(kind, message, source.FileName, token.Line, column, text, token.Line, column);
+        // CPython counts bytes here, to the end of the line; for tabs it says nothing but the line.
+        var text = source.LineText(token.Line) ?? "";
+        var column = kind == SyntaxErrorKind.TabError ? 1 : System.Text.Encoding.UTF8.GetByteCount(text.TrimEnd('\n')) + 1;
+        return new PythonSyntaxException(kind, message, source.FileName, token.Line, column, text, token.Line, 0);
     }
 
     /// <summary>A number followed by a character of a name: an error, or a warning when a keyword follows.</summary>

@@ -48,9 +48,11 @@ internal static class NumberEnd
         }
         else if (char.IsAsciiDigit(next))
         {
-            return LexicalErrors.AtOffset(
-                source, token.StartIndex + 1,
-                "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
+            var start = source.CharacterColumn(token.Line, token.Column) + 1;
+            return new PythonSyntaxException(
+                SyntaxErrorKind.SyntaxError,
+                "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+                source.FileName, token.Line, start, source.LineText(token.Line), token.Line, start + number.Length);
         }
         foreach (var follower in Followers)
         {
@@ -60,7 +62,8 @@ internal static class NumberEnd
                 return null;
             }
         }
-        return Invalid(source, token.End, kind);
+        var signed = next is 'e' or 'E' && token.End + 1 < text.Length && text[token.End + 1] is '+' or '-';
+        return Invalid(source, signed ? token.End + 2 : token.End, kind);
     }
 
     private static string RadixName(char letter) => letter is 'x' or 'X' ? "hexadecimal" : letter is 'o' or 'O' ? "octal" : "binary";

@@ -21,7 +21,7 @@ public abstract class PythonParserBase(ITokenStream input, TextWriter output, Te
         var token = _tokens.Current;
         if (token.Type != ttype)
         {
-            throw new ParseFailedException(token);
+            throw new ParseFailedException(token, ttype);
         }
         return Consume();
     }
@@ -63,9 +63,12 @@ public abstract class PythonParserBase(ITokenStream input, TextWriter output, Te
 }
 
 /// <summary>The tokens do not fit the grammar at this token.</summary>
-internal sealed class ParseFailedException(PyToken token) : Exception
+internal sealed class ParseFailedException(PyToken token, int expected = 0) : Exception
 {
     public PyToken Token { get; } = token;
+
+    /// <summary>The only type of token that would have fitted, or 0.</summary>
+    public int Expected { get; } = expected;
 }
 
 /// <summary>The source is nested deeper than the stack allows.</summary>

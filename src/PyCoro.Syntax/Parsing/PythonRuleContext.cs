@@ -43,7 +43,7 @@ public class PythonRuleContext : ParserRuleContext
     public PyToken Token(int index) => (PyToken)this[index];
 
     /// <summary>The type of the token at an index, or 0 when a rule or nothing stands there.</summary>
-    public int TokenType(int index) => index < Count && this[index] is PyToken token ? token.Type : 0;
+    public int TokenType(int index) => (uint)index < (uint)Count && this[index] is PyToken token ? token.Type : 0;
 
     /// <inheritdoc/>
     public override void AddChild(RuleContext ruleInvocation) => Add(ruleInvocation);

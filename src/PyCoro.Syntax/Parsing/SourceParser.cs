@@ -29,7 +29,30 @@ internal static class SourceParser
     public static Expr ParseReplacementField(SourceText source, int start, int end, List<SyntaxWarning> warnings)
     {
         var (tokens, reader) = TokenReader.ReadReplacementField(source, start, end, warnings);
-        return Parse(source, tokens, reader, warnings, (parser, builder) => builder.ReplacementField(parser.replacementField()));
+        try
+        {
+            return Parse(source, tokens, reader, warnings, (parser, builder) => builder.ReplacementField(parser.replacementField()));
+        }
+        catch (PythonSyntaxException error) when (error.Line > 0 && !error.Message.StartsWith("f-string", StringComparison.Ordinal))
+        {
+            throw InReplacementField(source, start, end, error);
+        }
+    }
+
+    // CPython 3.11 shows the expression alone, in the parentheses that it parses it in.
+    private static PythonSyntaxException InReplacementField(SourceText source, int start, int end, PythonSyntaxException error)
+    {
+        var line = source.LineOf(start);
+        var shift = error.Line == line ? source.CharacterColumn(line, source.ByteColumn(line, start)) - 1 : 0;
+        var endShift = error.EndLine == line ? shift : 0;
+        if (error.EndLine == error.Line && error.EndOffset == error.Offset)
+        {
+            // At the end of the expression there stands the closing parenthesis.
+            endShift--;
+        }
+        return new PythonSyntaxException(
+            error.Kind, "f-string: " + error.Message, source.FileName, error.Line, error.Offset - shift,
+            $"({source.Text[start..end]})", error.EndLine, error.EndOffset > 0 ? error.EndOffset - endShift : 0);
     }
 
     private static T Parse<T>(
@@ -38,6 +61,7 @@ internal static class SourceParser
         var parser = NewParser(tokens);
         var builder = new AstBuilder(source, tokens, warnings);
         PyToken failed;
+        int expected;
         try
         {
             return parse(parser, builder);
@@ -45,6 +69,7 @@ internal static class SourceParser
         catch (ParseFailedException failure)
         {
             failed = failure.Token;
+            expected = failure.Expected;
         }
         catch (ParseTooDeepException tooDeep)
         {
@@ -53,8 +78,9 @@ internal static class SourceParser
         if (failed.Type == PythonLexer.TRAILING_COMMA)
         {
             failed = FailureOfPlainComma(source, tokens, parse, failed);
+            expected = failed.Type == PythonLexer.TRAILING_COMMA ? expected : 0;
         }
-        throw SyntaxDiagnosis.Explain(source, tokens, reader, parser.Root, failed);
+        throw SyntaxDiagnosis.Explain(new FailedParse(source, tokens, reader, parser.Root, failed, expected));
     }
 
     // To CPython all commas are one token: where another element had to follow, it fails behind the comma, not at it.
@@ -78,7 +104,8 @@ internal static class SourceParser
         return comma;
     }
 
-    private static PythonParser NewParser(TokenBuffer tokens)
+    /// <summary>A parser that stops at the first error.</summary>
+    public static PythonParser NewParser(TokenBuffer tokens)
     {
         var parser = new PythonParser(tokens, TextWriter.Null, TextWriter.Null) { ErrorHandler = new StopAtFirstError() };
         parser.RemoveErrorListeners();

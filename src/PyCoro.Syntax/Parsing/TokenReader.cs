@@ -50,7 +50,10 @@ internal sealed class TokenReader
     /// <summary>The error a LEXICAL_ERROR token stands for.</summary>
     public PythonSyntaxException? Error { get; private set; }
 
-    /// <summary>The brackets that are still open at the end.</summary>
+    /// <summary>Whether this is the inside of an f-string's braces.</summary>
+    public bool InReplacementField => _inReplacementField;
+
+    /// <summary>The brackets that are still open at the end, the innermost first.</summary>
     public IReadOnlyCollection<PyToken> OpenBrackets => _brackets;
 
     /// <summary>Reads a whole source.</summary>
@@ -338,14 +341,14 @@ internal sealed class TokenReader
             Append(Made(L.INDENT, token));
             return true;
         }
+        if (!_indents.Exists(indent => indent.Column == column))
+        {
+            return FailIndent(token, LexicalErrors.Unindent(_source, token));
+        }
         while (column < _indents[^1].Column)
         {
             PopIndent();
             Append(Made(L.DEDENT, token));
-        }
-        if (column != _indents[^1].Column)
-        {
-            return FailIndent(token, LexicalErrors.Unindent(_source, token));
         }
         if (alternate != _indents[^1].AlternateColumn)
         {
