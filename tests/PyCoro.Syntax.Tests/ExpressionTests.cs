@@ -23,7 +23,6 @@ public class ExpressionTests
     [InlineData("a + not b", 5)]
     [InlineData("*a < b", 4)]
     [InlineData("1 <> 2", 3)]
-    [InlineData("{1: 2, 3}", 9)]
     [InlineData("f(x) = = 3", 8)]
     public void StopsWherePythonStops(string source, int offset)
     {

@@ -31,6 +31,18 @@ public class StatementTests
     [InlineData("x = 1_", SyntaxErrorKind.SyntaxError, "invalid decimal literal")]
     [InlineData("x = €", SyntaxErrorKind.SyntaxError, "invalid character '€' (U+20AC)")]
     [InlineData("x = (1]", SyntaxErrorKind.SyntaxError, "closing parenthesis ']' does not match opening parenthesis '('")]
+    [InlineData("f(a b)", SyntaxErrorKind.SyntaxError, "invalid syntax. Perhaps you forgot a comma?")]
+    [InlineData("f(c d)", SyntaxErrorKind.SyntaxError, "invalid syntax")]
+    [InlineData("print x", SyntaxErrorKind.SyntaxError, "Missing parentheses in call to 'print'. Did you mean print(...)?")]
+    [InlineData("if x = 1: pass", SyntaxErrorKind.SyntaxError, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")]
+    [InlineData("if x\n  y", SyntaxErrorKind.SyntaxError, "expected ':'")]
+    [InlineData("def f():\nx", SyntaxErrorKind.IndentationError, "expected an indented block after function definition on line 1")]
+    [InlineData("f(a,\nx = 1", SyntaxErrorKind.SyntaxError, "'(' was never closed")]
+    [InlineData("x = a if b", SyntaxErrorKind.SyntaxError, "expected 'else' after 'if' expression")]
+    [InlineData("{1: 2, 3}", SyntaxErrorKind.SyntaxError, "':' expected after dictionary key")]
+    [InlineData("try:\n  a\nb", SyntaxErrorKind.SyntaxError, "expected 'except' or 'finally' block")]
+    [InlineData("f() = 1\nx y", SyntaxErrorKind.SyntaxError, "cannot assign to function call here. Maybe you meant '==' instead of '='?")]
+    [InlineData("x y\nz = 'a", SyntaxErrorKind.SyntaxError, "unterminated string literal (detected at line 2)")]
     [InlineData("x = 'a", SyntaxErrorKind.SyntaxError, "unterminated string literal (detected at line 1)")]
     public void IsRejected(string source, SyntaxErrorKind kind, string message)
     {

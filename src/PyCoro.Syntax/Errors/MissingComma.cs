@@ -78,7 +78,9 @@ internal static class MissingComma
     private static bool StartsExpression(PyToken token) => token.Type is L.NAME or L.NUMBER or L.STRING or L.NONE or L.TRUE
         or L.FALSE or L.ELLIPSIS or L.LPAREN or L.LBRACK or L.LBRACE or L.PLUS or L.MINUS or L.TILDE or L.NOT or L.LAMBDA or L.AWAIT;
 
-    private static bool IsSoftKeyword(PyToken token) => token.Type == L.NAME && token.Text is "match" or "case" or "_";
+    // CPython compares only as many letters as the name has, so the beginning of a soft keyword counts as one here.
+    private static bool IsSoftKeyword(PyToken token) => token.Type == L.NAME
+        && ("match".StartsWith(token.Text, StringComparison.Ordinal) || "case".StartsWith(token.Text, StringComparison.Ordinal) || token.Text == "_");
 
     private static PyToken NextTo(FailedParse parse, PyToken token) => parse.Tokens.All[token.TokenIndex + 1];
 

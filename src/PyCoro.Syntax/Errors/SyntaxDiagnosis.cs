@@ -79,7 +79,7 @@ internal static class SyntaxDiagnosis
                 parse.Source, failed, failed.Type == L.INDENT ? "unexpected indent" : "unexpected unindent");
         }
         // CPython reads on to the end for errors in tokens; wrong indentation is none.
-        if (parse.Reader.Error is { Kind: SyntaxErrorKind.SyntaxError } later)
+        if (parse.Reader is { ErrorIsInToken: true, Error: { } later })
         {
             return later;
         }

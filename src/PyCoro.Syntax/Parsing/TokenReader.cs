@@ -50,6 +50,10 @@ internal sealed class TokenReader
     /// <summary>The error a LEXICAL_ERROR token stands for.</summary>
     public PythonSyntaxException? Error { get; private set; }
 
+    /// <summary>Whether the error is one that CPython also looks for behind a place where parsing failed: one in the form
+    /// of a token, but not in indentation or line joining.</summary>
+    public bool ErrorIsInToken { get; private set; }
+
     /// <summary>Whether this is the inside of an f-string's braces.</summary>
     public bool InReplacementField => _inReplacementField;
 
@@ -231,6 +235,7 @@ internal sealed class TokenReader
     private void Fail(PyToken token, PythonSyntaxException error, bool append = true)
     {
         Error ??= error;
+        ErrorIsInToken = error.Kind == SyntaxErrorKind.SyntaxError && token.Type != L.UNKNOWN;
         token.Type = L.LEXICAL_ERROR;
         if (append)
         {
