@@ -177,7 +177,7 @@ internal static class ClassBuilder
         var index = best.SlotCount;
         foreach (var slot in slots.Names)
             dict.SetStr(slot, new PySlotDescriptor(type, slot, index++));
-        if (slots.HasDict && !best.HasDict)
+        if (slots.HasDict && best.Lookup(DictKey).IsUnbound)
             dict.SetStr(DictKey, new PyGetSetDescriptor(type, InstanceDictionary.Attribute));
         if (slots.HasWeakRef && dict.GetStr(WeakRef).IsUnbound)
             dict.SetStr(WeakRef, new PyGetSetDescriptor(type, InstanceDictionary.WeakReference));
