@@ -51,9 +51,12 @@ public abstract partial class PySetBase : PyObject
             return false;
         if (place >= 0)
             return true;
+        var reused = _table[free].State == EntryState.Deleted;
         _table[free] = new Entry { Item = item, Hash = hash, State = EntryState.Used };
-        _fill++;
         _count++;
+        if (reused)
+            return true;
+        _fill++;
         if ((long)_fill * 5 >= (long)(_table.Length - 1) * 3)
             Resize(_count > 50000 ? _count * 2L : _count * 4L);
         return true;
@@ -112,7 +115,6 @@ public abstract partial class PySetBase : PyObject
         _table = new Entry[SmallestTable];
         _fill = 0;
         _count = 0;
-        _finger = 0;
     }
 
     /// <summary>Adds all items of another set; false when comparing raised.</summary>
@@ -148,6 +150,13 @@ public abstract partial class PySetBase : PyObject
         return true;
     }
 
+    /// <summary>After many items were removed: gives the places back when they are more than a fifth.</summary>
+    internal void Shrink()
+    {
+        if (_fill - _count > (_table.Length - 1) / 5)
+            Resize(_count > 50000 ? _count * 2L : _count * 4L);
+    }
+
     /// <summary>Makes room before many items are added, when CPython does.</summary>
     internal void ReserveFor(int more)
     {
@@ -161,7 +170,6 @@ public abstract partial class PySetBase : PyObject
         (_table, other._table) = (other._table, _table);
         (_fill, other._fill) = (other._fill, _fill);
         (_count, other._count) = (other._count, _count);
-        _finger = 0;
     }
 
     // A set that is looked for in a set counts as the frozenset of its items (library reference: Set Types).
@@ -186,6 +194,7 @@ public abstract partial class PySetBase : PyObject
         var mask = table.Length - 1;
         var perturb = (ulong)hash;
         var place = (int)((ulong)hash & (ulong)mask);
+        var deleted = Absent;
         while (true)
         {
             var probes = place + Neighbours <= mask ? Neighbours : 0;
@@ -194,9 +203,11 @@ public abstract partial class PySetBase : PyObject
                 ref var entry = ref table[i];
                 if (entry.State == EntryState.Free)
                 {
-                    free = i;
+                    free = deleted >= 0 ? deleted : i;
                     return Absent;
                 }
+                if (entry.State == EntryState.Deleted)
+                    deleted = i;
                 if (entry.Hash != hash || entry.State != EntryState.Used)
                     continue;
                 var candidate = entry.Item;

@@ -48,9 +48,14 @@ public abstract partial class PySetBase
                 if (set.ItemAt(i, out var item, out var hash) && !TryDiscardHashed(thread, item, hash, out _))
                     return false;
             }
-            return true;
         }
-        return TryEach(thread, iterable, (Set: this, Thread: thread), static (state, item) => state.Set.TryDiscard(state.Thread, item, out _));
+        else if (!TryEach(
+            thread, iterable, (Set: this, Thread: thread), static (state, item) => state.Set.TryDiscard(state.Thread, item, out _)))
+        {
+            return false;
+        }
+        Shrink();
+        return true;
     }
 
     /// <summary>Removes the items of an iterable that are there, adds those that are not; false when it raised.</summary>
