@@ -14,7 +14,7 @@ internal sealed partial class Interpreter
 {
     private static readonly PyStr WriteName = PyStr.Constant("write");
     private static readonly PyStr FlushName = PyStr.Constant("flush");
-    private static readonly PyStr WarnName = PyStr.Constant("warn");
+    private static readonly PyStr WarnUnawaitedName = PyStr.Constant("_warn_unawaited_coroutine");
 
     /// <summary>Writes to <c>sys.stderr</c>; failures are ignored, there is nowhere to report them.</summary>
     internal void WriteError(VmThread thread, string text)
@@ -68,8 +68,7 @@ internal sealed partial class Interpreter
         var warnings = Runtime.Modules.Importing.Import(thread, "warnings");
         if (!warnings.IsError)
         {
-            var text = Value.Str($"coroutine '{coroutine.QualName.Text}' was never awaited");
-            warnings = thread.CallMethod(warnings, WarnName, text, ExceptionTypes.RuntimeWarning, Value.Int(1), coroutine);
+            warnings = thread.CallMethod(warnings, WarnUnawaitedName, coroutine);
         }
         if (warnings.IsError)
             ReportUnraisable(thread, coroutine);

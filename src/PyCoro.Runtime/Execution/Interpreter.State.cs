@@ -29,6 +29,9 @@ internal sealed partial class Interpreter
     /// <summary>Asks the main thread to make a call at its next check; may be called from any thread, the collector's included.</summary>
     internal void AddPendingCall(Action<VmThread> call) => _pendingCalls.Enqueue(call);
 
+    /// <summary>Is any call waiting?</summary>
+    internal bool HasPendingCalls => !_pendingCalls.IsEmpty;
+
     /// <summary>Makes the calls that were asked for.</summary>
     internal void RunPendingCalls(VmThread thread)
     {

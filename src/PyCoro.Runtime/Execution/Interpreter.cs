@@ -88,7 +88,11 @@ internal sealed partial class Interpreter
     /// <summary>Looks at what is asked of a running thread; false when an exception is pending now.</summary>
     internal bool OnBudget(VmThread thread)
     {
-        if (!_interruptRequested || !ReferenceEquals(thread, MainThread))
+        if (!ReferenceEquals(thread, MainThread))
+            return true;
+        if (HasPendingCalls)
+            RunPendingCalls(thread);
+        if (!_interruptRequested)
             return true;
         _interruptRequested = false;
         thread.Raise(ExceptionTypes.KeyboardInterrupt, Array.Empty<Value>());

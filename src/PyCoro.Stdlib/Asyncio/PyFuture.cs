@@ -102,8 +102,7 @@ internal partial class PyFuture : PyObject
         }
         if (Exception is null)
             return Result;
-        MarkRetrieved();
-        Exception.Traceback = _exceptionTraceback;
+        UseKeptTraceback(Exception);
         return thread.Raise(Exception);
     }
 
@@ -372,6 +371,9 @@ internal partial class PyFuture : PyObject
 
     private protected Value CancelMessage => _cancelMessage is null ? Value.None : _cancelMessage.Items[0];
 
+    /// <summary>What gather() makes the argument of the CancelledError that stands for a cancelled child.</summary>
+    internal Value CancelMessageOrEmpty => _cancelMessage is null ? PyStr.Empty : _cancelMessage.Items[0];
+
     /// <summary>The exception to throw into who waits, its traceback as it was when it was set; marks it as looked at.</summary>
     internal PyException? TakeException()
     {
@@ -379,9 +381,16 @@ internal partial class PyFuture : PyObject
             return MakeCancelledError();
         if (Exception is null)
             return null;
-        MarkRetrieved();
-        Exception.Traceback = _exceptionTraceback;
+        UseKeptTraceback(Exception);
         return Exception;
+    }
+
+    /// <summary>Raising it must not pile up traceback entries: the first time it starts with those it came with, then anew.</summary>
+    private void UseKeptTraceback(PyException exception)
+    {
+        MarkRetrieved();
+        exception.Traceback = _exceptionTraceback;
+        _exceptionTraceback = null;
     }
 
     internal void MarkRetrieved()

@@ -71,7 +71,10 @@ internal sealed partial class PyYieldOnce : PyAwaitable
 {
     private bool _hasYielded;
 
-    internal PyYieldOnce() : base(TypeObject.RootShape) { }
+    private PyYieldOnce() : base(TypeObject.RootShape) { }
+
+    [PyNew]
+    private static Value New(VmThread thread, PyType type) => new PyYieldOnce();
 
     internal override SendStatus Send(VmThread thread, Value value, out Value result)
     {

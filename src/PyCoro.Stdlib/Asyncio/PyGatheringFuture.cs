@@ -108,7 +108,9 @@ internal sealed partial class PyGatheringFuture : PyFuture, IDoneListener
         var results = new Value[_children.Length];
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] = Outcome(thread, _children[i], out _);
+            results[i] = _children[i] is PyFuture { State: FutureState.Cancelled } cancelled
+                ? PyException.Make(AsyncioExceptions.CancelledError, cancelled.CancelMessageOrEmpty)
+                : Outcome(thread, _children[i], out _);
             if (results[i].IsError)
                 return results[i];
         }

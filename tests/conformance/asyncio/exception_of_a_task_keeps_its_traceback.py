@@ -1,5 +1,11 @@
 import asyncio
-import traceback
+def names(error):
+    result = []
+    entry = error.__traceback__
+    while entry:
+        result.append(entry.tb_frame.f_code.co_name)
+        entry = entry.tb_next
+    return result
 async def inner():
     await asyncio.sleep(0)
     raise ValueError("deep")
@@ -10,9 +16,9 @@ async def main():
     try:
         await task
     except ValueError as error:
-        print([entry.name for entry in traceback.extract_tb(error.__traceback__)])
+        print(names(error))
     try:
         task.result()
     except ValueError as error:
-        print([entry.name for entry in traceback.extract_tb(error.__traceback__)])
+        print(names(error))
 asyncio.run(main())

@@ -1,7 +1,13 @@
 import asyncio
-import re
 def show(obj):
-    print(re.sub(r" at [^ ]*:\d+", "", re.sub(r", defined at [^ ]*:\d+", "", re.sub(r" running at [^ ]*:\d+", " running", repr(obj)))))
+    text = repr(obj)
+    # Files and lines are left out.
+    for start in (" at ", ", defined at "):
+        while start in text:
+            before, _, rest = text.partition(start)
+            end = min(rest.find(c) for c in ">])" if c in rest)
+            text = before + rest[end:]
+    print(text)
 async def work():
     await asyncio.sleep(0)
     return [1, 2]

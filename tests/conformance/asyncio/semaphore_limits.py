@@ -5,7 +5,8 @@ async def worker(n, semaphore):
     async with semaphore:
         running += 1
         print("start", n, running)
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
         running -= 1
 async def main():
     await asyncio.gather(*(worker(n, s) for s in [asyncio.Semaphore(2)] for n in range(5)))
