@@ -10,7 +10,16 @@ using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>Python's <c>dict</c> (library reference: Mapping Types). The methods are in DictMethods.cs.</summary>
+/// <summary>dict() -> new empty dictionary
+/// dict(mapping) -> new dictionary initialized from a mapping object's
+///     (key, value) pairs
+/// dict(iterable) -> new dictionary initialized as if via:
+///     d = {}
+///     for k, v in iterable:
+///         d[k] = v
+/// dict(**kwargs) -> new dictionary initialized with the name=value pairs
+///     in the keyword argument list.  For example:  dict(one=1, two=2)</summary>
+/// <remarks>Library reference: Mapping Types. The methods are in DictMethods.cs.</remarks>
 [PyType("dict", Subclassable = true)]
 public sealed partial class PyDict : PyObject
 {

@@ -4,7 +4,11 @@ using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>Python's <c>list</c> (library reference: Lists). The methods are in ListMethods.cs.</summary>
+/// <summary>Built-in mutable sequence.
+///
+/// If no argument is given, the constructor creates a new empty list.
+/// The argument must be an iterable if specified.</summary>
+/// <remarks>Library reference: Lists. The methods are in ListMethods.cs.</remarks>
 [PyType("list", Subclassable = true)]
 public sealed partial class PyList : PyObject
 {

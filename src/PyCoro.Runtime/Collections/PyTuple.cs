@@ -3,7 +3,13 @@ using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>Python's <c>tuple</c> (library reference: Tuples). The methods are in TupleMethods.cs.</summary>
+/// <summary>Built-in immutable sequence.
+///
+/// If no argument is given, the constructor returns an empty tuple.
+/// If iterable is specified the tuple is initialized from iterable's items.
+///
+/// If the argument is a tuple, the return value is the same object.</summary>
+/// <remarks>Library reference: Tuples. The methods are in TupleMethods.cs.</remarks>
 [PyType("tuple", Subclassable = true)]
 public sealed partial class PyTuple : PyObject
 {
