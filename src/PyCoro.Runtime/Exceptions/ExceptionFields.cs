@@ -160,6 +160,15 @@ internal static class ExceptionFields
 
     private static string? Kind(PyType type)
     {
+        if (type.ExceptionKind is { } known)
+            return known.Length == 0 ? null : known;
+        var kind = FindKind(type);
+        type.ExceptionKind = kind ?? "";
+        return kind;
+    }
+
+    private static string? FindKind(PyType type)
+    {
         for (var link = type; link is not null; link = link.Base)
         {
             if (link.IsHeapType)

@@ -50,11 +50,7 @@ internal static class EvalLoop
 
                 case Opcode.RESUME:
                     if (--thread.Budget <= 0)
-                    {
-                        frame.InstructionPointer = pc - 1;
-                        if (!thread.CheckBudget())
-                            goto error;
-                    }
+                        goto budget;
                     continue;
 
                 case Opcode.POP_TOP:
@@ -630,13 +626,9 @@ internal static class EvalLoop
                     continue;
 
                 case Opcode.JUMP_BACKWARD:
-                    if (--thread.Budget <= 0)
-                    {
-                        frame.InstructionPointer = pc - 1;
-                        if (!thread.CheckBudget())
-                            goto error;
-                    }
                     pc = arg;
+                    if (--thread.Budget <= 0)
+                        goto budget;
                     continue;
 
                 case Opcode.POP_JUMP_IF_TRUE:
@@ -771,12 +763,32 @@ internal static class EvalLoop
                     }
                     else if (callee.Ref is PyMethodDescriptor descriptor)
                     {
+                        if (descriptor.StepsGenerator && GeneratorCalls.TryGetStep(descriptor, ref first, count, out var stepped, out var sent))
+                        {
+                            frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
+                            var inner = stepped.Resume(thread, sent, frame, isEntry: false);
+                            if (inner is null)
+                                goto error;
+                            frame = inner;
+                            pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
+                            goto enter;
+                        }
                         sp = ref callee;
                         result = descriptor.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
                         goto pushResult;
                     }
                     else if (callee.Ref is PyBuiltinFunction builtin)
                     {
+                        if (builtin.StepsGenerator && GeneratorCalls.TryGetStep(builtin, ref first, count, out var stepped, out var sent))
+                        {
+                            frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
+                            var inner = stepped.Resume(thread, sent, frame, isEntry: false);
+                            if (inner is null)
+                                goto error;
+                            frame = inner;
+                            pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
+                            goto enter;
+                        }
                         sp = ref callee;
                         result = builtin.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
                         goto pushResult;
@@ -946,6 +958,15 @@ internal static class EvalLoop
             }
         }
 
+    budget:
+        // The frame says where the next instruction is, so that an exception raised here shows the right line, and so that
+        // the loop can be left and entered again: that is how a program that never leaves it gets the optimised code.
+        frame.InstructionPointer = pc;
+        if (!thread.CheckBudget())
+            goto error;
+        frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+        return Value.Reenter;
+
     pushResult:
         if (result.IsError)
             goto error;
@@ -969,7 +990,7 @@ internal static class EvalLoop
                 thread.Yielded = true;
                 return result;
             }
-            // Only FOR_ITER resumes inside the loop: the item goes on the stack of the loop's frame.
+            // Resumed inside the loop, by FOR_ITER or a call of send() or next(): the value goes on the stack of that frame.
             frame.Stack[frame.StackPointer++] = result;
             pc = frame.InstructionPointer + 1;
             goto enter;
@@ -1011,10 +1032,16 @@ internal static class EvalLoop
                 thread.Yielded = false;
                 return result;
             }
-            // A for loop's generator is exhausted: drop it and jump behind the loop.
             frame = next!;
+            ref var resumer = ref frame.Code.Instructions[frame.InstructionPointer];
+            if (resumer.Op != Opcode.FOR_ITER)
+            {
+                Delegation.RaiseStopIteration(thread, result);
+                goto enter;
+            }
+            // A for loop's generator is exhausted: drop it and jump behind the loop.
             frame.StackPointer--;
-            pc = frame.Code.Instructions[frame.InstructionPointer].Arg;
+            pc = resumer.Arg;
             goto enter;
         }
 

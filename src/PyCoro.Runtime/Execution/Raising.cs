@@ -58,6 +58,11 @@ internal static class Raising
             thread.TypeError(complaint);
             return false;
         }
+        if (value.Ref is PyType { IsHeapType: false, ExceptionKind: "" } plain)
+        {
+            exception = new PyException(plain.RootShape);
+            return true;
+        }
         var made = thread.Call(value);
         if (made.IsError)
             return false;

@@ -21,7 +21,11 @@ public sealed partial class PyBuiltinFunction : PyObject
         Self = self;
         Module = module;
         _isBound = method.Kind is NativeMethodKind.Method or NativeMethodKind.ClassMethod;
+        StepsGenerator = _isBound ? self.Ref is PyGenerator && method.Name is "send" or "__next__" : method.Name == "next" && module == "builtins";
     }
+
+    /// <summary><c>next</c>, or a generator's <c>send</c> or <c>__next__</c>, which the interpreter loop serves itself.</summary>
+    internal bool StepsGenerator { get; }
 
     /// <summary>The C# function.</summary>
     internal NativeMethod Method { get; }

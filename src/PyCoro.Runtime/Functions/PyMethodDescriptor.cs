@@ -13,10 +13,17 @@ namespace PyCoro.Runtime.Objects;
 public sealed partial class PyMethodDescriptor : PyDescriptor
 {
     internal PyMethodDescriptor(PyType owner, NativeMethod method)
-        : base((method.IsSpecial ? SlotWrapperType.TypeObject : TypeObject).RootShape, owner) => Method = method;
+        : base((method.IsSpecial ? SlotWrapperType.TypeObject : TypeObject).RootShape, owner)
+    {
+        Method = method;
+        StepsGenerator = method.Name is "send" or "__next__" && owner is { IsHeapType: false, Name: "generator" or "coroutine" };
+    }
 
     /// <summary>The C# method.</summary>
     internal NativeMethod Method { get; }
+
+    /// <summary><c>send</c> or <c>__next__</c> of generators, which the interpreter loop serves itself.</summary>
+    internal bool StepsGenerator { get; }
 
     internal override string Name => Method.Name;
 

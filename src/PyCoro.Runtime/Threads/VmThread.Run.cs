@@ -34,7 +34,11 @@ public sealed partial class VmThread
         {
             try
             {
-                return LeaveNative(EvalLoop.Run(this, frame, pc));
+                var result = EvalLoop.Run(this, frame, pc);
+                if (!ReferenceEquals(result.Ref, Sentinel.Reenter))
+                    return LeaveNative(result);
+                frame = Top!;
+                pc = frame.InstructionPointer;
             }
             catch (Exception exception)
             {

@@ -85,6 +85,9 @@ public sealed partial class PyType : PyObject
     /// <summary>How many attributes instances usually get: the size of a first array for them.</summary>
     internal int ExpectedSlots { get; set; }
 
+    /// <summary>Which builtin exception decides the fields of instances; "" for none, null before anyone asked.</summary>
+    internal string? ExceptionKind { get; set; }
+
     /// <summary>Has abstract methods: cannot be instantiated.</summary>
     internal bool IsAbstract { get; set; }
 

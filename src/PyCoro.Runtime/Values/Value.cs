@@ -78,6 +78,9 @@ public readonly struct Value
         get => new(Sentinel.Error, 0);
     }
 
+    /// <summary>The loop wants to be entered again; only its driver sees this.</summary>
+    internal static Value Reenter => new(Sentinel.Reenter, 0);
+
     /// <summary>Exactly an int that fits 64 bits (bool and subclasses excluded).</summary>
     public bool IsSmallInt
     {
