@@ -14,6 +14,18 @@ internal static class SourceParser
 {
     public static ParseResult Parse(SourceText source, ParseMode mode)
     {
+        try
+        {
+            return ParseOrRefuse(source, mode);
+        }
+        catch (PythonSyntaxException refused) when (refused.Kind is not SyntaxErrorKind.RecursionError)
+        {
+            throw Errors.SecondReading.Reading.Explain(source, mode, refused);
+        }
+    }
+
+    private static ParseResult ParseOrRefuse(SourceText source, ParseMode mode)
+    {
         var warnings = new List<SyntaxWarning>();
         var (tokens, reader) = TokenReader.Read(source, warnings);
         var module = Parse<Mod>(source, tokens, reader, warnings, mode switch

@@ -1,0 +1,267 @@
+// A source that did not parse is read once more, by CPython 3.11's own order of trial: a packrat parser over the tokens,
+// first with the rules of the language reference alone, which finds out how far the source is right, then with rules
+// for usual mistakes among them. Which mistake is reported, and where, follows from the order in which alternatives are
+// tried and from the last token that was looked at, so both are kept exactly. It runs only for refused sources.
+
+using System.Runtime.CompilerServices;
+using PyCoro.Syntax.Ast;
+using PyCoro.Syntax.Grammar;
+using L = PyCoro.Syntax.Grammar.PythonLexer;
+
+namespace PyCoro.Syntax.Errors.SecondReading;
+
+internal sealed partial class Reading
+{
+    private readonly SourceText _source;
+    private readonly TokenReader _reader;
+    private readonly PyToken[] _tokens;
+    private readonly int[] _types;
+    private readonly int[] _levels;
+    private readonly Dictionary<(Rule Rule, int At), (Piece? Piece, int End)> _known = [];
+    private int _mark;
+    private int _last;
+    private bool _mistakes;
+    private bool _tokenizerFailed;
+
+    private Reading(SourceText source, TokenBuffer tokens, TokenReader reader)
+    {
+        _source = source;
+        _reader = reader;
+        _tokens = tokens.All.ToArray();
+        _types = new int[_tokens.Length];
+        _levels = new int[_tokens.Length];
+        var level = 0;
+        for (var i = 0; i < _tokens.Length; i++)
+        {
+            _types[i] = _tokens[i].Type switch
+            {
+                L.TRAILING_COMMA => L.COMMA,
+                L.MATCH or L.CASE => L.NAME,
+                var type => type,
+            };
+            level += _types[i] is L.LPAREN or L.LBRACK or L.LBRACE ? 1 : _types[i] is L.RPAREN or L.RBRACK or L.RBRACE ? -1 : 0;
+            _levels[i] = level;
+        }
+    }
+
+    // The rules whose results are remembered, which are CPython's: others are tried again each time.
+    private enum Rule
+    {
+        SimpleStatement, Block, Expression, StarExpression, Disjunction, Conjunction, Inversion, BitwiseOr, Factor, AwaitPrimary,
+        Primary, TargetPrimary, InvalidNamedExpression, Arguments, Strings, StarTarget, TargetWithStarAtom, DeletionTarget,
+    }
+
+    /// <summary>Why a source is refused; <paramref name="refused"/> when this grammar finds nothing wrong.</summary>
+    public static PythonSyntaxException Explain(SourceText source, ParseMode mode, PythonSyntaxException refused)
+    {
+        var (tokens, reader) = TokenReader.Read(source, []);
+        return new Reading(source, tokens, reader).Explain(mode switch
+        {
+            ParseMode.File => reading => reading.File(),
+            ParseMode.Interactive => reading => reading.Interactive(),
+            _ => reading => reading.Evaluated(),
+        }, refused);
+    }
+
+    /// <summary>Why the expression of a replacement field is refused, read in parentheses as CPython does.</summary>
+    public static PythonSyntaxException ExplainField(SourceText parenthesised, PythonSyntaxException refused)
+    {
+        var (tokens, reader) = TokenReader.Read(parenthesised, []);
+        return new Reading(parenthesised, tokens, reader).Explain(reading => reading.StarExpressions() is not null, refused);
+    }
+
+    private PythonSyntaxException Explain(Func<Reading, bool> start, PythonSyntaxException refused)
+    {
+        try
+        {
+            if (start(this))
+            {
+                return refused;
+            }
+            var furthest = _last;
+            _known.Clear();
+            _mark = 0;
+            _mistakes = true;
+            start(this);
+            return Unspecific(_tokens[furthest]);
+        }
+        catch (PythonSyntaxException error)
+        {
+            return _tokenizerFailed ? error : LaterError() ?? error;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return refused;
+        }
+    }
+
+    private PythonSyntaxException Unspecific(PyToken token) => token.Type switch
+    {
+        L.INDENT => SyntaxErrors.Indentation(_source, _tokens[_last], "unexpected indent"),
+        L.DEDENT => SyntaxErrors.Indentation(_source, _tokens[_last], "unexpected unindent"),
+        _ => LaterError() ?? SyntaxErrors.At(_source, token, "invalid syntax"),
+    };
+
+    // CPython reads all tokens before it reports what the parser found; an error among them wins, wrong indentation aside.
+    private PythonSyntaxException? LaterError()
+    {
+        if (_reader.Error is { } error)
+        {
+            return error.Kind == SyntaxErrorKind.SyntaxError ? error : null;
+        }
+        return _reader.OpenBrackets.FirstOrDefault() is { } open && _tokens[_last].Line > open.Line ? NeverClosed(open) : null;
+    }
+
+    private PythonSyntaxException NeverClosed(PyToken open) => new(
+        SyntaxErrorKind.SyntaxError, $"'{open.Text}' was never closed", _source.FileName, open.Line,
+        _source.CharacterColumn(open.Line, open.Column) + 1, _source.LineText(open.Line), open.Line, 0);
+
+    // The type of a token; looking at it is what can fail.
+    private int TypeAt(int index)
+    {
+        index = Math.Min(index, _tokens.Length - 1);
+        if (index > _last)
+        {
+            _last = index;
+        }
+        var type = _types[index];
+        if (type == L.LEXICAL_ERROR && _reader.Error is { } error)
+        {
+            _tokenizerFailed = true;
+            throw error;
+        }
+        if (type is L.Eof or L.DEDENT or L.NEWLINE && _levels[index] > 0 && _reader.OpenBrackets.FirstOrDefault() is { } open)
+        {
+            _tokenizerFailed = true;
+            throw NeverClosed(open);
+        }
+        return type;
+    }
+
+    private bool Is(int type) => TypeAt(_mark) == type;
+
+    private bool Take(int type)
+    {
+        if (TypeAt(_mark) != type)
+        {
+            return false;
+        }
+        _mark++;
+        return true;
+    }
+
+    private bool TakeWord(string word)
+    {
+        if (TypeAt(_mark) != L.NAME || _tokens[_mark].Text != word)
+        {
+            return false;
+        }
+        _mark++;
+        return true;
+    }
+
+    // A token that must come: its absence is an error already in the first pass.
+    private bool Demand(int type, string text) =>
+        Take(type) ? true : throw SyntaxErrors.At(_source, _tokens[_mark], $"expected '{text}'");
+
+    // Runs an alternative and goes back when it does not match.
+    private T? Try<T>(Func<T?> alternative)
+        where T : class
+    {
+        var start = _mark;
+        if (alternative() is { } match)
+        {
+            return match;
+        }
+        _mark = start;
+        return null;
+    }
+
+    private bool Try(Func<bool> alternative)
+    {
+        var start = _mark;
+        if (alternative())
+        {
+            return true;
+        }
+        _mark = start;
+        return false;
+    }
+
+    private bool Ahead(Func<bool> what)
+    {
+        var start = _mark;
+        var found = what();
+        _mark = start;
+        return found;
+    }
+
+    // A rule for a mistake: it throws or finds nothing.
+    private void Mistake(Action rule)
+    {
+        if (_mistakes)
+        {
+            var start = _mark;
+            rule();
+            _mark = start;
+        }
+    }
+
+    private Piece? Remembered(Rule rule, Func<Piece?> read)
+    {
+        var start = _mark;
+        if (_known.TryGetValue((rule, start), out var known))
+        {
+            _mark = known.End;
+            return known.Piece;
+        }
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var piece = read();
+        if (piece is null)
+        {
+            _mark = start;
+        }
+        _known[(rule, start)] = (piece, _mark);
+        return piece;
+    }
+
+    // One or more, with commas between; a comma that nothing follows is left.
+    private List<Piece>? Commas(Func<Piece?> element)
+    {
+        if (Try(element) is not { } first)
+        {
+            return null;
+        }
+        var all = new List<Piece> { first };
+        while (Try(() => Take(L.COMMA) ? element() : null) is { } next)
+        {
+            all.Add(next);
+        }
+        return all;
+    }
+
+    private Piece Made(string name, int first, params Piece[] parts) => new(name, first, _mark - 1, parts);
+
+    private PythonSyntaxException AtLast(string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
+        SyntaxErrors.At(_source, _tokens[_last], message, kind);
+
+    private PythonSyntaxException At(Piece piece, string message) => Range(piece.First, piece.Last, message);
+
+    private PythonSyntaxException At(int token, string message) => Range(token, token, message);
+
+    private PythonSyntaxException Range(int first, int last, string message) => SyntaxErrors.Between(
+        _source,
+        new SourceSpan(_tokens[first].Line, _tokens[first].Column, _tokens[last].EndLine, _tokens[last].EndColumn),
+        message);
+
+    // From a token to where the tokenizer stands; CPython's end is one short there.
+    private PythonSyntaxException From(int first, string message)
+    {
+        var start = _tokens[first];
+        var end = _tokens[_last];
+        return new PythonSyntaxException(
+            SyntaxErrorKind.SyntaxError, message, _source.FileName,
+            start.Line, _source.CharacterColumn(start.Line, start.Column) + 1, _source.LineText(start.Line),
+            end.EndLine, _source.CharacterColumn(end.EndLine, end.EndColumn));
+    }
+}
