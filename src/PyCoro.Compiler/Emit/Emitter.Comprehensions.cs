@@ -99,7 +99,7 @@ internal sealed partial class Emitter
         var ifCleanup = new Block();
         EmitClauseIterator(clause, index);
         unit.Use(start);
-        unit.Regions.Add(new Region(RegionKind.AsyncComprehension));
+        PushRegion(new Region(RegionKind.AsyncComprehension));
         EmitNextAwaited(except);
         Emit(clause.Target);
         foreach (var condition in clause.Ifs)

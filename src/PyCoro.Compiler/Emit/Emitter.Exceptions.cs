@@ -44,7 +44,7 @@ internal sealed partial class Emitter
         var exit = new Block();
         OpenRange(onException, pushLasti: false);
         unit.Use(new Block());
-        unit.Regions.Add(new Region(RegionKind.FinallyTry, Unwind: () => EmitAll(finalBody)));
+        PushRegion(new Region(RegionKind.FinallyTry, Unwind: () => EmitAll(finalBody)));
         emitBody();
         CloseRangeArtificially();
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
@@ -53,7 +53,7 @@ internal sealed partial class Emitter
 
         unit.Use(onException);
         position = NoPosition;
-        unit.Regions.Add(new Region(RegionKind.FinallyEnd));
+        PushRegion(new Region(RegionKind.FinallyEnd));
         OpenRange(cleanup, pushLasti: true);
         Emit(Opcode.PUSH_EXC_INFO);
         EmitAll(finalBody);
@@ -86,7 +86,7 @@ internal sealed partial class Emitter
         position = NoPosition;
         OpenRange(cleanup, pushLasti: true);
         Emit(Opcode.PUSH_EXC_INFO);
-        unit.Regions.Add(new Region(RegionKind.ExceptionHandler));
+        PushRegion(new Region(RegionKind.ExceptionHandler));
         for (var i = 0; i < handlers.Length; i++)
         {
             var handler = handlers[i];
@@ -114,7 +114,7 @@ internal sealed partial class Emitter
     {
         OpenRange(except, pushLasti: false);
         unit.Use(new Block());
-        unit.Regions.Add(new Region(RegionKind.TryExcept));
+        PushRegion(new Region(RegionKind.TryExcept));
         EmitAll(body);
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
         CloseRangeArtificially();
@@ -126,7 +126,7 @@ internal sealed partial class Emitter
         {
             Emit(Opcode.POP_TOP);
             unit.Use(new Block());
-            unit.Regions.Add(new Region(RegionKind.HandlerCleanup));
+            PushRegion(new Region(RegionKind.HandlerCleanup));
             EmitAll(handler.Body);
             unit.Regions.RemoveAt(unit.Regions.Count - 1);
             var cleanup = unit.Handler;
@@ -158,7 +158,7 @@ internal sealed partial class Emitter
     {
         OpenRange(unbind, pushLasti: true);
         unit.Use(new Block());
-        unit.Regions.Add(new Region(RegionKind.HandlerCleanup, Unwind: () => Unbind(name)));
+        PushRegion(new Region(RegionKind.HandlerCleanup, Unwind: () => Unbind(name)));
         EmitAll(handler.Body);
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
         position = NoPosition;
@@ -186,7 +186,7 @@ internal sealed partial class Emitter
         position = NoPosition;
         OpenRange(cleanup, pushLasti: true);
         Emit(Opcode.PUSH_EXC_INFO);
-        unit.Regions.Add(new Region(RegionKind.ExceptionGroupHandler));
+        PushRegion(new Region(RegionKind.ExceptionGroupHandler));
         position = handlers[0].Span;
         // The stack while the clauses run: previous, the group, what clauses raised, what is not matched yet.
         Emit(Opcode.COPY, 1);
@@ -238,7 +238,7 @@ internal sealed partial class Emitter
         {
             Emit(Opcode.POP_TOP);
             OpenRange(raised, pushLasti: true);
-            unit.Regions.Add(new Region(RegionKind.HandlerCleanup));
+            PushRegion(new Region(RegionKind.HandlerCleanup));
             EmitAll(handler.Body);
             unit.Regions.RemoveAt(unit.Regions.Count - 1);
             position = NoPosition;
@@ -265,7 +265,7 @@ internal sealed partial class Emitter
         Emit(Opcode.BEFORE_WITH);
         OpenRange(final, pushLasti: true, ignoredValues: 1);
         unit.Use(new Block());
-        unit.Regions.Add(new Region(RegionKind.With, Node: s));
+        PushRegion(new Region(RegionKind.With, Node: s));
         if (items[index].OptionalVars is { } target)
             Emit(target);
         else
@@ -302,7 +302,7 @@ internal sealed partial class Emitter
         EmitYieldFrom(3);
         OpenRange(final, pushLasti: true, ignoredValues: 1);
         unit.Use(new Block());
-        unit.Regions.Add(new Region(RegionKind.AsyncWith, Node: s));
+        PushRegion(new Region(RegionKind.AsyncWith, Node: s));
         if (s.Items[index].OptionalVars is { } target)
             Emit(target);
         else

@@ -31,7 +31,7 @@ internal sealed partial class Emitter
         var anchor = new Block();
         var end = new Block();
         unit.Use(loop);
-        unit.Regions.Add(new Region(RegionKind.WhileLoop, loop, end));
+        PushRegion(new Region(RegionKind.WhileLoop, loop, end));
         JumpIf(s.Test, anchor, false);
         var atTest = position;
         EmitAll(s.Body);
@@ -48,7 +48,7 @@ internal sealed partial class Emitter
         var start = new Block();
         var cleanup = new Block();
         var end = new Block();
-        unit.Regions.Add(new Region(RegionKind.ForLoop, start, end));
+        PushRegion(new Region(RegionKind.ForLoop, start, end));
         EmitIterable(s.Iter);
         Emit(Opcode.GET_ITER);
         unit.Use(start);
@@ -73,7 +73,7 @@ internal sealed partial class Emitter
         Emit(s.Iter);
         Emit(Opcode.GET_AITER);
         unit.Use(start);
-        unit.Regions.Add(new Region(RegionKind.ForLoop, start, end));
+        PushRegion(new Region(RegionKind.ForLoop, start, end));
         EmitNextAwaited(except);
         Emit(s.Target);
         EmitAll(s.Body);

@@ -7,6 +7,16 @@ namespace PyCoro.Compiler.Emit;
 
 internal sealed partial class Emitter
 {
+    /// <summary>CPython's CO_MAXBLOCKS: how deep statements that must be unwound may nest.</summary>
+    private const int MaxRegions = 20;
+
+    private void PushRegion(Region region)
+    {
+        if (unit.Regions.Count >= MaxRegions)
+            throw context.Error("too many statically nested blocks", position);
+        unit.Regions.Add(region);
+    }
+
     /// <summary>Emits the way out of the enclosing statements.</summary>
     /// <param name="keepTop">The top of the stack is the value to return: everything else goes from below it.</param>
     /// <param name="toLoop">Only up to the nearest loop.</param>
@@ -42,7 +52,7 @@ internal sealed partial class Emitter
             case RegionKind.FinallyTry:
                 CloseRange();
                 if (keepTop)
-                    unit.Regions.Add(new Region(RegionKind.PopValue));
+                    PushRegion(new Region(RegionKind.PopValue));
                 region.Unwind!();
                 if (keepTop)
                     unit.Regions.RemoveAt(unit.Regions.Count - 1);
