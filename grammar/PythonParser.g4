@@ -187,4 +187,4 @@ slice  : STAR expression | sliceTail | expression (WALRUS expression | sliceTail
 sliceTail : COLON expression? (COLON expression?)? ;
 
 arguments : argument (COMMA argument)* TRAILING_COMMA? ;
-argument  : STAR expression | POWER expression | expression (WALRUS expression | ASSIGN expression | comprehension)? ;
+argument  : STAR expression | POWER expression | expression (WALRUS expression comprehension? | ASSIGN expression | comprehension)? ;

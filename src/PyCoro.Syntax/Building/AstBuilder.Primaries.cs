@@ -333,11 +333,11 @@ internal sealed partial class AstBuilder
                     new Keyword(name, AnyExpression(argument.Rule(2)), Span(argument)));
                 seen = seen == ArgumentChecks.Kind.Positional ? ArgumentChecks.Kind.Keyword : seen;
             }
-            else if (argument.Count == 2)
+            else if (argument.Count is 2 or 4)
             {
                 ArgumentChecks.Generator(source, argument, tree, isClass);
                 positional.Add(new GeneratorExp(
-                    AnyExpression(argument.Rule(0)), Comprehensions(argument.Rule(1)), Span(open, close)));
+                    Named(argument, 0, argument.Count - 1), Comprehensions(argument.Rule(argument.Count - 1)), Span(open, close)));
             }
             else
             {

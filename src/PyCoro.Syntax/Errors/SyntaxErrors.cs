@@ -21,7 +21,7 @@ internal static class SyntaxErrors
                 return token.StartIndex >= source.Text.Length
                     ? AtEnd(source, message, kind)
                     : new(kind, message, source.FileName, token.Line, source.CharacterColumn(token.Line, token.Column),
-                        source.LineText(token.Line), token.Line, 0);
+                        source.LineText(token.Line), token.Line, -1);
             case PythonLexer.Eof:
                 return AtEnd(source, message, kind);
             default:
@@ -48,7 +48,14 @@ internal static class SyntaxErrors
     {
         var line = source.LineCount > 1 && source.Text.EndsWith('\n') ? source.LineCount - 1 : source.LineCount;
         var text = source.LineText(line)!;
-        return new(kind, message, source.FileName, line, text.TrimEnd('\n').Length + 1, text, line, 0);
+        return new(kind, message, source.FileName, line, text.TrimEnd('\n').Length + 1, text, line, -1);
+    }
+
+    /// <summary>An error at the end of the file, which CPython gives no columns.</summary>
+    public static PythonSyntaxException AtEndOfFile(SourceText source, string message)
+    {
+        var at = AtEnd(source, message, SyntaxErrorKind.SyntaxError);
+        return new(at.Kind, message, source.FileName, at.Line, 0, at.Text, at.Line, 0);
     }
 
     // Offset of the comment between the last token of the line and its NEWLINE, or of the NEWLINE.

@@ -103,9 +103,11 @@ internal sealed class FStringReader(SourceText source, StringPart part, PyToken 
         var end = _at;
         if (string.IsNullOrWhiteSpace(_text[start..end]))
         {
-            throw Fail("f-string: empty expression not allowed");
+            throw Fail(_text[end] is '!' or ':' or '='
+                ? $"f-string: expression required before '{_text[end]}'"
+                : "f-string: empty expression not allowed");
         }
-        var value = SourceParser.ParseReplacementField(source, start, end, warnings);
+        var value = SourceParser.ParseReplacementField(source, part.Token, start, end, warnings);
         var shown = false;
         if (_text[_at] == '=')
         {

@@ -76,6 +76,11 @@ internal static class StringLiteral
             format |= parts[i].IsFormat;
             if (parts[i].IsBytes != parts[0].IsBytes)
             {
+                if (parts[i].IsBytes)
+                {
+                    // What is wrong in the part itself comes first.
+                    BytesOf(source, parts[i], next, warnings);
+                }
                 throw SyntaxErrors.At(source, next, "cannot mix bytes and nonbytes literals");
             }
         }

@@ -43,7 +43,7 @@ internal static class LexicalErrors
         {
             if (source.Text[stop] == '\\' && stop + 1 < end)
             {
-                detected += source.Text[stop + 1] == '\n' ? 1 : 0;
+                detected += source.Text[stop + 1] == '\n' && stop + 2 < end ? 1 : 0;
                 stop++;
             }
             stop++;
@@ -57,8 +57,17 @@ internal static class LexicalErrors
     /// <summary>A backslash that joins no lines.</summary>
     public static PythonSyntaxException AfterBackslash(SourceText source, PyToken token) =>
         token.End >= source.Text.Length
-            ? SyntaxErrors.From(source, token.Line, token.Column + 1, "unexpected EOF while parsing")
+            ? EndAfterBackslash(source, token.StartIndex)
             : SyntaxErrors.From(source, token.Line, token.Column + 1, "unexpected character after line continuation character");
+
+    /// <summary>A backslash that joins the last line with nothing.</summary>
+    public static PythonSyntaxException EndAfterBackslash(SourceText source, int backslash)
+    {
+        var line = source.LineOf(backslash);
+        var column = source.CharacterColumn(line, source.ByteColumn(line, backslash)) + 2;
+        return new PythonSyntaxException(
+            SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", source.FileName, line, column, source.LineText(line), line, -1);
+    }
 
     /// <summary>A character that stands in no token.</summary>
     public static PythonSyntaxException InvalidCharacter(SourceText source, int offset)
@@ -84,7 +93,7 @@ internal static class LexicalErrors
         // CPython counts bytes here, to the end of the line; for tabs it says nothing but the line.
         var text = source.LineText(token.Line) ?? "";
         var column = kind == SyntaxErrorKind.TabError ? 1 : System.Text.Encoding.UTF8.GetByteCount(text.TrimEnd('\n')) + 1;
-        return new PythonSyntaxException(kind, message, source.FileName, token.Line, column, text, token.Line, 0);
+        return new PythonSyntaxException(kind, message, source.FileName, token.Line, column, text, token.Line, kind == SyntaxErrorKind.TabError ? 0 : -1);
     }
 
     /// <summary>A number followed by a character of a name: an error, or a warning when a keyword follows.</summary>

@@ -42,17 +42,17 @@ internal static class NumberEnd
             }
             return Invalid(source, digit, kind);
         }
-        else if (next == '_')
+        else if (next == '_' && token.End + 1 < text.Length && char.IsAsciiDigit(text[token.End + 1]) && !number.ContainsAnyExcept('0', '_'))
+        {
+            return LeadingZeros(source, token, number.Length + 1);
+        }
+        else if (next == '_' && number[^1] is not ('.' or 'j' or 'J'))
         {
             return Invalid(source, token.End + 1, "decimal");
         }
         else if (char.IsAsciiDigit(next))
         {
-            var start = source.CharacterColumn(token.Line, token.Column) + 1;
-            return new PythonSyntaxException(
-                SyntaxErrorKind.SyntaxError,
-                "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-                source.FileName, token.Line, start, source.LineText(token.Line), token.Line, start + number.Length);
+            return LeadingZeros(source, token, number.Length);
         }
         foreach (var follower in Followers)
         {
@@ -64,6 +64,15 @@ internal static class NumberEnd
         }
         var signed = next is 'e' or 'E' && token.End + 1 < text.Length && text[token.End + 1] is '+' or '-';
         return Invalid(source, signed ? token.End + 2 : token.End, kind);
+    }
+
+    private static PythonSyntaxException LeadingZeros(SourceText source, PyToken token, int zeros)
+    {
+        var start = source.CharacterColumn(token.Line, token.Column) + 1;
+        return new PythonSyntaxException(
+            SyntaxErrorKind.SyntaxError,
+            "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+            source.FileName, token.Line, start, source.LineText(token.Line), token.Line, start + zeros);
     }
 
     private static string RadixName(char letter) => letter is 'x' or 'X' ? "hexadecimal" : letter is 'o' or 'O' ? "octal" : "binary";

@@ -38,33 +38,17 @@ internal static class SourceParser
     }
 
     /// <summary>Parses the expression between the braces of an f-string.</summary>
-    public static Expr ParseReplacementField(SourceText source, int start, int end, List<SyntaxWarning> warnings)
+    public static Expr ParseReplacementField(SourceText source, PyToken token, int start, int end, List<SyntaxWarning> warnings)
     {
         var (tokens, reader) = TokenReader.ReadReplacementField(source, start, end, warnings);
         try
         {
             return Parse(source, tokens, reader, warnings, (parser, builder) => builder.ReplacementField(parser.replacementField()));
         }
-        catch (PythonSyntaxException error) when (error.Line > 0 && !error.Message.StartsWith("f-string", StringComparison.Ordinal))
+        catch (PythonSyntaxException refused) when (refused.Kind is not SyntaxErrorKind.RecursionError)
         {
-            throw InReplacementField(source, start, end, error);
+            throw Errors.SecondReading.Reading.ExplainField(source, token, start, end, refused);
         }
-    }
-
-    // CPython 3.11 shows the expression alone, in the parentheses that it parses it in.
-    private static PythonSyntaxException InReplacementField(SourceText source, int start, int end, PythonSyntaxException error)
-    {
-        var line = source.LineOf(start);
-        var shift = error.Line == line ? source.CharacterColumn(line, source.ByteColumn(line, start)) - 1 : 0;
-        var endShift = error.EndLine == line ? shift : 0;
-        if (error.EndLine == error.Line && error.EndOffset == error.Offset)
-        {
-            // At the end of the expression there stands the closing parenthesis.
-            endShift--;
-        }
-        return new PythonSyntaxException(
-            error.Kind, "f-string: " + error.Message, source.FileName, error.Line, error.Offset - shift,
-            $"({source.Text[start..end]})", error.EndLine, error.EndOffset > 0 ? error.EndOffset - endShift : 0);
     }
 
     private static T Parse<T>(

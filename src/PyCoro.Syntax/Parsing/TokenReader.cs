@@ -135,7 +135,7 @@ internal sealed class TokenReader
                 }
                 break;
             case L.NUMBER:
-                if (token.End < _end && (char.IsAsciiLetterOrDigit(_text[token.End]) || _text[token.End] is '_' or >= '\x80'))
+                if (token.End < _end && (char.IsAsciiLetterOrDigit(_text[token.End]) || _text[token.End] == '_'))
                 {
                     CheckNumberEnd(token);
                 }
@@ -277,6 +277,15 @@ internal sealed class TokenReader
 
     private void ReadEnd(PyToken end, bool atLineStart)
     {
+        if (_brackets.Count == 0 && EndsInJoin(out var backslash))
+        {
+            var token = new PyToken(_source, L.UNKNOWN, backslash, _end);
+            Place(token);
+            Fail(token, LexicalErrors.EndAfterBackslash(_source, backslash));
+            PlaceMade(end);
+            Append(end);
+            return;
+        }
         if (!atLineStart && _brackets.Count == 0)
         {
             var newline = new PyToken(_source, L.NEWLINE, _end, _end);
@@ -289,6 +298,18 @@ internal sealed class TokenReader
             Append(Made(L.DEDENT, end));
         }
         Append(end);
+    }
+
+    // A last line whose line end a backslash hides: there is nothing to join it with.
+    private bool EndsInJoin(out int backslash)
+    {
+        backslash = _end - 2;
+        if (_end < 2 || !_text.AsSpan(0, _end).EndsWith("\\\n"))
+        {
+            return false;
+        }
+        var start = Math.Max(_text.AsSpan(0, backslash).LastIndexOf('\n') + 1, _count > 0 ? _tokens[_count - 1].End : 0);
+        return start <= backslash && _text.AsSpan(start, backslash - start).IsWhiteSpace();
     }
 
     // CPython's rule: columns are counted twice, with tabs to multiples of 8 and with tabs as 1, and both must agree on

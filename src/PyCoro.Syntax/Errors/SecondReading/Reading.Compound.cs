@@ -259,10 +259,25 @@ internal sealed partial class Reading
         _mark = start;
         if (Take(L.TRY) && Take(L.COLON))
         {
+            const string Both = "cannot have both 'except' and 'except*' on the same 'try'";
             Repeat(Block);
-            if (Try(() => Repeat(Except) > 0 && ExceptStar()) || Try(() => Repeat(ExceptStar) > 0 && Except()))
+            var handlers = _mark;
+            if (Repeat(Except) > 0)
             {
-                throw AtLast("cannot have both 'except' and 'except*' on the same 'try'");
+                var star = _mark;
+                if (Take(L.EXCEPT) && Take(L.STAR) && Expression() is not null && OptionalAlias() && Take(L.COLON))
+                {
+                    throw Range(star, star + 1, Both);
+                }
+            }
+            _mark = handlers;
+            if (Repeat(ExceptStar) > 0)
+            {
+                var plain = _mark;
+                if (Take(L.EXCEPT) && (Try(() => Expression() is not null && OptionalAlias()) || true) && Take(L.COLON))
+                {
+                    throw At(plain, Both);
+                }
             }
         }
     }

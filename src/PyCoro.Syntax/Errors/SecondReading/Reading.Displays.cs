@@ -88,7 +88,8 @@ internal sealed partial class Reading
         {
             return Made("dict literal", start);
         }
-        Mistake(InvalidDictItems);
+        // CPython looks for these in its first pass already, where no other mistake can be found in their parts.
+        InvalidDictItems();
         return null;
     }
 
@@ -275,7 +276,7 @@ internal sealed partial class Reading
         return all;
     });
 
-    // The parts are the positional arguments; marked when there is a `**`.
+    // The parts are the positional arguments; marked when there is a `**`. Named for whether there are keyword arguments.
     private Piece? ArgumentList()
     {
         var start = _mark;
@@ -283,11 +284,11 @@ internal sealed partial class Reading
         if (positional is null)
         {
             positional = [];
-            return KeywordArguments(positional, out var unpacks) ? Made("arguments", start, [.. positional]) with { IsMarked = unpacks } : null;
+            return KeywordArguments(positional, out var unpacks) ? Made("keywords", start, [.. positional]) with { IsMarked = unpacks } : null;
         }
         var more = false;
-        Try(() => Take(L.COMMA) && KeywordArguments(positional, out more));
-        return Made("arguments", start, [.. positional]) with { IsMarked = more };
+        var keywords = Try(() => Take(L.COMMA) && KeywordArguments(positional, out more));
+        return Made(keywords ? "keywords" : "arguments", start, [.. positional]) with { IsMarked = more };
     }
 
     private Piece? PositionalArgument() =>
@@ -366,9 +367,9 @@ internal sealed partial class Reading
     private void InvalidArguments()
     {
         var start = _mark;
-        if (ArgumentList() is { } all && Take(L.COMMA) && Take(L.STAR))
+        if (ArgumentList() is { Name: "keywords" } && Take(L.COMMA) && Take(L.STAR))
         {
-            throw At(all, "iterable argument unpacking follows keyword argument unpacking");
+            throw At(_mark - 1, "iterable argument unpacking follows keyword argument unpacking");
         }
         _mark = start;
         if (Expression() is { } element && ForClauses() is { } clauses && Take(L.COMMA))

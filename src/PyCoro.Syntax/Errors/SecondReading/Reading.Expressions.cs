@@ -170,7 +170,16 @@ internal sealed partial class Reading
         }
     }
 
-    private bool IsSoftKeyword() => Is(L.NAME) && _tokens[_mark].Text is "match" or "case" or "_" && _types[_mark] == L.NAME;
+    // CPython compares as many characters as the name has, so the start of a soft keyword counts as one here.
+    private bool IsSoftKeyword()
+    {
+        if (!Is(L.NAME))
+        {
+            return false;
+        }
+        var name = _tokens[_mark].Text;
+        return "match".StartsWith(name, StringComparison.Ordinal) || "case".StartsWith(name, StringComparison.Ordinal) || name == "_";
+    }
 
     private bool IsLegacyStatement(Piece piece) => piece.Name == "name" && IsLegacyStatement(piece.First);
 

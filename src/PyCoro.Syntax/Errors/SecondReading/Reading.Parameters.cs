@@ -99,7 +99,7 @@ internal sealed partial class Reading
         }
         Mistake(() =>
         {
-            if (Take(L.ASSIGN) && (Is(style.End) || Is(L.COMMA)))
+            if (style.HaveAnnotations && Take(L.ASSIGN) && (Is(style.End) || Is(L.COMMA)))
             {
                 throw At(start, "expected default value expression");
             }

@@ -63,11 +63,36 @@ internal sealed partial class Reading
         }, refused);
     }
 
-    /// <summary>Why the expression of a replacement field is refused, read in parentheses as CPython does.</summary>
-    public static PythonSyntaxException ExplainField(SourceText parenthesised, PythonSyntaxException refused)
+    /// <summary>Why the expression of a replacement field is refused. CPython 3.11 reads it in parentheses, shows it so, and
+    /// counts bytes; in lines after the first the column of the brace is taken off.</summary>
+    /// <param name="source">The source with the f-string.</param>
+    /// <param name="token">The string token the field is in.</param>
+    /// <param name="start">Offset of the expression.</param>
+    /// <param name="end">Offset behind it.</param>
+    /// <param name="refused">The answer when nothing is found.</param>
+    public static PythonSyntaxException ExplainField(
+        SourceText source, PyToken token, int start, int end, PythonSyntaxException refused)
     {
-        var (tokens, reader) = TokenReader.Read(parenthesised, []);
-        return new Reading(parenthesised, tokens, reader).Explain(reading => reading.StarExpressions() is not null, refused);
+        var expression = source.Text[start..end];
+        var text = new SourceText($"({expression})\n", source.FileName);
+        var (tokens, reader) = TokenReader.Read(text, []);
+        var reading = new Reading(text, tokens, reader);
+        var error = reading.Explain(field => field.StarExpressions() is not null, refused);
+        if (ReferenceEquals(error, refused) || error.Text != text.LineText(error.Line))
+        {
+            // One of a field further inside has its place already.
+            return error;
+        }
+        var line = source.LineOf(start);
+        var startsLine = expression.TrimStart(' ', '\t', '\f').StartsWith('\n');
+        var shift = !startsLine ? source.ByteColumn(line, start - 1) : line > token.Line ? 0 : token.Column;
+        return new PythonSyntaxException(
+            error.Kind, reading._tokenizerFailed ? error.Message : "f-string: " + error.Message, source.FileName,
+            line + error.Line - 1, Place(error.Line, error.Offset), error.Text, line + error.EndLine - 1, Place(error.EndLine, error.EndOffset));
+
+        int Place(int on, int offset) => offset <= 0
+            ? offset
+            : text.ByteColumn(on, Math.Min(text.LineStart(on) + offset - 1, text.Text.Length)) + 1 - (on > 1 ? shift : 0);
     }
 
     private PythonSyntaxException Explain(Func<Reading, bool> start, PythonSyntaxException refused)
@@ -99,6 +124,7 @@ internal sealed partial class Reading
     {
         L.INDENT => SyntaxErrors.Indentation(_source, _tokens[_last], "unexpected indent"),
         L.DEDENT => SyntaxErrors.Indentation(_source, _tokens[_last], "unexpected unindent"),
+        L.Eof => LaterError() ?? SyntaxErrors.AtEndOfFile(_source, "invalid syntax"),
         _ => LaterError() ?? SyntaxErrors.At(_source, token, "invalid syntax"),
     };
 
