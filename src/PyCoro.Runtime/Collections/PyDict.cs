@@ -109,6 +109,12 @@ public sealed partial class PyDict : PyObject
     {
         if (key.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape) && _onlyStrKeys)
             return GetStr(text);
+        if (key.IsSmallInt && _table.Length > 0)
+        {
+            var known = FindInt(key.Bits, Hashing.OfInt(key.Bits));
+            if (known != Failed)
+                return known >= 0 ? _entries[known].Item : Value.Unbound;
+        }
         if (!Hashing.TryHash(thread, key, out var hash))
             return Value.Error;
         var place = Find(thread, key, hash);
@@ -118,6 +124,21 @@ public sealed partial class PyDict : PyObject
     /// <summary>Sets any key; false when hashing or comparing failed.</summary>
     internal bool Set(VmThread thread, Value key, Value item)
     {
+        if (key.IsSmallInt && _table.Length > 0)
+        {
+            var number = Hashing.OfInt(key.Bits);
+            var known = FindInt(key.Bits, number);
+            if (known >= 0)
+            {
+                _entries[known].Item = item;
+                return true;
+            }
+            if (known == Free)
+            {
+                Append(key, number, item);
+                return true;
+            }
+        }
         if (key.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape) && _onlyStrKeys)
         {
             SetStr(text, item);
@@ -139,6 +160,33 @@ public sealed partial class PyDict : PyObject
         else
             Append(key, hash, item);
         return true;
+    }
+
+    /// <summary>Place of an exact int key, <see cref="Free"/> when it is surely absent, <see cref="Failed"/> when another kind of
+    /// key has the same hash and must be compared.</summary>
+    private int FindInt(long number, long hash)
+    {
+        var table = _table;
+        var entries = _entries;
+        var mask = table.Length - 1;
+        for (var i = Spread(hash) & mask; ; i = (i + 1) & mask)
+        {
+            var place = table[i];
+            if (place == Free)
+                return Free;
+            if (place == Deleted)
+                continue;
+            ref var entry = ref entries[place];
+            if (entry.Key.Ref is null)
+            {
+                if (entry.Key.Bits == number)
+                    return place;
+            }
+            else if (entry.Hash == hash)
+            {
+                return Failed;
+            }
+        }
     }
 
     /// <summary>Removes any key and returns its value, unbound when it was absent, Error when hashing or comparing failed.</summary>

@@ -136,6 +136,7 @@ internal static class Calls
         frame.Namespace = names;
         frame.Back = thread.Top;
         frame.IsEntry = true;
+        frame.HasNamespace = true;
         return frame;
     }
 
@@ -196,10 +197,7 @@ internal static class Calls
     {
         frame.StackPointer = frame.Base + code.SlotCount;
         frame.InstructionPointer = -1;
-        frame.Globals = function.Globals;
-        frame.Builtins = function.Builtins;
-        frame.Function = function;
-        frame.Namespace = Value.Unbound;
+        frame.SetFunction(function);
         frame.Back = caller;
     }
 }

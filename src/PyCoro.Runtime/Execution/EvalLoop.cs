@@ -78,7 +78,7 @@ internal static class EvalLoop
                     continue;
 
                 case Opcode.LOAD_CONST:
-                    Slot.Copy(ref sp, pyCode.Consts[arg]);
+                    Slot.Copy(ref sp, pyCode.ConstArray[arg]);
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
@@ -97,7 +97,7 @@ internal static class EvalLoop
 
                 case Opcode.LOAD_FAST_LOAD_CONST:
                     Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
-                    Slot.Copy(ref Unsafe.Add(ref sp, 1), pyCode.Consts[Unsafe.Add(ref code, pc++).Arg]);
+                    Slot.Copy(ref Unsafe.Add(ref sp, 1), pyCode.ConstArray[Unsafe.Add(ref code, pc++).Arg]);
                     sp = ref Unsafe.Add(ref sp, 2);
                     continue;
 
@@ -134,11 +134,11 @@ internal static class EvalLoop
 
                 case Opcode.LOAD_GLOBAL:
                 {
-                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    ref var cache = ref pyCode.CacheArray[instruction.Cache];
                     if (cache.Target is PyDict dict && frame.Globals.KeysVersion == cache.Version && cache.Index < dict.EntryCount)
                     {
                         ref var entry = ref dict.EntryAt(cache.Index);
-                        if (ReferenceEquals(entry.Key.Ref, pyCode.Names[arg]))
+                        if (ReferenceEquals(entry.Key.Ref, pyCode.NameArray[arg]))
                         {
                             sp = entry.Item;
                             sp = ref Unsafe.Add(ref sp, 1);
@@ -146,36 +146,36 @@ internal static class EvalLoop
                         }
                     }
                     frame.InstructionPointer = pc - 1;
-                    result = Variables.LoadGlobal(thread, frame, pyCode.Names[arg], ref cache);
+                    result = Variables.LoadGlobal(thread, frame, pyCode.NameArray[arg], ref cache);
                     goto pushResult;
                 }
 
                 case Opcode.STORE_GLOBAL:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    frame.Globals.SetStr(pyCode.Names[arg], sp);
+                    frame.Globals.SetStr(pyCode.NameArray[arg], sp);
                     continue;
 
                 case Opcode.DELETE_GLOBAL:
                     frame.InstructionPointer = pc - 1;
-                    if (Variables.DeleteGlobal(thread, frame, pyCode.Names[arg]).IsError)
+                    if (Variables.DeleteGlobal(thread, frame, pyCode.NameArray[arg]).IsError)
                         goto error;
                     continue;
 
                 case Opcode.LOAD_NAME:
                     frame.InstructionPointer = pc - 1;
-                    result = Variables.LoadName(thread, frame, pyCode.Names[arg]);
+                    result = Variables.LoadName(thread, frame, pyCode.NameArray[arg]);
                     goto pushResult;
 
                 case Opcode.STORE_NAME:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Variables.StoreName(thread, frame, pyCode.Names[arg], sp).IsError)
+                    if (Variables.StoreName(thread, frame, pyCode.NameArray[arg], sp).IsError)
                         goto error;
                     continue;
 
                 case Opcode.DELETE_NAME:
                     frame.InstructionPointer = pc - 1;
-                    if (Variables.DeleteName(thread, frame, pyCode.Names[arg]).IsError)
+                    if (Variables.DeleteName(thread, frame, pyCode.NameArray[arg]).IsError)
                         goto error;
                     continue;
 
@@ -236,7 +236,7 @@ internal static class EvalLoop
 
                 case Opcode.LOAD_ATTR:
                 {
-                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    ref var cache = ref pyCode.CacheArray[instruction.Cache];
                     ref var top = ref Unsafe.Subtract(ref sp, 1);
                     if (top.Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
                     {
@@ -252,13 +252,13 @@ internal static class EvalLoop
                         }
                     }
                     frame.InstructionPointer = pc - 1;
-                    result = AttributeSites.Load(thread, top, pyCode.Names[arg], ref cache);
+                    result = AttributeSites.Load(thread, top, pyCode.NameArray[arg], ref cache);
                     goto replaceTop;
                 }
 
                 case Opcode.STORE_ATTR:
                 {
-                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    ref var cache = ref pyCode.CacheArray[instruction.Cache];
                     sp = ref Unsafe.Subtract(ref sp, 2);
                     if (Unsafe.Add(ref sp, 1).Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape)
                         && cache.Index >= 0 && obj.Shape.Type.Version == cache.Version)
@@ -270,7 +270,7 @@ internal static class EvalLoop
                         continue;
                     }
                     frame.InstructionPointer = pc - 1;
-                    if (AttributeSites.Store(thread, Unsafe.Add(ref sp, 1), pyCode.Names[arg], sp, ref cache).IsError)
+                    if (AttributeSites.Store(thread, Unsafe.Add(ref sp, 1), pyCode.NameArray[arg], sp, ref cache).IsError)
                         goto error;
                     continue;
                 }
@@ -278,13 +278,13 @@ internal static class EvalLoop
                 case Opcode.DELETE_ATTR:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Attributes.Delete(thread, sp, pyCode.Names[arg]).IsError)
+                    if (Attributes.Delete(thread, sp, pyCode.NameArray[arg]).IsError)
                         goto error;
                     continue;
 
                 case Opcode.LOAD_METHOD:
                 {
-                    ref var cache = ref pyCode.Caches[instruction.Cache];
+                    ref var cache = ref pyCode.CacheArray[instruction.Cache];
                     ref var top = ref Unsafe.Subtract(ref sp, 1);
                     if (top.Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
                     {
@@ -294,7 +294,7 @@ internal static class EvalLoop
                         continue;
                     }
                     frame.InstructionPointer = pc - 1;
-                    result = AttributeSites.LoadMethod(thread, top, pyCode.Names[arg], ref cache, out var isUnbound);
+                    result = AttributeSites.LoadMethod(thread, top, pyCode.NameArray[arg], ref cache, out var isUnbound);
                     if (result.IsError)
                         goto error;
                     sp = isUnbound ? top : Value.Unbound;
@@ -751,11 +751,10 @@ internal static class EvalLoop
                                 Unsafe.Add(ref slots, i) = Value.Unbound;
                             frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
                             next.StackPointer = next.Base + target.SlotCount;
-                            next.Globals = function.Globals;
-                            next.Builtins = function.Builtins;
-                            next.Function = function;
-                            next.Namespace = Value.Unbound;
-                            next.Back = frame;
+                            if (!ReferenceEquals(next.Function, function))
+                                next.SetFunction(function);
+                            if (!ReferenceEquals(next.Back, frame))
+                                next.Back = frame;
                             frame = next;
                             pc = 0;
                             goto enter;
@@ -763,7 +762,14 @@ internal static class EvalLoop
                     }
                     else if (callee.Ref is PyMethodDescriptor descriptor)
                     {
-                        if (descriptor.StepsGenerator && GeneratorCalls.TryGetStep(descriptor, ref first, count, out var stepped, out var sent))
+                        if (descriptor.Intrinsic == Intrinsic.ListAppend && count == 2 && first.Ref is PyList target)
+                        {
+                            target.Append(Unsafe.Add(ref first, 1));
+                            callee = Value.None;
+                            sp = ref Unsafe.Add(ref callee, 1);
+                            continue;
+                        }
+                        if (descriptor.Intrinsic == Intrinsic.GeneratorStep && GeneratorCalls.TryGetStep(descriptor, ref first, count, out var stepped, out var sent))
                         {
                             frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
                             var inner = stepped.Resume(thread, sent, frame, isEntry: false);
@@ -779,7 +785,7 @@ internal static class EvalLoop
                     }
                     else if (callee.Ref is PyBuiltinFunction builtin)
                     {
-                        if (builtin.StepsGenerator && GeneratorCalls.TryGetStep(builtin, ref first, count, out var stepped, out var sent))
+                        if (builtin.Intrinsic == Intrinsic.GeneratorStep && GeneratorCalls.TryGetStep(builtin, ref first, count, out var stepped, out var sent))
                         {
                             frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
                             var inner = stepped.Resume(thread, sent, frame, isEntry: false);

@@ -53,7 +53,18 @@ internal sealed partial class Interpreter
     internal Identity Identities { get; } = new();
 
     /// <summary><c>sys.getrecursionlimit()</c>.</summary>
-    internal int RecursionLimit { get; set; } = 1000;
+    internal int RecursionLimit
+    {
+        get;
+        set
+        {
+            field = value;
+            MainThread.DepthLimit = value;
+        }
+    } = DefaultRecursionLimit;
+
+    /// <summary>The recursion limit of a fresh interpreter.</summary>
+    internal const int DefaultRecursionLimit = 1000;
 
     /// <summary>The class of what sys.get_asyncgen_hooks returns.</summary>
     internal PyType? AsyncGenHooksType { get; set; }

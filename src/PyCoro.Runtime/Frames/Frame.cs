@@ -38,6 +38,9 @@ public sealed partial class Frame : PyObject
     /// <summary>f_locals of modules, class bodies and exec: usually a dict, any mapping is possible. Unbound for functions.</summary>
     internal Value Namespace;
 
+    /// <summary>Runs module, class body or eval code: to be forgotten before the frame serves a function.</summary>
+    internal bool HasNamespace;
+
     /// <summary>The frame that called this one, or drives its generator.</summary>
     internal Frame? Back;
 
@@ -55,6 +58,17 @@ public sealed partial class Frame : PyObject
 
     /// <summary>The call's result is discarded because <c>__init__</c> made it; the instance is pushed instead.</summary>
     internal PyObject? Constructed;
+
+    /// <summary>Takes over what a function brings to its calls. Pooled frames serve the same functions again and again: the
+    /// caller asks first whether this is one.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    internal void SetFunction(PyFunction function)
+    {
+        Function = function;
+        Globals = function.Globals;
+        Builtins = function.Builtins;
+        Namespace = Value.Unbound;
+    }
 
     /// <summary>A local variable, cell or free variable.</summary>
     internal ref Value Slot(int index) => ref Stack[Base + index];

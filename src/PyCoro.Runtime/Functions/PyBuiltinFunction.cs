@@ -1,4 +1,5 @@
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -21,11 +22,12 @@ public sealed partial class PyBuiltinFunction : PyObject
         Self = self;
         Module = module;
         _isBound = method.Kind is NativeMethodKind.Method or NativeMethodKind.ClassMethod;
-        StepsGenerator = _isBound ? self.Ref is PyGenerator && method.Name is "send" or "__next__" : method.Name == "next" && module == "builtins";
+        if (_isBound ? self.Ref is PyGenerator && method.Name is "send" or "__next__" : method.Name == "next" && module == "builtins")
+            Intrinsic = Intrinsic.GeneratorStep;
     }
 
-    /// <summary><c>next</c>, or a generator's <c>send</c> or <c>__next__</c>, which the interpreter loop serves itself.</summary>
-    internal bool StepsGenerator { get; }
+    /// <summary>What the interpreter loop may do in place of the call.</summary>
+    internal Intrinsic Intrinsic { get; }
 
     /// <summary>The C# function.</summary>
     internal NativeMethod Method { get; }

@@ -15,8 +15,6 @@ public sealed partial class PyCode : PyObject
 {
     private readonly Interpreter _interpreter;
     private Instruction[]? _instructions;
-    private Value[]? _consts;
-    private PyStr[]? _names;
 
     internal PyCode(Interpreter interpreter, CodeObject source) : base(TypeObject.RootShape)
     {
@@ -59,13 +57,22 @@ public sealed partial class PyCode : PyObject
     internal Instruction[] Instructions => _instructions ?? Prepare();
 
     /// <summary>Inline caches, by <see cref="Instruction.Cache"/>.</summary>
-    internal InlineCache[] Caches { get; private set; } = [];
+    internal InlineCache[] Caches => CacheArray;
 
     /// <summary><c>co_consts</c>.</summary>
-    internal Value[] Consts => _consts ??= MakeConstants();
+    internal Value[] Consts => ConstArray ??= MakeConstants();
 
     /// <summary><c>co_names</c>.</summary>
-    internal PyStr[] Names => _names ??= MakeNames();
+    internal PyStr[] Names => NameArray ??= MakeNames();
+
+    /// <summary><see cref="Consts"/> without a check: there since <see cref="Instructions"/> were first asked for.</summary>
+    internal Value[] ConstArray = null!;
+
+    /// <summary><see cref="Names"/> without a check, likewise.</summary>
+    internal PyStr[] NameArray = null!;
+
+    /// <summary><see cref="Caches"/> without a check, likewise.</summary>
+    internal InlineCache[] CacheArray = [];
 
     /// <summary>The line of an instruction, or the first line when it has none.</summary>
     internal int LineOf(int instruction)
@@ -99,7 +106,7 @@ public sealed partial class PyCode : PyObject
     private Instruction[] Prepare()
     {
         var instructions = Source.Instructions.AsSpan().ToArray();
-        Caches = new InlineCache[Source.CacheCount];
+        CacheArray = new InlineCache[Source.CacheCount];
         _ = Consts;
         _ = Names;
         Superinstructions.Combine(instructions, Source);

@@ -3,6 +3,7 @@
 
 using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
@@ -16,14 +17,19 @@ public sealed partial class PyMethodDescriptor : PyDescriptor
         : base((method.IsSpecial ? SlotWrapperType.TypeObject : TypeObject).RootShape, owner)
     {
         Method = method;
-        StepsGenerator = method.Name is "send" or "__next__" && owner is { IsHeapType: false, Name: "generator" or "coroutine" };
+        Intrinsic = (owner.Name, method.Name) switch
+        {
+            ("generator" or "coroutine", "send" or "__next__") => Intrinsic.GeneratorStep,
+            ("list", "append") => Intrinsic.ListAppend,
+            _ => Intrinsic.None,
+        };
     }
 
     /// <summary>The C# method.</summary>
     internal NativeMethod Method { get; }
 
-    /// <summary><c>send</c> or <c>__next__</c> of generators, which the interpreter loop serves itself.</summary>
-    internal bool StepsGenerator { get; }
+    /// <summary>What the interpreter loop may do in place of the call.</summary>
+    internal Intrinsic Intrinsic { get; }
 
     internal override string Name => Method.Name;
 

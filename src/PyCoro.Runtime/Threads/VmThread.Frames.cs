@@ -17,7 +17,7 @@ public sealed partial class VmThread
     /// <summary>How many instructions between two checks: back-edges and calls count.</summary>
     internal const int BudgetSlice = 20_000;
 
-    private readonly List<Frame> _pool = [];
+    private Frame[] _pool = [];
     private readonly List<Value[]> _chunks = [new Value[ChunkSize]];
     private int _chunk;
     private int _pooled;
@@ -29,6 +29,9 @@ public sealed partial class VmThread
 
     /// <summary>Counts down at calls and back-edges; at zero <see cref="CheckBudget"/> looks at what is asked of the thread.</summary>
     internal int Budget = BudgetSlice;
+
+    /// <summary>The interpreter's recursion limit.</summary>
+    internal int DepthLimit = Interpreter.DefaultRecursionLimit;
 
     /// <summary>Open calls of Python functions.</summary>
     internal int Depth;
@@ -57,19 +60,22 @@ public sealed partial class VmThread
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Frame? PushFrame(PyCode code)
     {
-        if (Depth >= Interpreter.RecursionLimit)
+        if (Depth >= DepthLimit)
         {
             RaiseRecursionError();
             return null;
         }
         Depth++;
-        var frame = _pooled < _pool.Count ? _pool[_pooled] : NewPooledFrame();
-        _pooled++;
+        var pool = _pool;
+        var index = _pooled++;
+        var frame = (uint)index < (uint)pool.Length ? pool[index] : NewPooledFrame();
         var first = _stackTop;
         if (_stack is null || first + code.FrameSize > _stack.Length)
             first = NextChunk(code.FrameSize);
-        frame.Code = code;
-        frame.Stack = _stack!;
+        if (!ReferenceEquals(frame.Code, code))
+            frame.Code = code;
+        if (!ReferenceEquals(frame.Stack, _stack))
+            frame.Stack = _stack!;
         frame.Base = first;
         _stackTop = first + code.FrameSize;
         return frame;
@@ -90,6 +96,12 @@ public sealed partial class VmThread
         _stackTop = first;
         frame.IsEntry = false;
         frame.Constructed = null;
+        if (frame.HasNamespace)
+        {
+            frame.HasNamespace = false;
+            frame.Function = null;
+            frame.Namespace = Value.Unbound;
+        }
         if (first == 0)
             PreviousChunk();
         if (frame.Handled is not null)
@@ -116,9 +128,11 @@ public sealed partial class VmThread
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Frame NewPooledFrame()
     {
-        var frame = new Frame();
-        _pool.Add(frame);
-        return frame;
+        var count = _pool.Length;
+        Array.Resize(ref _pool, Math.Max(16, count * 2));
+        for (var i = count; i < _pool.Length; i++)
+            _pool[i] = new Frame();
+        return _pool[count];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
