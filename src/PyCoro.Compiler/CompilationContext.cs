@@ -19,15 +19,12 @@ internal sealed class CompilationContext(CompileOptions options)
 
     public void Warn(string message, SourceSpan span) => Warnings.Add(new SyntaxWarning("SyntaxWarning", message, span.Line));
 
-    /// <summary>An error over a whole node. Columns of the tree count UTF-8 bytes, offsets of SyntaxError characters.</summary>
+    /// <summary>An error over a whole node. CPython's compiler counts UTF-8 bytes, as the columns of the tree do.</summary>
     public PythonSyntaxException Error(string message, SourceSpan span)
     {
         var source = Options.Source;
         return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, Options.FileName,
-            span.Line, Offset(span.Line, span.Column), source?.LineText(span.Line),
-            span.EndLine, Offset(span.EndLine, span.EndColumn));
-
-        int Offset(int line, int column) => (source?.CharacterColumn(line, column) ?? column) + 1;
+            span.Line, span.Column + 1, source?.LineText(span.Line), span.EndLine, span.EndColumn + 1);
     }
 
     /// <summary>An error that only says where it starts.</summary>

@@ -24,7 +24,7 @@ internal static partial class SourceDecoder
         }
         if (declared is null || (hasMark ? IsUtf8ByItsName(declared) : IsUtf8(declared)))
         {
-            return Finish(DecodeUtf8(bytes, fileName, declared is not null), fileName);
+            return Finish(DecodeUtf8(bytes, fileName, declared is not null), fileName, countsBytes: declared is null && !hasMark);
         }
         if (hasMark)
         {
@@ -50,13 +50,13 @@ internal static partial class SourceDecoder
         return Finish(text.StartsWith('\uFEFF') ? text[1..] : text, fileName);
     }
 
-    private static SourceText Finish(string text, string fileName)
+    private static SourceText Finish(string text, string fileName, bool countsBytes = false)
     {
         if (text.Contains('\r'))
         {
             text = text.Replace("\r\n", "\n").Replace('\r', '\n');
         }
-        return new SourceText(text, fileName);
+        return new SourceText(text, fileName, countsBytes);
     }
 
     private static string DecodeUtf8(ReadOnlySpan<byte> bytes, string fileName, bool declared)

@@ -11,8 +11,9 @@ public sealed class SourceText
 {
     private readonly int[] _lineStarts;
 
-    internal SourceText(string text, string fileName)
+    internal SourceText(string text, string fileName, bool countsBytes = false)
     {
+        CountsBytes = countsBytes;
         Text = text;
         FileName = fileName;
         IsAscii = Ascii.IsValid(text);
@@ -27,6 +28,9 @@ public sealed class SourceText
 
     /// <summary>Whether every character is one byte of UTF-8.</summary>
     public bool IsAscii { get; }
+
+    /// <summary>Whether the offsets of the parser's errors count bytes: so CPython does for bytes without a declared encoding.</summary>
+    public bool CountsBytes { get; }
 
     /// <summary>Number of lines; a final line end starts one more, empty line.</summary>
     public int LineCount => _lineStarts.Length;
@@ -77,6 +81,9 @@ public sealed class SourceText
         }
         return offset;
     }
+
+    /// <summary>Column (from 0) that an error of the parser shows for a UTF-8 byte column on a line.</summary>
+    public int ErrorColumn(int line, int byteColumn) => CountsBytes ? byteColumn : CharacterColumn(line, byteColumn);
 
     /// <summary>Character column (code points, from 0) of a UTF-8 byte column on a line.</summary>
     public int CharacterColumn(int line, int byteColumn)

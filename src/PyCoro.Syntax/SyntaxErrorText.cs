@@ -17,7 +17,8 @@ public static class SyntaxErrorText
         if (error.Line > 0)
         {
             report.Append($"  File \"{error.FileName}\", line {error.Line}\n");
-            AppendText(report, error.Text, error.Offset, error.EndOffset);
+            // Of the subclasses CPython shows where they start only.
+            AppendText(report, error.Text, error.Offset, error.Kind == SyntaxErrorKind.SyntaxError ? error.EndOffset : error.Offset);
         }
         return report.Append($"{error.Kind}: {error.Message}\n").ToString();
     }

@@ -60,8 +60,8 @@ internal static class SourceCompiler
             _ => ExceptionTypes.SyntaxError,
         };
         var details = PyTuple.Of(
-            Value.Str(error.FileName), OrNone(error.Line), OrNone(error.Offset),
-            error.Text is null ? Value.None : Value.Str(error.Text), OrNone(error.EndLine), OrNone(error.EndOffset));
+            Value.Str(error.FileName), OrNone(error.Line), error.Line == 0 ? Value.None : Value.Int(error.Offset),
+            error.Text is null ? Value.None : Value.Str(error.Text), OrNone(error.EndLine), error.EndLine == 0 ? Value.None : Value.Int(error.EndOffset));
         return thread.Raise(type, Value.Str(error.Message), details);
     }
 

@@ -61,7 +61,8 @@ internal static class ExceptionLines
             return;
         if (!exception.Field(6).TryGetInt64(out var end) || end == 0 || end == -1 || (exception.Field(5).TryGetInt64(out var endLine) && endLine > line))
             end = exception.Field(5).TryGetInt64(out var last) && last > line ? CodePoints(text.TrimEnd()) + 1 : offset + 1;
-        if (offset == end || end == -1)
+        // Of the subclasses CPython marks where they start only.
+        if (offset == end || end == -1 || exception.Type != ExceptionTypes.SyntaxError)
             end = offset + 1;
         var indent = CodePoints(text) - CodePoints(stripped);
         var column = offset - 1 - indent;

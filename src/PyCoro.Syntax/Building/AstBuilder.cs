@@ -50,22 +50,6 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer allToken
         return YieldOrStarExpressions(value);
     }
 
-    /// <summary>Builds a <c>statement</c> or <c>simpleStatement</c> only to find out whether it is right.</summary>
-    public void Check(PythonRuleContext tree)
-    {
-        if (tree.RuleIndex == P.RULE_simpleStatement)
-        {
-            SimpleStatement(tree);
-        }
-        else
-        {
-            AddStatement(tree, ImmutableArray.CreateBuilder<Stmt>());
-        }
-    }
-
-    /// <summary>Builds an <c>expression</c> to find out what it is.</summary>
-    public Expr CheckExpression(PythonRuleContext tree) => AnyExpression(tree);
-
     private static SourceSpan Span(PythonRuleContext tree) => Span(tree.First, tree.Last);
 
     private static SourceSpan Span(PyToken first, PyToken last) => new(first.Line, first.Column, last.EndLine, last.EndColumn);

@@ -20,7 +20,7 @@ internal static class SyntaxErrors
                 // CPython counts what it has read of the line, which is the indentation.
                 return token.StartIndex >= source.Text.Length
                     ? AtEnd(source, message, kind)
-                    : new(kind, message, source.FileName, token.Line, source.CharacterColumn(token.Line, token.Column),
+                    : new(kind, message, source.FileName, token.Line, source.ErrorColumn(token.Line, token.Column),
                         source.LineText(token.Line), token.Line, -1);
             case PythonLexer.Eof:
                 return AtEnd(source, message, kind);
@@ -35,13 +35,13 @@ internal static class SyntaxErrors
     public static PythonSyntaxException Between(
         SourceText source, SourceSpan span, string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
         new(kind, message, source.FileName,
-            span.Line, source.CharacterColumn(span.Line, span.Column) + 1, source.LineText(span.Line),
-            span.EndLine, source.CharacterColumn(span.EndLine, span.EndColumn) + 1);
+            span.Line, source.ErrorColumn(span.Line, span.Column) + 1, source.LineText(span.Line),
+            span.EndLine, source.ErrorColumn(span.EndLine, span.EndColumn) + 1);
 
     /// <summary>An error that starts at a byte column and says no end.</summary>
     public static PythonSyntaxException From(SourceText source, int line, int column, string message) =>
         new(SyntaxErrorKind.SyntaxError, message, source.FileName,
-            line, source.CharacterColumn(line, column) + 1, source.LineText(line), line, 0);
+            line, source.ErrorColumn(line, column) + 1, source.LineText(line), line, 0);
 
     // Behind the last line that holds something.
     private static PythonSyntaxException AtEnd(SourceText source, string message, SyntaxErrorKind kind)

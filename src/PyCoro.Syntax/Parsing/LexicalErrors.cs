@@ -64,7 +64,7 @@ internal static class LexicalErrors
     public static PythonSyntaxException EndAfterBackslash(SourceText source, int backslash)
     {
         var line = source.LineOf(backslash);
-        var column = source.CharacterColumn(line, source.ByteColumn(line, backslash)) + 2;
+        var column = source.ErrorColumn(line, source.ByteColumn(line, backslash)) + 2;
         return new PythonSyntaxException(
             SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", source.FileName, line, column, source.LineText(line), line, -1);
     }

@@ -68,7 +68,8 @@ internal static class NumberEnd
 
     private static PythonSyntaxException LeadingZeros(SourceText source, PyToken token, int zeros)
     {
-        var start = source.CharacterColumn(token.Line, token.Column) + 1;
+        // Bytes, here always.
+        var start = token.Column + 1;
         return new PythonSyntaxException(
             SyntaxErrorKind.SyntaxError,
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",

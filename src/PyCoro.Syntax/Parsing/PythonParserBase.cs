@@ -12,16 +12,13 @@ public abstract class PythonParserBase(ITokenStream input, TextWriter output, Te
 {
     private readonly TokenBuffer _tokens = (TokenBuffer)input;
 
-    /// <summary>The tree as far as it got, also after a failure.</summary>
-    public PythonRuleContext? Root { get; private set; }
-
     /// <inheritdoc/>
     public override IToken Match(int ttype)
     {
         var token = _tokens.Current;
         if (token.Type != ttype)
         {
-            throw new ParseFailedException(token, ttype);
+            throw new ParseFailedException(token);
         }
         return Consume();
     }
@@ -46,7 +43,6 @@ public abstract class PythonParserBase(ITokenStream input, TextWriter output, Te
             throw new ParseTooDeepException(_tokens.Current);
         }
         State = state;
-        Root ??= (PythonRuleContext)localctx;
         Context?.AddChild(localctx);
         Context = localctx;
         localctx.Start = _tokens.Current;
@@ -63,12 +59,9 @@ public abstract class PythonParserBase(ITokenStream input, TextWriter output, Te
 }
 
 /// <summary>The tokens do not fit the grammar at this token.</summary>
-internal sealed class ParseFailedException(PyToken token, int expected = 0) : Exception
+internal sealed class ParseFailedException(PyToken token) : Exception
 {
     public PyToken Token { get; } = token;
-
-    /// <summary>The only type of token that would have fitted, or 0.</summary>
-    public int Expected { get; } = expected;
 }
 
 /// <summary>The source is nested deeper than the stack allows.</summary>

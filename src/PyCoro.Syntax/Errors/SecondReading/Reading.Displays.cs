@@ -116,7 +116,7 @@ internal sealed partial class Reading
                 var last = _tokens[key.Last];
                 throw new PythonSyntaxException(
                     SyntaxErrorKind.SyntaxError, "':' expected after dictionary key", _source.FileName, _tokens[key.First].Line,
-                    _source.CharacterColumn(last.EndLine, last.EndColumn), _source.LineText(_tokens[key.First].Line), last.EndLine, 0);
+                    _source.ErrorColumn(last.EndLine, last.EndColumn), _source.LineText(_tokens[key.First].Line), last.EndLine, 0);
             }
             _mark = item;
             InvalidDictValue();

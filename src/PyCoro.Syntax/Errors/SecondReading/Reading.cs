@@ -74,11 +74,11 @@ internal sealed partial class Reading
         SourceText source, PyToken token, int start, int end, PythonSyntaxException refused)
     {
         var expression = source.Text[start..end];
-        var text = new SourceText($"({expression})\n", source.FileName);
+        var text = new SourceText($"({expression})\n", source.FileName, countsBytes: true);
         var (tokens, reader) = TokenReader.Read(text, []);
         var reading = new Reading(text, tokens, reader);
         var error = reading.Explain(field => field.StarExpressions() is not null, refused);
-        if (ReferenceEquals(error, refused) || error.Text != text.LineText(error.Line))
+        if (ReferenceEquals(error, refused) || error.Text?.TrimEnd('\n') != text.LineText(error.Line)?.TrimEnd('\n'))
         {
             // One of a field further inside has its place already.
             return error;
@@ -90,9 +90,7 @@ internal sealed partial class Reading
             error.Kind, reading._tokenizerFailed ? error.Message : "f-string: " + error.Message, source.FileName,
             line + error.Line - 1, Place(error.Line, error.Offset), error.Text, line + error.EndLine - 1, Place(error.EndLine, error.EndOffset));
 
-        int Place(int on, int offset) => offset <= 0
-            ? offset
-            : text.ByteColumn(on, Math.Min(text.LineStart(on) + offset - 1, text.Text.Length)) + 1 - (on > 1 ? shift : 0);
+        int Place(int on, int offset) => offset <= 0 || on == 1 || reading._tokenizerFailed ? offset : offset - shift;
     }
 
     private PythonSyntaxException Explain(Func<Reading, bool> start, PythonSyntaxException refused)
@@ -108,11 +106,11 @@ internal sealed partial class Reading
             _mark = 0;
             _mistakes = true;
             start(this);
-            return Unspecific(_tokens[furthest]);
+            return WithLineEnd(Unspecific(_tokens[furthest]));
         }
         catch (PythonSyntaxException error)
         {
-            return _tokenizerFailed ? error : LaterError() ?? error;
+            return WithLineEnd(_tokenizerFailed ? error : LaterError() ?? error);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -128,6 +126,19 @@ internal sealed partial class Reading
         _ => LaterError() ?? SyntaxErrors.At(_source, token, "invalid syntax"),
     };
 
+    // To CPython's parser every line ends with a line end; its tokenizer shows lines without.
+    private PythonSyntaxException WithLineEnd(PythonSyntaxException error)
+    {
+        var text = error.Text?.TrimEnd('\n');
+        if (!ReferenceEquals(error, _reader.Error) || error.Kind != SyntaxErrorKind.SyntaxError || error.EndOffset == -1)
+        {
+            text += '\n';
+        }
+        return error.Text is null || text == error.Text
+            ? error
+            : new(error.Kind, error.Message, error.FileName, error.Line, error.Offset, text, error.EndLine, error.EndOffset);
+    }
+
     // CPython reads all tokens before it reports what the parser found; an error among them wins, wrong indentation aside.
     private PythonSyntaxException? LaterError()
     {
@@ -140,7 +151,7 @@ internal sealed partial class Reading
 
     private PythonSyntaxException NeverClosed(PyToken open) => new(
         SyntaxErrorKind.SyntaxError, $"'{open.Text}' was never closed", _source.FileName, open.Line,
-        _source.CharacterColumn(open.Line, open.Column) + 1, _source.LineText(open.Line), open.Line, 0);
+        _source.ErrorColumn(open.Line, open.Column) + 1, _source.LineText(open.Line), open.Line, 0);
 
     // The type of a token; looking at it is what can fail.
     private int TypeAt(int index)
@@ -287,7 +298,7 @@ internal sealed partial class Reading
         var end = _tokens[_last];
         return new PythonSyntaxException(
             SyntaxErrorKind.SyntaxError, message, _source.FileName,
-            start.Line, _source.CharacterColumn(start.Line, start.Column) + 1, _source.LineText(start.Line),
-            end.EndLine, _source.CharacterColumn(end.EndLine, end.EndColumn));
+            start.Line, _source.ErrorColumn(start.Line, start.Column) + 1, _source.LineText(start.Line),
+            end.EndLine, _source.ErrorColumn(end.EndLine, end.EndColumn));
     }
 }
