@@ -85,6 +85,11 @@ public sealed class SourceText
     /// <summary>Column (from 0) that an error of the parser shows for a UTF-8 byte column on a line.</summary>
     public int ErrorColumn(int line, int byteColumn) => CountsBytes ? byteColumn : CharacterColumn(line, byteColumn);
 
+    /// <summary>The same for the end of what starts on another line. CPython counts its characters in that first line's text.</summary>
+    public int ErrorEndColumn(int line, int endLine, int byteColumn) => CountsBytes || line == endLine
+        ? ErrorColumn(endLine, byteColumn)
+        : CharacterColumn(line, Math.Min(byteColumn, ByteCount(LineStart(line), LineStart(line + 1))));
+
     /// <summary>Character column (code points, from 0) of a UTF-8 byte column on a line.</summary>
     public int CharacterColumn(int line, int byteColumn)
     {

@@ -36,7 +36,7 @@ internal static class SyntaxErrors
         SourceText source, SourceSpan span, string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
         new(kind, message, source.FileName,
             span.Line, source.ErrorColumn(span.Line, span.Column) + 1, source.LineText(span.Line),
-            span.EndLine, source.ErrorColumn(span.EndLine, span.EndColumn) + 1);
+            span.EndLine, source.ErrorEndColumn(span.Line, span.EndLine, span.EndColumn) + 1);
 
     /// <summary>An error that starts at a byte column and says no end.</summary>
     public static PythonSyntaxException From(SourceText source, int line, int column, string message) =>

@@ -126,11 +126,15 @@ internal sealed partial class Reading
         _ => LaterError() ?? SyntaxErrors.At(_source, token, "invalid syntax"),
     };
 
+    // Of the errors that tokens cause, CPython's parser words those about indentation and backslashes, which have no end.
+    private static bool IsTokenizers(PythonSyntaxException error) =>
+        error is { Kind: SyntaxErrorKind.SyntaxError, EndOffset: > 0 };
+
     // To CPython's parser every line ends with a line end; its tokenizer shows lines without.
     private PythonSyntaxException WithLineEnd(PythonSyntaxException error)
     {
         var text = error.Text?.TrimEnd('\n');
-        if (!ReferenceEquals(error, _reader.Error) || error.Kind != SyntaxErrorKind.SyntaxError || error.EndOffset == -1)
+        if (!ReferenceEquals(error, _reader.Error) || !IsTokenizers(error))
         {
             text += '\n';
         }
@@ -139,12 +143,12 @@ internal sealed partial class Reading
             : new(error.Kind, error.Message, error.FileName, error.Line, error.Offset, text, error.EndLine, error.EndOffset);
     }
 
-    // CPython reads all tokens before it reports what the parser found; an error among them wins, wrong indentation aside.
+    // CPython reads all tokens before it reports what the parser found; one of its tokenizer's wins.
     private PythonSyntaxException? LaterError()
     {
-        if (_reader.Error is { } error)
+        if (_reader.Error is { } error && IsTokenizers(error))
         {
-            return error.Kind == SyntaxErrorKind.SyntaxError ? error : null;
+            return error;
         }
         return _reader.OpenBrackets.FirstOrDefault() is { } open && _tokens[_last].Line > open.Line ? NeverClosed(open) : null;
     }
@@ -299,6 +303,6 @@ internal sealed partial class Reading
         return new PythonSyntaxException(
             SyntaxErrorKind.SyntaxError, message, _source.FileName,
             start.Line, _source.ErrorColumn(start.Line, start.Column) + 1, _source.LineText(start.Line),
-            end.EndLine, _source.ErrorColumn(end.EndLine, end.EndColumn));
+            end.EndLine, _source.ErrorEndColumn(start.Line, end.EndLine, end.EndColumn));
     }
 }
