@@ -49,6 +49,9 @@ internal static class CommandTree
           pycoro -m MODULE [ARGUMENTS]   a module or package, as a script
           pycoro - [ARGUMENTS]           standard input
 
+        --stdlib DIR before these imports modules that PyCoro lacks from the library of a
+        Python 3.11 (auto: an installed one); PYCORO_STDLIB says the same.
+
         Everything after FILE, CODE or MODULE belongs to the program.
         """;
 

@@ -18,17 +18,29 @@ internal enum ProgramSource
 /// <param name="Arguments">The rest of <c>sys.argv</c>.</param>
 internal sealed record LaunchRequest(ProgramSource Source, string Target, string[] Arguments)
 {
+    private const string StandardLibraryOption = "--stdlib";
+
     private static readonly string[] Commands = ["run", "ast", "dis"];
+
+    /// <summary>Where modules come from that PyCoro lacks; see <see cref="PythonProgramOptions.StandardLibrary"/>.</summary>
+    public string? StandardLibrary { get; init; } = Environment.GetEnvironmentVariable("PYCORO_STDLIB");
 
     /// <summary>The request in a command line; null when it is another command, or wrong.</summary>
     public static LaunchRequest? TryRead(string[] args, bool inputIsRedirected)
     {
+        if (args.Length > 0 && args[0].StartsWith(StandardLibraryOption + "=", StringComparison.Ordinal))
+            return WithLibrary(args[0][(StandardLibraryOption.Length + 1)..], args[1..], inputIsRedirected);
+        if (args.Length > 1 && args[0] == StandardLibraryOption)
+            return WithLibrary(args[1], args[2..], inputIsRedirected);
         if (args.Length == 0)
             return inputIsRedirected ? new(ProgramSource.StandardInput, "", []) : null;
         if (args[0] == "run")
             return args.Length > 1 ? TryReadTarget(args[1..]) : null;
         return Commands.Contains(args[0]) ? null : TryReadTarget(args);
     }
+
+    private static LaunchRequest? WithLibrary(string folder, string[] rest, bool inputIsRedirected) =>
+        TryRead(rest, inputIsRedirected) is { } request ? request with { StandardLibrary = folder } : null;
 
     private static LaunchRequest? TryReadTarget(string[] args)
     {

@@ -16,7 +16,11 @@ internal static class Launcher
         PythonProgram? program = null;
         try
         {
-            program = new PythonProgram(new PythonProgramOptions { InternalErrors = InternalError.Observer });
+            program = new PythonProgram(new PythonProgramOptions
+            {
+                InternalErrors = InternalError.Observer,
+                StandardLibrary = request.StandardLibrary,
+            });
             using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
             {
                 context.Cancel = true;

@@ -26,6 +26,7 @@ public sealed class PythonProgram
         _interpreter = new Interpreter(new InterpreterOptions
         {
             Library = new StdlibLibrary(),
+            StandardLibrary = InstalledLibrary.Resolve(options.StandardLibrary),
             Input = options.Input ?? StandardStream.Open(0),
             Output = options.Output ?? StandardStream.Open(1),
             Error = options.Errors ?? StandardStream.Open(2),

@@ -15,6 +15,10 @@ public sealed record PythonProgramOptions
     /// <summary>Standard error, written as UTF-8; the process's own when null.</summary>
     public Stream? Errors { get; init; }
 
+    /// <summary>The library folder of a Python 3.11 (<c>lib/python3.11</c>), from which modules are imported that PyCoro does
+    /// not have; <c>auto</c> looks for an installed one. Null: none.</summary>
+    public string? StandardLibrary { get; init; }
+
     /// <summary>Told of exceptions that only a fault of PyCoro can cause, before the program sees them as SystemError.</summary>
     public Action<Exception>? InternalErrors { get; init; }
 }

@@ -134,6 +134,12 @@ public sealed class Numbers
     public void Runs(string script, string tier) => Conformance.Check("numbers", script, tier);
 }
 
+public sealed class Os
+{
+    [Theory, Scripts("os")]
+    public void Runs(string script, string tier) => Conformance.Check("os", script, tier);
+}
+
 public sealed class Scopes
 {
     [Theory, Scripts("scopes")]

@@ -63,6 +63,9 @@ public sealed partial class PyException : PyObject
     [PyNew]
     private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)
     {
+        // OSError gives an instance of the subclass that belongs to the error number (PEP 3151).
+        if (ReferenceEquals(type, ExceptionTypes.OSError) && args.Length is >= 2 and <= 5 && args[0].TryGetInt64(out var number))
+            type = Modules.SystemErrors.ClassOf((int)number);
         var exception = new PyException(type.RootShape) { Args = PyTuple.Of(args.ToArray()) };
         return ExceptionFields.Initialize(thread, exception, args, kwargs) is { IsError: true } error ? error : exception;
     }

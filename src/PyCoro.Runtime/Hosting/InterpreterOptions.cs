@@ -23,6 +23,12 @@ internal sealed class InterpreterOptions
     /// <summary>The clock.</summary>
     public IClock Clock { get; init; } = new SystemClock();
 
+    /// <summary>The folder of another Python's library; its pure-Python modules stand in for what PyCoro lacks.</summary>
+    public string? StandardLibrary { get; init; }
+
+    /// <summary>The operating system as scripts reach it.</summary>
+    public IOperatingSystem OperatingSystem { get; init; } = new PosixSystem();
+
     /// <summary>Told of exceptions that only a bug of PyCoro can cause, before they become SystemError.</summary>
     public Action<Exception>? InternalErrors { get; init; }
 }

@@ -188,7 +188,7 @@ internal static class Importing
         }
         var isPackage = false;
         if (interpreter.Options.Library?.FindCode(name, out isPackage) is { } code)
-            return RunModule(thread, name, code.FileName, isPackage ? new PyList() : Value.None, () => new PyCode(interpreter, code));
+            return RunModule(thread, name, code.FileName, isPackage ? LibraryPath(interpreter, name) : Value.None, () => new PyCode(interpreter, code));
         return SourceFinder.Find(thread, name, path, out var location) switch
         {
             SourceKind.Missing => Value.Unbound,
@@ -198,6 +198,15 @@ internal static class Importing
                 thread, name, location.File, kind == SourceKind.Package ? new PyList([Value.Str(location.Directory)]) : Value.None,
                 () => CompileFile(thread, location.File)),
         };
+    }
+
+    // A package of PyCoro's may lack a module that the package of the same name has in the installed library.
+    private static PyList LibraryPath(Interpreter interpreter, string name)
+    {
+        if (interpreter.Options.StandardLibrary is not { } library)
+            return new PyList();
+        var folder = Path.Combine(library, name.Replace('.', Path.DirectorySeparatorChar));
+        return Directory.Exists(folder) ? new PyList([Value.Str(folder)]) : new PyList();
     }
 
     private static Value MakeNamespacePackage(VmThread thread, string name, SourceLocation location)

@@ -24,7 +24,7 @@ internal static partial class SysModule
         Set("modules", interpreter.Modules);
         Set("argv", new PyList([Value.Str("")]));
         Set("orig_argv", new PyList());
-        Set("path", new PyList());
+        Set("path", interpreter.Options.StandardLibrary is { } library ? new PyList([Value.Str(library)]) : new PyList());
         Set("meta_path", new PyList());
         Set("path_hooks", new PyList());
         Set("path_importer_cache", new PyDict());

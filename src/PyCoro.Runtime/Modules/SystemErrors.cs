@@ -18,7 +18,7 @@ internal static class SystemErrors
     private const int IsDirectory = 21;
     private const int BrokenPipe = 32;
 
-    /// <summary>Is it an exception that <see cref="Raise"/> understands?</summary>
+    /// <summary>Is it an exception that <c>Raise</c> understands?</summary>
     internal static bool IsIO(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException;
 
@@ -42,29 +42,42 @@ internal static class SystemErrors
             : thread.Raise(ClassOf(number), Value.Int(number), text, Value.Str(path));
     }
 
-    private static string Describe(int number) => number switch
+    /// <summary>Raises the OSError of an error number; always returns <see cref="Value.Error"/>.</summary>
+    internal static Value Raise(VmThread thread, int number, Value? path = null, Value? path2 = null)
     {
-        NoEntry => "No such file or directory",
-        BadDescriptor => "Bad file descriptor",
-        NoAccess => "Permission denied",
-        Exists => "File exists",
-        NotDirectory => "Not a directory",
-        IsDirectory => "Is a directory",
-        BrokenPipe => "Broken pipe",
-        5 => "Input/output error",
+        var text = Value.Str(Describe(number));
+        if (path is not { } first)
+            return thread.Raise(ClassOf(number), Value.Int(number), text);
+        return path2 is not { } second
+            ? thread.Raise(ClassOf(number), Value.Int(number), text, first)
+            : thread.Raise(ClassOf(number), Value.Int(number), text, first, Value.None, second);
+    }
+
+    /// <summary>strerror().</summary>
+    internal static string Describe(int number) => number switch
+    {
+        // .NET gives its own words for a few where they would be the same everywhere; these are glibc's.
+        0 => "Success",
         _ => System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(number),
     };
 
-    private static PyType ClassOf(int number) => number switch
+    /// <summary>The class of exceptions for an error number (PEP 3151).</summary>
+    internal static PyType ClassOf(int number) => number switch
     {
         NoEntry => ExceptionTypes.FileNotFoundError,
         1 or NoAccess => ExceptionTypes.PermissionError,
+        3 => ExceptionTypes.ProcessLookupError,
+        4 => ExceptionTypes.InterruptedError,
+        10 => ExceptionTypes.ChildProcessError,
+        11 or 114 or 115 => ExceptionTypes.BlockingIOError,
         Exists => ExceptionTypes.FileExistsError,
         NotDirectory => ExceptionTypes.NotADirectoryError,
         IsDirectory => ExceptionTypes.IsADirectoryError,
-        BrokenPipe => ExceptionTypes.BrokenPipeError,
-        11 => ExceptionTypes.BlockingIOError,
-        4 => ExceptionTypes.InterruptedError,
+        BrokenPipe or 108 => ExceptionTypes.BrokenPipeError,
+        103 => ExceptionTypes.ConnectionAbortedError,
+        104 => ExceptionTypes.ConnectionResetError,
+        110 => ExceptionTypes.TimeoutError,
+        111 => ExceptionTypes.ConnectionRefusedError,
         _ => ExceptionTypes.OSError,
     };
 }

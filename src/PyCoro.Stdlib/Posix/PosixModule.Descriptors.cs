@@ -1,0 +1,99 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Strings;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Stdlib.Posix;
+
+// Functions that take descriptors.
+internal static partial class PosixModule
+{
+    /// <summary>Open a file for low level IO.  Returns a file descriptor (integer).</summary>
+    [PyFunction("open", Signature = "path, flags, mode=511, *, dir_fd=None")]
+    private static Value Open(VmThread thread, Value path, int flags, int mode, Value dirFd) =>
+        PathArgument.TryRead(thread, path, "open", out var file) && NoDirectory(thread, dirFd, "open")
+            ? Number(thread, System(thread).Open(file.Text, flags, mode), file)
+            : Value.Error;
+
+    /// <summary>Close a file descriptor.</summary>
+    [PyFunction("close", Signature = "fd")]
+    private static Value Close(VmThread thread, int fd) => Done(thread, System(thread).Close(fd));
+
+    /// <summary>Closes all file descriptors in [fd_low, fd_high), ignoring errors.</summary>
+    [PyFunction("closerange", Signature = "fd_low, fd_high, /")]
+    private static Value CloseRange(VmThread thread, int low, int high)
+    {
+        for (var fd = low; fd < high; fd++)
+            System(thread).Close(fd);
+        return Value.None;
+    }
+
+    /// <summary>Read from a file descriptor.  Returns a bytes object.</summary>
+    [PyFunction("read", Signature = "fd, length, /")]
+    private static Value Read(VmThread thread, int fd, long length)
+    {
+        if (length < 0)
+            return Done(thread, -22);
+        var buffer = new byte[length];
+        var count = System(thread).Read(fd, buffer);
+        return count < 0 ? Done(thread, count) : new PyBytes(count == length ? buffer : buffer[..(int)count]);
+    }
+
+    /// <summary>Write a bytes object to a file descriptor.</summary>
+    [PyFunction("write", Signature = "fd, data, /")]
+    private static Value Write(VmThread thread, int fd, Value data) =>
+        Buffers.Require(thread, data, out var bytes) ? Number(thread, System(thread).Write(fd, bytes)) : Value.Error;
+
+    /// <summary>Set the position of a file descriptor.  Return the new position.</summary>
+    [PyFunction("lseek", Signature = "fd, position, how, /")]
+    private static Value LSeek(VmThread thread, int fd, long position, int how) => Number(thread, System(thread).Seek(fd, position, how));
+
+    /// <summary>Return a duplicate of a file descriptor.</summary>
+    [PyFunction("dup", Signature = "fd, /")]
+    private static Value Dup(VmThread thread, int fd) => Number(thread, System(thread).Duplicate(fd, -1));
+
+    /// <summary>Duplicate file descriptor.</summary>
+    [PyFunction("dup2", Signature = "fd, fd2, inheritable=True")]
+    private static Value Dup2(VmThread thread, int fd, int fd2, Value inheritable) => Number(thread, System(thread).Duplicate(fd, fd2));
+
+    /// <summary>Create a pipe.  Returns a tuple of two file descriptors (read_fd, write_fd).</summary>
+    [PyFunction("pipe")]
+    private static Value Pipe(VmThread thread)
+    {
+        var result = System(thread).Pipe(out var read, out var write);
+        return result < 0 ? Done(thread, result) : PyTuple.Of(Value.Int(read), Value.Int(write));
+    }
+
+    /// <summary>Perform a stat system call on the given file descriptor.</summary>
+    [PyFunction("fstat", Signature = "fd")]
+    private static Value FStat(VmThread thread, int fd)
+    {
+        var result = System(thread).GetStatus(fd, out var status);
+        return result < 0 ? Done(thread, result) : StatResults.Of(thread).Make(status);
+    }
+
+    /// <summary>Return True if the fd is connected to a terminal.</summary>
+    [PyFunction("isatty", Signature = "fd, /")]
+    private static bool IsATty(VmThread thread, int fd) => System(thread).IsTerminal(fd);
+
+    /// <summary>Truncate a file, specified by file descriptor, to a specific length.</summary>
+    [PyFunction("ftruncate", Signature = "fd, length, /")]
+    private static Value FTruncate(VmThread thread, int fd, long length) => Done(thread, System(thread).Truncate(fd, length));
+
+    /// <summary>Force write of fd to disk.</summary>
+    [PyFunction("fsync", Signature = "fd")]
+    [PyFunction("fdatasync", Signature = "fd")]
+    private static Value FSync(VmThread thread, int fd) => Done(thread, System(thread).Synchronize(fd));
+
+    /// <summary>Return the size of the terminal window as (columns, lines).</summary>
+    [PyFunction("get_terminal_size", Signature = "fd=1, /")]
+    private static Value GetTerminalSize(VmThread thread, int fd = 1)
+    {
+        if (!System(thread).IsTerminal(fd))
+            return Done(thread, -25);
+        var type = thread.Interpreter.State<PosixTypes>().TerminalSize(thread);
+        return Runtime.Modules.StructSequence.Make(type, Value.Int(Console.WindowWidth), Value.Int(Console.WindowHeight));
+    }
+}
