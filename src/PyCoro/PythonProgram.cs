@@ -17,22 +17,22 @@ public sealed class PythonProgram
     public const int StackSize = 256 << 20;
 
     private readonly PythonProgramOptions _options;
-    private readonly Interpreter _interpreter;
+    private readonly Lazy<Interpreter> _interpreter;
 
-    /// <summary>Makes an interpreter that has run nothing yet.</summary>
+    /// <summary>A program that runs nothing yet.</summary>
     public PythonProgram(PythonProgramOptions options)
     {
         _options = options;
-        _interpreter = new Interpreter(new InterpreterOptions
+        _interpreter = new Lazy<Interpreter>(() => new Interpreter(new InterpreterOptions
         {
             Library = new StdlibLibrary(),
             StandardLibrary = InstalledLibrary.Resolve(options.StandardLibrary),
             Input = options.Input ?? StandardStream.Open(0),
             Output = options.Output ?? StandardStream.Open(1),
             Error = options.Errors ?? StandardStream.Open(2),
-            IsTerminal = options.Output is null && !Console.IsOutputRedirected,
+            IsTerminal = options.Output is null && StandardStream.IsTerminal(1),
             InternalErrors = options.InternalErrors ?? (Environment.GetEnvironmentVariable("PYCORO_DEBUG") == "1" ? Console.Error.WriteLine : (Action<Exception>?)null),
-        });
+        }));
     }
 
     /// <summary>Runs a script, or a folder that holds a <c>__main__.py</c>.</summary>
@@ -52,12 +52,12 @@ public sealed class PythonProgram
         OnLargeStack(runner => runner.RunInput(name, arguments));
 
     /// <summary>Raises KeyboardInterrupt in the program's main thread; may be called from any thread.</summary>
-    public void Interrupt() => _interpreter.Interrupt();
+    public void Interrupt() => _interpreter.Value.Interrupt();
 
     /// <summary>Where the main thread is, <c>file, line N</c>; null when it runs no Python code. For reports of faults only:
     /// exact while the program does not run.</summary>
     public string? CurrentLine() =>
-        _interpreter.MainThread.Top is { } frame ? $"{frame.Code.Source.FileName}, line {frame.CurrentLine}" : null;
+        _interpreter.IsValueCreated && _interpreter.Value.MainThread.Top is { } frame ? $"{frame.Code.Source.FileName}, line {frame.CurrentLine}" : null;
 
     private int OnLargeStack(Func<ProgramRunner, int> run)
     {
@@ -75,7 +75,15 @@ public sealed class PythonProgram
             }
         }, StackSize);
         thread.Start();
-        thread.Join();
+        try
+        {
+            // Made here while the program's own thread reads and compiles the script.
+            _ = _interpreter.Value;
+        }
+        finally
+        {
+            thread.Join();
+        }
         fault?.Throw();
         return status;
     }

@@ -1,6 +1,7 @@
 // From blocks to the finished code object: the passes in their order, then indices, slots, caches and the exception table.
 
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PyCoro.Compiler.Bytecode;
 using PyCoro.Compiler.Emit;
 using PyCoro.Compiler.Symbols;
@@ -41,10 +42,11 @@ internal sealed class Assembler(CodeUnit unit, CompilationContext context)
     private CodeObject Write(FlowGraph graph, int stackSize)
     {
         var cells = OtherCells;
-        var slots = unit.CellVars.Select(c => unit.Scope.Parameters.Contains(c)
-            ? unit.VarNames.IndexOf(c)
-            : unit.VarNames.Count + cells.IndexOf(c)).ToList();
-        slots.AddRange(Enumerable.Range(unit.VarNames.Count + cells.Length, unit.FreeVars.Count));
+        List<int> slots = [];
+        foreach (var cell in unit.CellVars)
+            slots.Add(unit.Scope.Parameters.Contains(cell) ? unit.VarNames.IndexOf(cell) : unit.VarNames.Count + cells.IndexOf(cell));
+        for (var i = 0; i < unit.FreeVars.Count; i++)
+            slots.Add(unit.VarNames.Count + cells.Length + i);
 
         var count = 0;
         foreach (var block in graph.Blocks)
@@ -52,15 +54,20 @@ internal sealed class Assembler(CodeUnit unit, CompilationContext context)
             block.Start = count;
             count += block.Code.Count;
         }
-        var instructions = ImmutableArray.CreateBuilder<Instruction>(count);
-        var positions = ImmutableArray.CreateBuilder<SourceSpan>(count);
+        var instructions = new Instruction[count];
+        var positions = new SourceSpan[count];
         var caches = 0;
-        foreach (var ir in graph.Blocks.SelectMany(block => block.Code))
+        var index = 0;
+        foreach (var block in graph.Blocks)
         {
-            var (op, arg) = Resolve(ir, instructions.Count, slots);
-            var cache = OpcodeTable.Info(op).HasCache && caches < ushort.MaxValue ? ++caches : 0;
-            instructions.Add(new Instruction(op, (ushort)cache, arg));
-            positions.Add(ir.HasLine ? ir.Span : default);
+            foreach (var ir in block.Code)
+            {
+                var op = Resolve(ir, index, slots, out var arg);
+                var cache = OpcodeTable.Info(op).HasCache && caches < ushort.MaxValue ? ++caches : 0;
+                instructions[index] = new Instruction(op, (ushort)cache, arg);
+                positions[index] = ir.HasLine ? ir.Span : default;
+                index++;
+            }
         }
         return new CodeObject
         {
@@ -78,56 +85,57 @@ internal sealed class Assembler(CodeUnit unit, CompilationContext context)
             SlotNames = [.. unit.VarNames, .. cells, .. unit.FreeVars],
             Names = [.. unit.Names],
             Consts = unit.Constants.ToImmutable(),
-            Instructions = instructions.MoveToImmutable(),
-            Positions = positions.MoveToImmutable(),
+            Instructions = ImmutableCollectionsMarshal.AsImmutableArray(instructions),
+            Positions = ImmutableCollectionsMarshal.AsImmutableArray(positions),
             ExceptionTable = ExceptionTable(graph),
             StackSize = stackSize,
             CacheCount = caches + 1,
         };
     }
 
-    private static (Opcode Op, int Arg) Resolve(Ir ir, int index, List<int> slots)
+    private static Opcode Resolve(Ir ir, int index, List<int> slots, out int arg)
     {
         if (ir.Target is { } target)
         {
+            arg = target.Start;
             if (target.Start > index)
-                return (ir.Op, target.Start);
+                return ir.Op;
             if (!ir.IsUnconditionalJump)
                 throw new InvalidOperationException($"{ir.Op} at {index} jumps backward");
-            return (Opcode.JUMP_BACKWARD, target.Start);
+            return Opcode.JUMP_BACKWARD;
         }
-        return ir.Op switch
-        {
-            Opcode.MAKE_CELL or Opcode.LOAD_CLOSURE or Opcode.LOAD_DEREF or Opcode.LOAD_CLASSDEREF
-                or Opcode.STORE_DEREF or Opcode.DELETE_DEREF => (ir.Op, slots[ir.Arg]),
-            _ => (ir.Op, ir.Arg),
-        };
+        arg = ir.Op is Opcode.MAKE_CELL or Opcode.LOAD_CLOSURE or Opcode.LOAD_DEREF or Opcode.LOAD_CLASSDEREF
+            or Opcode.STORE_DEREF or Opcode.DELETE_DEREF ? slots[ir.Arg] : ir.Arg;
+        return ir.Op;
     }
 
     // Every instruction names its innermost handler, so the ranges are disjoint and their order does not matter.
     private static ImmutableArray<ExceptionRange> ExceptionTable(FlowGraph graph)
     {
-        var table = ImmutableArray.CreateBuilder<ExceptionRange>();
+        List<ExceptionRange>? table = null;
         Handler? current = null;
         var start = 0;
         var index = 0;
-        foreach (var ir in graph.Blocks.SelectMany(block => block.Code))
+        foreach (var block in graph.Blocks)
         {
-            if (ir.Handler != current)
+            foreach (var ir in block.Code)
             {
-                Close();
-                current = ir.Handler;
-                start = index;
+                if (ir.Handler != current)
+                {
+                    Close();
+                    current = ir.Handler;
+                    start = index;
+                }
+                index++;
             }
-            index++;
         }
         Close();
-        return table.ToImmutable();
+        return table is null ? [] : [.. table];
 
         void Close()
         {
             if (current is not null)
-                table.Add(new ExceptionRange(start, index, current.Target.Start, current.Depth, current.PushLasti));
+                (table ??= []).Add(new ExceptionRange(start, index, current.Target.Start, current.Depth, current.PushLasti));
         }
     }
 

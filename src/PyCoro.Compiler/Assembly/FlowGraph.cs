@@ -53,8 +53,10 @@ internal sealed class FlowGraph
         }
 
         List<Block> kept = [];
-        foreach (var block in Blocks.Where(b => b.IsReachable && b.Code.Count > 0))
+        foreach (var block in Blocks)
         {
+            if (!block.IsReachable || block.Code.Count == 0)
+                continue;
             if (kept.Count > 0)
                 kept[^1].Next = block;
             block.Number = kept.Count;

@@ -1,6 +1,5 @@
 // Stack depth from the opcode table's own columns, so that a changed line of the table changes the computation with it.
 
-using System.Collections.Immutable;
 using System.Globalization;
 using PyCoro.Compiler.Bytecode;
 
@@ -11,13 +10,25 @@ internal static class StackEffects
 {
     private readonly record struct Column(int Fixed, int PerOperand);
 
-    private static readonly ImmutableArray<(Column In, Column Out)> Columns =
-        [.. Enumerable.Range(0, OpcodeTable.Count).Select(i => OpcodeTable.Info((Opcode)i)).Select(info => (Parse(info.Inputs), Parse(info.Outputs)))];
+    // Every program's start pays for this table and for each generic type that a query over values would need.
+    private static readonly Column[] Inputs = new Column[OpcodeTable.Count];
+    private static readonly Column[] Outputs = new Column[OpcodeTable.Count];
+
+    static StackEffects()
+    {
+        for (var i = 0; i < OpcodeTable.Count; i++)
+        {
+            var info = OpcodeTable.Info((Opcode)i);
+            Inputs[i] = Parse(info.Inputs);
+            Outputs[i] = Parse(info.Outputs);
+        }
+    }
 
     /// <summary>Values popped and pushed; <paramref name="jumps"/> says which way a conditional one goes.</summary>
     public static (int Pops, int Pushes) Of(Opcode op, int arg, bool jumps)
     {
-        var (inputs, outputs) = Columns[(int)op];
+        var inputs = Inputs[(int)op];
+        var outputs = Outputs[(int)op];
         var pops = inputs.Fixed + inputs.PerOperand * arg;
         var pushes = outputs.Fixed + outputs.PerOperand * arg;
         return op switch

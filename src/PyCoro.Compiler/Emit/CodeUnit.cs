@@ -59,8 +59,13 @@ internal sealed class CodeUnit
         foreach (var parameter in scope.Parameters)
             Variable(parameter);
         CellVars = FindCells(scope);
-        FreeVars = [.. scope.Symbols.Where(s => s.Value.Scope == NameScope.Free || (s.Value.Use & NameUse.FreeInClass) != 0)
-            .Select(s => s.Key).Order(StringComparer.Ordinal)];
+        FreeVars = [];
+        foreach (var (free, symbol) in scope.Symbols)
+        {
+            if (symbol.Scope == NameScope.Free || (symbol.Use & NameUse.FreeInClass) != 0)
+                FreeVars.Add(free);
+        }
+        FreeVars.Sort(StringComparer.Ordinal);
         for (var i = 0; i < CellVars.Count; i++)
             derefIndices[CellVars[i]] = i;
         for (var i = 0; i < FreeVars.Count; i++)
@@ -128,7 +133,14 @@ internal sealed class CodeUnit
 
     private static List<string> FindCells(Scope scope)
     {
-        var cells = scope.Symbols.Where(s => s.Value.Scope == NameScope.Cell).Select(s => s.Key).ToHashSet();
+        HashSet<string> cells = [];
+        foreach (var (name, symbol) in scope.Symbols)
+        {
+            if (symbol.Scope == NameScope.Cell)
+                cells.Add(name);
+        }
+        if (cells.Count == 0 && !scope.NeedsClassCell)
+            return [];
         if (scope.NeedsClassCell)
             cells.Add("__class__");
         List<string> ordered = [.. scope.Parameters.Where(cells.Remove)];

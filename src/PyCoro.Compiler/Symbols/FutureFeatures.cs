@@ -15,7 +15,7 @@ internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
 
     public bool Annotations => (Flags & CodeFlags.FutureAnnotations) != 0;
 
-    private static readonly ImmutableHashSet<string> Mandatory =
+    private static readonly HashSet<string> Mandatory =
     [
         "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
         "unicode_literals", "generator_stop",

@@ -353,7 +353,9 @@ public sealed partial class PyDict : PyObject
             capacity = Math.Max(capacity, (int)Math.Min(1 << 30, System.Numerics.BitOperations.RoundUpToPowerOf2((uint)needed * 2)));
         var entries = new Entry[capacity * 2 / 3];
         var table = new int[capacity];
-        Array.Fill(table, Free);
+        // Not Array.Fill: it is vectorised for the machine it runs on, so the JIT would have to compile it at every start.
+        for (var i = 0; i < table.Length; i++)
+            table[i] = Free;
         var used = 0;
         for (var place = 0; place < _used; place++)
         {

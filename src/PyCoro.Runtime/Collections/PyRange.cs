@@ -36,11 +36,12 @@ public sealed partial class PyRange : PyObject
         Step = step;
         if (start.IsSmallInt && stop.IsSmallInt && step.IsSmallInt)
         {
-            var distance = step.Bits > 0 ? (Int128)stop.Bits - start.Bits : (Int128)start.Bits - stop.Bits;
-            var stride = Int128.Abs(step.Bits);
-            var length = distance <= 0 ? 0 : (distance - 1) / stride + 1;
+            // Differences of 64 bits fit 64 bits without a sign. (Methods with Int128 cannot be compiled ahead of time.)
+            var (low, high) = step.Bits > 0 ? (start.Bits, stop.Bits) : (stop.Bits, start.Bits);
+            var stride = step.Bits > 0 ? (ulong)step.Bits : unchecked(0UL - (ulong)step.Bits);
+            var length = low >= high ? 0 : (unchecked((ulong)high - (ulong)low) - 1) / stride + 1;
             _length = length > long.MaxValue ? TooLong : (long)length;
-            _bigLength = (BigInteger)length;
+            _bigLength = length;
         }
         else
         {

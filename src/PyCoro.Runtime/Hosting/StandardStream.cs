@@ -43,6 +43,11 @@ internal sealed partial class StandardStream : Stream
         };
     }
 
+    /// <summary>Is the stream a terminal? (Asking the Console would load all of it.)</summary>
+    public static bool IsTerminal(int descriptor) => OperatingSystem.IsWindows()
+        ? descriptor == 0 ? !Console.IsInputRedirected : descriptor == 1 ? !Console.IsOutputRedirected : !Console.IsErrorRedirected
+        : IsTerminalDescriptor(descriptor) == 1;
+
     public override unsafe int Read(Span<byte> buffer)
     {
         fixed (byte* start = buffer)
@@ -91,6 +96,9 @@ internal sealed partial class StandardStream : Stream
 
     [DllImport("libc", EntryPoint = "read")]
     private static extern unsafe nint Read(int descriptor, byte* buffer, nuint count);
+
+    [DllImport("libc", EntryPoint = "isatty")]
+    private static extern int IsTerminalDescriptor(int descriptor);
 
     [DllImport("libc", EntryPoint = "write")]
     private static extern unsafe nint Write(int descriptor, byte* buffer, nuint count);

@@ -18,15 +18,36 @@ internal static class SourceCompiler
     /// <summary>Compiles a file's bytes; null when it raised.</summary>
     internal static PyCode? CompileFile(VmThread thread, ReadOnlySpan<byte> bytes, string fileName)
     {
+        return Finish(thread, Translate(bytes, fileName));
+    }
+
+    /// <summary>Compiles a file's bytes as far as that goes without an interpreter, which may be made meanwhile.</summary>
+    internal static Translation Translate(ReadOnlySpan<byte> bytes, string fileName)
+    {
         try
         {
-            return Compile(thread, PythonSource.Decode(bytes, fileName), fileName, CompileMode.Exec, CodeFlags.None);
+            return Translate(PythonSource.Decode(bytes, fileName), fileName, CompileMode.Exec, CodeFlags.None);
         }
         catch (PythonSyntaxException error)
+        {
+            return new Translation(fileName, error);
+        }
+    }
+
+    /// <summary>The code of a translated source; null when it raised.</summary>
+    internal static PyCode? Finish(VmThread thread, Translation translation)
+    {
+        if (translation.Error is { } error)
         {
             Raise(thread, error);
             return null;
         }
+        foreach (var warning in translation.Warnings)
+        {
+            if (!Warn(thread, warning, translation.FileName))
+                return null;
+        }
+        return new PyCode(thread.Interpreter, translation.Code!);
     }
 
     /// <summary>Compiles text; null when it raised.</summary>
@@ -34,7 +55,7 @@ internal static class SourceCompiler
     {
         try
         {
-            return Compile(thread, PythonSource.FromString(text, fileName), fileName, mode, futures);
+            return Finish(thread, Translate(PythonSource.FromString(text, fileName), fileName, mode, futures));
         }
         catch (PythonSyntaxException error)
         {
@@ -65,7 +86,7 @@ internal static class SourceCompiler
         return thread.Raise(type, Value.Str(error.Message), details);
     }
 
-    private static PyCode? Compile(VmThread thread, SourceText source, string fileName, CompileMode mode, CodeFlags futures)
+    private static Translation Translate(SourceText source, string fileName, CompileMode mode, CodeFlags futures)
     {
         var parsed = PythonSource.Parse(source, mode switch
         {
@@ -74,12 +95,11 @@ internal static class SourceCompiler
             _ => ParseMode.File,
         });
         var compiled = PythonCompiler.Compile(parsed.Module, new CompileOptions(fileName, mode, futures, Source: parsed.Source));
-        foreach (var warning in parsed.Warnings.Concat(compiled.Warnings))
+        return new Translation(fileName, null)
         {
-            if (!Warn(thread, warning, fileName))
-                return null;
-        }
-        return new PyCode(thread.Interpreter, compiled.Code);
+            Code = compiled.Code,
+            Warnings = [.. parsed.Warnings, .. compiled.Warnings],
+        };
     }
 
     private static bool Warn(VmThread thread, SyntaxWarning warning, string fileName)
@@ -99,4 +119,14 @@ internal static class SourceCompiler
     }
 
     private static Value OrNone(int number) => number == 0 ? Value.None : Value.Int(number);
+}
+
+/// <summary>What became of a source: code and warnings, or the error that refuses it.</summary>
+internal sealed record Translation(string FileName, PythonSyntaxException? Error)
+{
+    /// <summary>The code; null after an error.</summary>
+    internal CodeObject? Code { get; init; }
+
+    /// <summary>What is to be warned of before the code is used.</summary>
+    internal SyntaxWarning[] Warnings { get; init; } = [];
 }

@@ -81,7 +81,9 @@ internal static partial class SysModule
             "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
             "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding",
             "safe_path", "int_max_str_digits");
-        Value[] zeros = [.. Enumerable.Repeat(Value.Int(0), 18)];
+        var zeros = new Value[18];
+        for (var i = 0; i < zeros.Length; i++)
+            zeros[i] = Value.Int(0);
         zeros[13] = Value.False;
         zeros[14] = Value.Int(1);
         zeros[16] = Value.False;

@@ -259,7 +259,8 @@ public sealed partial class PyType : PyObject
         if (specials is null)
         {
             specials = new Value[Types.SpecialNames.Count];
-            Array.Fill(specials, Value.Error);
+            for (var i = 0; i < specials.Length; i++)
+                specials[i] = Value.Error;
             _specials = specials;
         }
         return specials[(int)special] = LookupSlowly(Types.SpecialNames.Name(special));
