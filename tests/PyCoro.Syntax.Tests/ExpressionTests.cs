@@ -23,7 +23,7 @@ public class ExpressionTests
     [InlineData("a + not b", 5)]
     [InlineData("*a < b", 4)]
     [InlineData("1 <> 2", 3)]
-    [InlineData("f(x) = = 3", 8)]
+    [InlineData("x[0] = = 3", 8)]
     public void StopsWherePythonStops(string source, int offset)
     {
         var error = Parsing.Reject(source);
