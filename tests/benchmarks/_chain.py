@@ -1,24 +1,31 @@
 """A chain of `yield from` of a given depth, for the cases that measure a switch through it."""
 
 
-def bottom(n):
-    for i in range(n):
+def bottom():
+    i = 0
+    while True:
         yield i
+        i += 1
 
 
-def level(n, depth):
+def level(depth):
     if depth == 0:
-        yield from bottom(n)
+        yield from bottom()
     else:
-        yield from level(n, depth - 1)
+        yield from level(depth - 1)
 
 
 def chain(depth):
-    # The frames are made once; so that only switches count there are many of them.
-    n = max(20_000, 200_000 // depth)
+    # The frames are made once, before the time is taken: only switches count.
+    n = max(2_000, 200_000 // depth)
+    items = level(depth - 1)
+    next(items)
 
     def run():
-        for _ in level(n, depth - 1):
-            pass
+        left = n
+        for _ in items:
+            left -= 1
+            if left == 0:
+                break
 
     return run, n

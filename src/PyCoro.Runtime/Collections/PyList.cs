@@ -53,8 +53,8 @@ public sealed partial class PyList : PyObject
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(Value item)
     {
-        // Over-allocates by an eighth beyond small sizes, as CPython does: appending stays O(1) without doubling memory.
-        Array.Resize(ref Items, Count < 8 ? Math.Max(4, Count * 2) : Count + (Count >> 2) + 6);
+        // Every step copies the array (CPython often extends it in place), so the steps are larger than there.
+        Array.Resize(ref Items, Count < 8 ? Math.Max(4, Count * 2) : Count + (Count >> 1) + 6);
         Items[Count++] = item;
     }
 }

@@ -94,7 +94,7 @@ internal static class Calls
         Frame? frame;
         if (code.IsGeneratorLike)
         {
-            frame = new Frame { Code = code, Stack = new Value[code.FrameSize], Base = 0 };
+            frame = thread.RentBodyFrame(code);
         }
         else
         {

@@ -769,7 +769,7 @@ internal static class EvalLoop
                             sp = ref Unsafe.Add(ref callee, 1);
                             continue;
                         }
-                        if (descriptor.Intrinsic == Intrinsic.GeneratorStep && GeneratorCalls.TryGetStep(descriptor, ref first, count, out var stepped, out var sent))
+                        if (descriptor.Intrinsic != Intrinsic.None && GeneratorCalls.TryGetStep(descriptor, ref first, count, out var stepped, out var sent))
                         {
                             frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
                             var inner = stepped.Resume(thread, sent, frame, isEntry: false);
@@ -785,7 +785,7 @@ internal static class EvalLoop
                     }
                     else if (callee.Ref is PyBuiltinFunction builtin)
                     {
-                        if (builtin.Intrinsic == Intrinsic.GeneratorStep && GeneratorCalls.TryGetStep(builtin, ref first, count, out var stepped, out var sent))
+                        if (builtin.Intrinsic != Intrinsic.None && GeneratorCalls.TryGetStep(builtin, ref first, count, out var stepped, out var sent))
                         {
                             frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
                             var inner = stepped.Resume(thread, sent, frame, isEntry: false);

@@ -11,38 +11,35 @@ internal static class GeneratorCalls
     /// <summary>Is it a plain step of a body that can be resumed? Everything else, errors included, is left to the call itself.</summary>
     internal static bool TryGetStep(PyMethodDescriptor method, ref Value first, int count, out PyGenerator body, out Value sent)
     {
-        sent = Value.None;
         if (count > 0 && first.Ref is PyGenerator generator && ReferenceEquals(generator.Type, method.Owner))
-            return TryGetStep(method.Method.Name, generator, count == 2 ? Unsafe.Add(ref first, 1) : Value.Unbound, count, out body, ref sent);
+            return TryGetStep(method.Intrinsic, generator, ref Unsafe.Add(ref first, 1), count - 1, out body, out sent);
         body = null!;
+        sent = Value.None;
         return false;
     }
 
     /// <summary>The same for a bound method, and for next().</summary>
     internal static bool TryGetStep(PyBuiltinFunction function, ref Value first, int count, out PyGenerator body, out Value sent)
     {
+        if (function.Intrinsic != Intrinsic.Next)
+            return TryGetStep(function.Intrinsic, Unsafe.As<PyGenerator>(function.Self.Ref!), ref first, count, out body, out sent);
         sent = Value.None;
-        if (function.Method.Name == "next")
-        {
-            body = (count == 1 ? first.Ref as PySyncGenerator : null)!;
-            return body is { CanResumeInLoop: true };
-        }
-        if (function.Self.Ref is PyGenerator generator && generator is not PyAsyncGenerator)
-            return TryGetStep(function.Method.Name, generator, count == 1 ? first : Value.Unbound, count + 1, out body, ref sent);
-        body = null!;
-        return false;
+        body = (count == 1 ? first.Ref as PySyncGenerator : null)!;
+        return body is { CanResumeInLoop: true };
     }
 
-    private static bool TryGetStep(string name, PyGenerator generator, Value argument, int count, out PyGenerator body, ref Value sent)
+    private static bool TryGetStep(
+        Intrinsic method, PyGenerator generator, ref Value argument, int count, out PyGenerator body, out Value sent)
     {
         body = generator;
+        sent = Value.None;
         if (!generator.CanResumeInLoop)
             return false;
-        if (name.Length == 4)
-        {
-            sent = argument;
-            return count == 2 && (argument.IsNone || generator.State == GeneratorState.Suspended);
-        }
-        return count == 1;
+        if (method == Intrinsic.GeneratorNext)
+            return count == 0;
+        if (method != Intrinsic.GeneratorSend || count != 1)
+            return false;
+        sent = argument;
+        return argument.IsNone || generator.State == GeneratorState.Suspended;
     }
 }

@@ -5,8 +5,14 @@ internal enum Intrinsic : byte
 {
     None,
 
-    /// <summary>A generator's <c>send</c> or <c>__next__</c>, and <c>next</c>.</summary>
-    GeneratorStep,
+    /// <summary><c>send</c> of a generator or coroutine.</summary>
+    GeneratorSend,
+
+    /// <summary><c>__next__</c> of a generator.</summary>
+    GeneratorNext,
+
+    /// <summary><c>next</c>.</summary>
+    Next,
 
     /// <summary><c>list.append</c>.</summary>
     ListAppend,

@@ -141,6 +141,7 @@ internal abstract partial class PyGenerator : PyObject
             var parent = Parent!;
             Unlink();
             frame.Back = null;
+            thread.ReturnBodyFrame(frame);
             parent.Root = root;
             parent.State = GeneratorState.Running;
             hasParent = true;
@@ -150,6 +151,7 @@ internal abstract partial class PyGenerator : PyObject
         var back = frame.Back;
         leavesLoop = frame.IsEntry;
         frame.Back = null;
+        thread.ReturnBodyFrame(frame);
         thread.Top = back;
         if (Parent is not null)
         {
@@ -302,7 +304,8 @@ internal abstract partial class PyGenerator : PyObject
     private void MarkFinished(VmThread thread)
     {
         State = GeneratorState.Finished;
-        if (Frame is { Handled: not null } frame)
+        var frame = Frame!;
+        if (frame.Handled is not null)
         {
             frame.Handled = null;
             thread.HandlingFrames--;

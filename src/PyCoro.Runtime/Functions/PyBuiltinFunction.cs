@@ -22,8 +22,10 @@ public sealed partial class PyBuiltinFunction : PyObject
         Self = self;
         Module = module;
         _isBound = method.Kind is NativeMethodKind.Method or NativeMethodKind.ClassMethod;
-        if (_isBound ? self.Ref is PyGenerator && method.Name is "send" or "__next__" : method.Name == "next" && module == "builtins")
-            Intrinsic = Intrinsic.GeneratorStep;
+        if (_isBound && self.Ref is PyGenerator)
+            Intrinsic = method.Name switch { "send" => Intrinsic.GeneratorSend, "__next__" => Intrinsic.GeneratorNext, _ => Intrinsic.None };
+        else if (method.Name == "next" && module == "builtins")
+            Intrinsic = Intrinsic.Next;
     }
 
     /// <summary>What the interpreter loop may do in place of the call.</summary>

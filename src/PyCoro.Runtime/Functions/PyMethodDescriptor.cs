@@ -19,7 +19,8 @@ public sealed partial class PyMethodDescriptor : PyDescriptor
         Method = method;
         Intrinsic = (owner.Name, method.Name) switch
         {
-            ("generator" or "coroutine", "send" or "__next__") => Intrinsic.GeneratorStep,
+            ("generator" or "coroutine", "send") => Intrinsic.GeneratorSend,
+            ("generator", "__next__") => Intrinsic.GeneratorNext,
             ("list", "append") => Intrinsic.ListAppend,
             _ => Intrinsic.None,
         };

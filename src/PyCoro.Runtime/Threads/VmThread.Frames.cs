@@ -125,6 +125,39 @@ public sealed partial class VmThread
         return Interpreter.OnBudget(this);
     }
 
+    /// <summary>A frame with slots of its own for a generator's or coroutine's body.</summary>
+    internal Frame RentBodyFrame(PyCode code)
+    {
+        var size = code.FrameSize;
+        if (size < _bodyFrames.Length && _bodyFrames[size] is { } frame)
+        {
+            _bodyFrames[size] = frame.Back;
+            _bodyFrameCounts[size]--;
+            frame.Back = null;
+            frame.Code = code;
+            return frame;
+        }
+        return new Frame { Code = code, Stack = new Value[size], Base = 0 };
+    }
+
+    /// <summary>The body has finished: the frame serves the next one, unless Python code may hold it.</summary>
+    internal void ReturnBodyFrame(Frame frame)
+    {
+        var size = frame.Stack.Length;
+        if (frame.Escaped || size >= _bodyFrames.Length || _bodyFrameCounts[size] >= MaxIdleBodyFrames)
+            return;
+        frame.Stack.AsSpan().Clear();
+        frame.Generator = null;
+        frame.IsEntry = false;
+        frame.Back = _bodyFrames[size];
+        _bodyFrames[size] = frame;
+        _bodyFrameCounts[size]++;
+    }
+
+    private const int MaxIdleBodyFrames = 256;
+    private readonly Frame?[] _bodyFrames = new Frame?[48];
+    private readonly int[] _bodyFrameCounts = new int[48];
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Frame NewPooledFrame()
     {

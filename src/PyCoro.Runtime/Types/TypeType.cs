@@ -38,6 +38,9 @@ public sealed partial class PyType
     /// <summary>Calls the class (data model, object.__new__ and object.__init__).</summary>
     internal Value Construct(VmThread thread, ReadOnlySpan<Value> args, PyTuple? keywordNames)
     {
+        // Builtin exceptions that only carry their arguments are made all the time.
+        if (!IsHeapType && keywordNames is null && ExceptionKind is { Length: 0 })
+            return PyException.Make(this, args.ToArray());
         var call = Type.LookupSpecial(Special.Call);
         return call.Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, TypeObject)
             ? ConstructPlainly(thread, args, keywordNames)
