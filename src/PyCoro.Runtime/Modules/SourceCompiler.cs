@@ -81,9 +81,11 @@ internal static class SourceCompiler
             _ => ExceptionTypes.SyntaxError,
         };
         var details = PyTuple.Of(
-            Value.Str(error.FileName), OrNone(error.Line), error.Line == 0 ? Value.None : Value.Int(error.Offset),
-            error.Text is null ? Value.None : Value.Str(error.Text), OrNone(error.EndLine), error.EndLine == 0 ? Value.None : Value.Int(error.EndOffset));
+            Value.Str(error.FileName), Place(error.Line), Place(error.Offset),
+            error.Text is null ? Value.None : Value.Str(error.Text), Place(error.EndLine), Place(error.EndOffset));
         return thread.Raise(type, Value.Str(error.Message), details);
+
+        Value Place(int number) => error.Line == 0 && error.Text is null ? Value.None : Value.Int(number);
     }
 
     private static Translation Translate(SourceText source, string fileName, CompileMode mode, CodeFlags futures)
@@ -118,7 +120,6 @@ internal static class SourceCompiler
         return false;
     }
 
-    private static Value OrNone(int number) => number == 0 ? Value.None : Value.Int(number);
 }
 
 /// <summary>What became of a source: code and warnings, or the error that refuses it.</summary>

@@ -25,19 +25,33 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer allToken
         return new Module(body.ToImmutable(), []);
     }
 
-    /// <summary><c>interactiveInput</c>.</summary>
+    /// <summary><c>interactiveInput</c>. CPython wants a statement, and a line end behind a compound one.</summary>
     public Interactive Interactive(PythonRuleContext tree)
     {
-        var body = ImmutableArray.CreateBuilder<Stmt>();
-        if (tree[0] is PythonRuleContext statement)
+        var end = allTokens.All[^1];
+        if (tree[0] is not PythonRuleContext statement
+            || (statement.Rule(0).RuleIndex == P.RULE_compoundStatement && !source.Text.EndsWith('\n') && allTokens.All[^2].Type != PythonLexer.DEDENT))
         {
-            AddStatement(statement, body);
+            throw Invalid(end);
         }
+        var body = ImmutableArray.CreateBuilder<Stmt>();
+        AddStatement(statement, body);
         return new Interactive(body.ToImmutable());
     }
 
-    /// <summary><c>expressionInput</c>.</summary>
-    public Expression Expression(PythonRuleContext tree) => new(StarExpressions(tree.Rule(0)));
+    /// <summary><c>expressionInput</c>, where nothing can be starred.</summary>
+    public Expression Expression(PythonRuleContext tree)
+    {
+        var value = tree.Rule(0);
+        for (var i = 0; i < value.Count; i++)
+        {
+            if (value.TokenType(i) == PythonLexer.STAR)
+            {
+                throw Invalid(value.Token(i));
+            }
+        }
+        return new(StarExpressions(value));
+    }
 
     /// <summary><c>replacementField</c>.</summary>
     public Expr ReplacementField(PythonRuleContext tree)

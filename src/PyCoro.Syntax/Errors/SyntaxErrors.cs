@@ -54,6 +54,10 @@ internal static class SyntaxErrors
     /// <summary>An error at the end of the file, which CPython gives no columns.</summary>
     public static PythonSyntaxException AtEndOfFile(SourceText source, string message)
     {
+        if (source.Text.Length == 0)
+        {
+            return new(SyntaxErrorKind.SyntaxError, message, source.FileName, 0, 0, "", 0, 0);
+        }
         var at = AtEnd(source, message, SyntaxErrorKind.SyntaxError);
         return new(at.Kind, message, source.FileName, at.Line, 0, at.Text, at.Line, 0);
     }

@@ -14,12 +14,18 @@ internal sealed partial class Reading
 
     private bool Interactive()
     {
-        if (Try(() => CompoundStatement() && Take(L.NEWLINE)) || Try(SimpleStatements) || Take(L.NEWLINE))
+        if (!(Try(() => CompoundStatement() && Take(L.NEWLINE)) || Try(SimpleStatements) || Take(L.NEWLINE)))
         {
-            return Take(L.Eof);
+            return false;
         }
-        // A compound statement of one line ends with the block, and the token source makes no further NEWLINE.
-        return Try(CompoundStatement) && Take(L.Eof);
+        foreach (var line in _source.Text[Math.Min(_tokens[_last].End, _source.Text.Length)..].Split('\n'))
+        {
+            if (line.AsSpan().Trim(" \t\f") is { Length: > 0 } rest && rest[0] != '#')
+            {
+                throw AtLast("multiple statements found while compiling a single statement");
+            }
+        }
+        return true;
     }
 
     private bool Evaluated()

@@ -23,11 +23,15 @@ internal sealed partial class Reading
     private bool _mistakes;
     private bool _tokenizerFailed;
 
-    private Reading(SourceText source, TokenBuffer tokens, TokenReader reader)
+    // Only a file gets the line end that its last line lacks.
+    private readonly bool _isShort;
+
+    private Reading(SourceText source, TokenBuffer tokens, TokenReader reader, ParseMode mode = ParseMode.File)
     {
         _source = source;
         _reader = reader;
-        _tokens = tokens.All.ToArray();
+        _tokens = TokensFor(mode, source, tokens.All);
+        _isShort = mode != ParseMode.File && !source.Text.EndsWith('\n');
         _types = new int[_tokens.Length];
         _levels = new int[_tokens.Length];
         var level = 0;
@@ -42,6 +46,10 @@ internal sealed partial class Reading
             level += _types[i] is L.LPAREN or L.LBRACK or L.LBRACE ? 1 : _types[i] is L.RPAREN or L.RBRACK or L.RBRACE ? -1 : 0;
             _levels[i] = level;
         }
+        if (_tokens.Length > 1 && ReferenceEquals(_tokens[^1], _tokens[^2]))
+        {
+            _types[^2] = L.NEWLINE;
+        }
     }
 
     // The rules whose results are remembered, which are CPython's: others are tried again each time.
@@ -55,7 +63,7 @@ internal sealed partial class Reading
     public static PythonSyntaxException Explain(SourceText source, ParseMode mode, PythonSyntaxException refused)
     {
         var (tokens, reader) = TokenReader.Read(source, []);
-        return new Reading(source, tokens, reader).Explain(mode switch
+        return new Reading(source, tokens, reader, mode).Explain(mode switch
         {
             ParseMode.File => reading => reading.File(),
             ParseMode.Interactive => reading => reading.Interactive(),
@@ -123,6 +131,7 @@ internal sealed partial class Reading
         L.INDENT => SyntaxErrors.Indentation(_source, _tokens[_last], "unexpected indent"),
         L.DEDENT => SyntaxErrors.Indentation(_source, _tokens[_last], "unexpected unindent"),
         L.Eof => LaterError() ?? SyntaxErrors.AtEndOfFile(_source, "invalid syntax"),
+        L.NEWLINE when token.StartIndex >= _source.Text.Length && _isShort => SyntaxErrors.AtEndOfFile(_source, "invalid syntax"),
         _ => LaterError() ?? SyntaxErrors.At(_source, token, "invalid syntax"),
     };
 
@@ -134,7 +143,7 @@ internal sealed partial class Reading
     private PythonSyntaxException WithLineEnd(PythonSyntaxException error)
     {
         var text = error.Text?.TrimEnd('\n');
-        if (!ReferenceEquals(error, _reader.Error) || !IsTokenizers(error))
+        if (!_isShort && (!ReferenceEquals(error, _reader.Error) || !IsTokenizers(error)))
         {
             text += '\n';
         }
@@ -156,6 +165,25 @@ internal sealed partial class Reading
     private PythonSyntaxException NeverClosed(PyToken open) => new(
         SyntaxErrorKind.SyntaxError, $"'{open.Text}' was never closed", _source.FileName, open.Line,
         _source.ErrorColumn(open.Line, open.Column) + 1, _source.LineText(open.Line), open.Line, 0);
+
+    // CPython's tokenizer knows what it reads for. An expression without a line end gets no NEWLINE; an interactive
+    // statement gets one more, in place of the end, unless it is one line that lacks its line end.
+    private static PyToken[] TokensFor(ParseMode mode, SourceText source, ReadOnlySpan<PyToken> tokens)
+    {
+        var all = tokens.ToArray();
+        var endsLine = source.Text.EndsWith('\n');
+        if (all.Length < 2 || all[^2].Type is not (L.NEWLINE or L.DEDENT))
+        {
+            return all;
+        }
+        return mode switch
+        {
+            ParseMode.Expression when !endsLine && all[^2].Type == L.NEWLINE => [.. all[..^2], all[^1]],
+            ParseMode.Interactive when endsLine || all[^2].Type == L.DEDENT =>
+                [.. all, all[^1]],
+            _ => all,
+        };
+    }
 
     // The type of a token; looking at it is what can fail.
     private int TypeAt(int index)
@@ -283,8 +311,13 @@ internal sealed partial class Reading
 
     private Piece Made(string name, int first, params Piece[] parts) => new(name, first, _mark - 1, parts);
 
-    private PythonSyntaxException AtLast(string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
-        SyntaxErrors.At(_source, _tokens[_last], message, kind);
+    private PythonSyntaxException AtLast(string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError)
+    {
+        var error = SyntaxErrors.At(_source, _tokens[_last], message, kind);
+        return _isShort && error.EndOffset == -1 && _tokens[_last].StartIndex >= _source.Text.Length
+            ? new(kind, message, error.FileName, error.Line, error.Offset - 1, error.Text, error.EndLine, -1)
+            : error;
+    }
 
     private PythonSyntaxException At(Piece piece, string message) => Range(piece.First, piece.Last, message);
 
