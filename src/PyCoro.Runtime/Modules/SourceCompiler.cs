@@ -119,7 +119,6 @@ internal static class SourceCompiler
         thread.Raise(ExceptionTypes.SyntaxError, Value.Str(warning.Message), PyTuple.Of(Value.Str(fileName), Value.Int(warning.Line), Value.None, Value.None));
         return false;
     }
-
 }
 
 /// <summary>What became of a source: code and warnings, or the error that refuses it.</summary>
