@@ -1,6 +1,7 @@
 // Calls begun in the loop: what to do with each kind of callable. A Python function becomes a frame for the loop to enter;
 // a generator function's call makes the generator at once, its body does not run; everything else is called here.
 
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
@@ -118,6 +119,20 @@ internal static class Calls
         frame.Back = null;
         result = PyGenerator.Create(thread, frame, function);
         return null;
+    }
+
+    /// <summary>Calls a generator function whose parameters are just these arguments.</summary>
+    internal static PyGenerator NewGenerator(VmThread thread, PyFunction function, ref Value first, int count)
+    {
+        var code = function.Code;
+        var stack = new Value[code.FrameSize];
+        var frame = new Frame { Code = code, Stack = stack, StackPointer = code.SlotCount, InstructionPointer = -1 };
+        for (var i = 0; i < count; i++)
+            stack[i] = Unsafe.Add(ref first, i);
+        for (var i = count; i < code.SlotCount; i++)
+            stack[i] = Value.Unbound;
+        frame.SetFunction(function);
+        return PyGenerator.Create(thread, frame, function);
     }
 
     /// <summary>A frame for module, class body or eval code.</summary>

@@ -739,8 +739,14 @@ internal static class EvalLoop
                     if (callee.Ref is PyFunction function)
                     {
                         var target = function.Code;
-                        if (target.ArgCount == count && target.TakesPlainArguments && !target.IsGeneratorLike)
+                        if (target.ArgCount == count && target.TakesPlainArguments)
                         {
+                            if (target.IsGeneratorLike)
+                            {
+                                result = Calls.NewGenerator(thread, function, ref first, count);
+                                sp = ref callee;
+                                goto pushResult;
+                            }
                             var next = thread.PushFrame(target);
                             if (next is null)
                                 goto error;
@@ -947,6 +953,8 @@ internal static class EvalLoop
                 }
 
                 case Opcode.GET_AWAITABLE:
+                    if (Unsafe.Subtract(ref sp, 1).Ref is PyCoroutine { State: GeneratorState.Created })
+                        continue;
                     frame.InstructionPointer = pc - 1;
                     result = Delegation.GetAwaitable(thread, Unsafe.Subtract(ref sp, 1), arg);
                     goto replaceTop;
