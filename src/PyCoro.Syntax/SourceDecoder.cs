@@ -18,10 +18,7 @@ internal static partial class SourceDecoder
             bytes = bytes[3..];
         }
         var declared = DeclaredEncoding(bytes);
-        if (bytes.Contains((byte)0))
-        {
-            throw Refuse("source code cannot contain null bytes", fileName);
-        }
+        RefuseNullByte(bytes, fileName, declared);
         if (declared is null || (hasMark ? IsUtf8ByItsName(declared) : IsUtf8(declared)))
         {
             return Finish(DecodeUtf8(bytes, fileName, declared is not null), fileName, countsBytes: declared is null && !hasMark);
@@ -39,6 +36,23 @@ internal static partial class SourceDecoder
         {
             throw Refuse($"(unicode error) '{declared}' codec can't decode the source", fileName);
         }
+    }
+
+    // CPython reads line by line, and looks at a line's encoding before it looks for null bytes.
+    private static void RefuseNullByte(ReadOnlySpan<byte> bytes, string fileName, string? declared)
+    {
+        var at = bytes.IndexOf((byte)0);
+        if (at < 0)
+        {
+            return;
+        }
+        var line = bytes[..at].Count((byte)'\n') + 1;
+        var end = bytes[at..].IndexOf((byte)'\n');
+        if (declared is null || IsUtf8(declared))
+        {
+            _ = DecodeUtf8(end < 0 ? bytes : bytes[..(at + end)], fileName, declared is not null);
+        }
+        throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code cannot contain null bytes", fileName, line, 0, "", line, 0);
     }
 
     public static SourceText FromString(string text, string fileName)
