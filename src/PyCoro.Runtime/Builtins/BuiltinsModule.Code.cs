@@ -150,12 +150,6 @@ internal static partial class BuiltinsModule
         return hook.IsUnbound ? thread.RuntimeError("lost sys.breakpointhook") : KeywordCalls.Call(thread, hook, args, keywords);
     }
 
-    /// <summary>Leave the program, as site's exit does.</summary>
-    [PyFunction("exit", Signature = "code=None")]
-    [PyFunction("quit", Signature = "code=None")]
-    private static Value Exit(VmThread thread, Value code) =>
-        thread.Raise(ExceptionTypes.SystemExit, code.IsUnbound ? Value.None : code);
-
     private static PyCode? CompileSource(VmThread thread, string function, Value source, string file, CompileMode mode)
     {
         string text;

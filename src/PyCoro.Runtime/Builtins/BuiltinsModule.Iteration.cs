@@ -37,6 +37,20 @@ internal static partial class BuiltinsModule
             : thread.TypeError($"aiter() returned not an async iterator of type '{iterator.Type.Name}'");
     }
 
+    /// <summary>async anext(aiterator[, default])
+    ///
+    /// Return the next item from the async iterator.  If default is given and the async
+    /// iterator is exhausted, it is returned instead of raising StopAsyncIteration.</summary>
+    [PyFunction("anext", Signature = "aiterator, default=<unrepresentable>, /")]
+    private static Value ANext(VmThread thread, Value aiterator, Value @default)
+    {
+        var method = aiterator.Type.LookupSpecial(Special.ANext);
+        if (method.IsUnbound)
+            return thread.TypeError($"'{aiterator.Type.Name}' object is not an async iterator");
+        var awaitable = thread.CallSpecial(method, aiterator);
+        return awaitable.IsError || @default.IsUnbound ? awaitable : new PyANextAwaitable(awaitable, @default);
+    }
+
     /// <summary>iter(iterable) -> iterator
     /// iter(callable, sentinel) -> iterator
     ///

@@ -32,6 +32,12 @@ internal static partial class BuiltinsModule
         module.Dict.SetStr(thread.Interpreter.Intern("Ellipsis"), PyEllipsis.Instance);
         module.Dict.SetStr(thread.Interpreter.Intern("NotImplemented"), Value.NotImplemented);
         module.Dict.SetStr(thread.Interpreter.Intern("__debug__"), Value.True);
+        foreach (var name in (ReadOnlySpan<string>)["exit", "quit"])
+            module.Dict.SetStr(thread.Interpreter.Intern(name), new PyQuitter(name));
+        module.Dict.SetStr(thread.Interpreter.Intern("copyright"), new PyPrinter("Copyright (c) the PyCoro authors."));
+        module.Dict.SetStr(thread.Interpreter.Intern("credits"), new PyPrinter("    PyCoro follows Python as its reference describes it; Python is the work of its core developers."));
+        module.Dict.SetStr(thread.Interpreter.Intern("license"), new PyPrinter("PyCoro is free software under the MIT license: see the file LICENSE."));
+        module.Dict.SetStr(thread.Interpreter.Intern("help"), new PyHelper());
         return Value.None;
     }
 

@@ -229,12 +229,8 @@ public sealed partial class PyList
 
     /// <summary>Return self*value.</summary>
     [PyMethod("__mul__")]
-    private Value Mul(VmThread thread, Value value)
-    {
-        if (!Sequences.TryRepeatCount(thread, value, out var count, out var result))
-            return result;
-        return Sequences.Repeat(thread, Span, count) is { } items ? new PyList(items) : Value.Error;
-    }
+    private Value Mul(VmThread thread, Value value) =>
+        Sequences.Repeat(thread, Span, value) is { } items ? new PyList(items) : SequenceOperators.Refused(thread);
 
     /// <summary>Return value*self.</summary>
     [PyMethod("__rmul__")]
@@ -244,10 +240,8 @@ public sealed partial class PyList
     [PyMethod("__imul__")]
     private Value InPlaceMul(VmThread thread, Value value)
     {
-        if (!Sequences.TryRepeatCount(thread, value, out var count, out var result))
-            return result;
-        if (Sequences.Repeat(thread, Span, count) is not { } items)
-            return Value.Error;
+        if (Sequences.Repeat(thread, Span, value) is not { } items)
+            return SequenceOperators.Refused(thread);
         Items = items;
         Count = items.Length;
         return this;

@@ -111,7 +111,7 @@ public sealed partial class PyDict : PyObject
             return GetStr(text);
         if (key.IsSmallInt && _table.Length > 0)
         {
-            var known = FindInt(key.Bits, Hashing.OfInt(key.Bits));
+            var known = FindInt(key.Bits, Numbers.NumericHash.Of(key.Bits));
             if (known != Failed)
                 return known >= 0 ? _entries[known].Item : Value.Unbound;
         }
@@ -126,7 +126,7 @@ public sealed partial class PyDict : PyObject
     {
         if (key.IsSmallInt && _table.Length > 0)
         {
-            var number = Hashing.OfInt(key.Bits);
+            var number = Numbers.NumericHash.Of(key.Bits);
             var known = FindInt(key.Bits, number);
             if (known >= 0)
             {

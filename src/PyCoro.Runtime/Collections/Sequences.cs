@@ -58,7 +58,7 @@ internal static class Sequences
             thread.TypeError($"{typeName} indices must be integers or slices, not {key.Type.Name}");
             return false;
         }
-        else if (!TrySubscript(thread, key, out index))
+        else if (!Conversions.TrySubscript(thread, key, out index))
         {
             return false;
         }
@@ -67,52 +67,13 @@ internal static class Sequences
         return true;
     }
 
-    /// <summary>An index by <c>__index__</c>; too large a number is an IndexError, as in subscripts.</summary>
-    internal static bool TrySubscript(VmThread thread, Value key, out long index)
+    /// <summary>The items of <c>sequence * factor</c>; null when the result is <see cref="SequenceOperators.Refused"/>.</summary>
+    internal static Value[]? Repeat(VmThread thread, ReadOnlySpan<Value> items, Value factor)
     {
-        if (Conversions.TryIndex64(thread, key, out index))
-            return true;
-        if (thread.ClearPending(ExceptionTypes.OverflowError))
-            thread.IndexError($"cannot fit '{key.Type.Name}' into an index-sized integer");
-        return false;
-    }
-
-    /// <summary>The factor of <c>sequence * n</c>: <paramref name="result"/> is NotImplemented or Error when false.</summary>
-    internal static bool TryRepeatCount(VmThread thread, Value factor, out long count, out Value result)
-    {
-        result = Value.Error;
-        if (factor.IsSmallInt)
-        {
-            count = factor.Bits;
-        }
-        else if (factor.Ref is not PyInt && !factor.Type.Has(Special.Index))
-        {
-            count = 0;
-            // The other operand's __rmul__ comes before sequence repetition in CPython.
-            result = factor.Type.IsHeapType && (factor.Type.Has(Special.RMul) || factor.Type.Has(Special.Mul))
-                ? Value.NotImplemented
-                : thread.TypeError($"can't multiply sequence by non-int of type '{factor.Type.Name}'");
-            return false;
-        }
-        else if (!Conversions.TryIndex64(thread, factor, out count))
-        {
-            return false;
-        }
-        if (count < 0)
-            count = 0;
-        return true;
-    }
-
-    /// <summary>A new array with the items repeated; null when it raised MemoryError.</summary>
-    internal static Value[]? Repeat(VmThread thread, ReadOnlySpan<Value> items, long count)
-    {
-        if (items.Length == 0 || count == 0)
-            return [];
-        if (count > MaxLength / items.Length)
-        {
-            thread.Raise(ExceptionTypes.MemoryError);
+        if (!SequenceOperators.TryCount(thread, factor, items.Length, MaxLength, out var count))
             return null;
-        }
+        if (count == 0)
+            return [];
         var repeated = new Value[items.Length * count];
         if (items.Length == 1)
         {

@@ -127,11 +127,9 @@ public sealed partial class PyTuple
     [PyMethod("__mul__")]
     private Value Mul(VmThread thread, Value value)
     {
-        if (!Sequences.TryRepeatCount(thread, value, out var count, out var result))
-            return result;
-        if (count == 1 && ReferenceEquals(Shape, TypeObject.RootShape))
+        if (value is { IsSmallInt: true, Bits: 1 } && ReferenceEquals(Shape, TypeObject.RootShape))
             return this;
-        return Sequences.Repeat(thread, Items, count) is { } items ? Of(items) : Value.Error;
+        return Sequences.Repeat(thread, Items, value) is { } items ? Of(items) : SequenceOperators.Refused(thread);
     }
 
     /// <summary>Return value*self.</summary>

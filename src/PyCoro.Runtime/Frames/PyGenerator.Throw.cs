@@ -138,7 +138,7 @@ internal abstract partial class PyGenerator
     }
 
     /// <summary>Passes an exception to any iterator that is delegated to; one without <c>throw</c> just raises it.</summary>
-    private static SendStatus ThrowInto(
+    internal static SendStatus ThrowInto(
         VmThread thread, Value iterator, PyException exception, ReadOnlySpan<Value> args, out Value result)
     {
         switch (iterator.Ref)
@@ -196,7 +196,8 @@ internal abstract partial class PyGenerator
         return current;
     }
 
-    private static Value CloseIterator(VmThread thread, Value iterator)
+    /// <summary>Closes any iterator that is delegated to. None or Error.</summary>
+    internal static Value CloseIterator(VmThread thread, Value iterator)
     {
         switch (iterator.Ref)
         {

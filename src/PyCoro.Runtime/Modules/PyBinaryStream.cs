@@ -271,7 +271,7 @@ internal abstract class PyBinaryStream : PyIterator
     internal static bool TryCount(VmThread thread, Value size, out long count)
     {
         count = -1;
-        return size.IsUnbound || size.IsNone || Conversions.TryIndex64(thread, size, out count);
+        return size.IsUnbound || size.IsNone || Conversions.TryCount(thread, size, out count);
     }
 
     private bool TryFill(VmThread thread, out bool any)

@@ -74,7 +74,7 @@ internal static partial class SysModule
         var hashInfo = StructSequence.MakeType(
             interpreter, "sys", "hash_info", "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff");
         set("hash_info", StructSequence.Make(
-            hashInfo, Value.Int(64), Value.Int(Hashing.Modulus), Value.Int(314159), Value.Int(0), Value.Int(1000003), Value.Str("fnv"),
+            hashInfo, Value.Int(64), Value.Int(Numbers.NumericHash.Modulus), Value.Int(314159), Value.Int(0), Value.Int(1000003), Value.Str("fnv"),
             Value.Int(32), Value.Int(0), Value.Int(0)));
         var flags = StructSequence.MakeType(
             interpreter, "sys", "flags",

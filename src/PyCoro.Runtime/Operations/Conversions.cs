@@ -27,9 +27,39 @@ internal static class Conversions
             : thread.TypeError($"__index__ returned non-int (type {result.Type.Name})");
     }
 
-    /// <summary>An index that must fit 64 bits; false when it raised (TypeError, OverflowError).</summary>
+    /// <summary>A size that must fit 64 bits; false when it raised (TypeError, OverflowError).</summary>
     internal static bool TryIndex64(VmThread thread, Value value, out long number)
     {
+        if (TryFit(thread, value, out number, out var isTooLarge))
+            return true;
+        if (isTooLarge)
+            thread.OverflowError("Python int too large to convert to C ssize_t");
+        return false;
+    }
+
+    /// <summary>The key of a subscript; false when it raised (TypeError, IndexError).</summary>
+    internal static bool TrySubscript(VmThread thread, Value key, out long number)
+    {
+        if (TryFit(thread, key, out number, out var isTooLarge))
+            return true;
+        if (isTooLarge)
+            thread.IndexError($"cannot fit '{key.Type.Name}' into an index-sized integer");
+        return false;
+    }
+
+    /// <summary>How often or how much, as sequences count; false when it raised (TypeError, OverflowError).</summary>
+    internal static bool TryCount(VmThread thread, Value value, out long number)
+    {
+        if (TryFit(thread, value, out number, out var isTooLarge))
+            return true;
+        if (isTooLarge)
+            thread.OverflowError($"cannot fit '{value.Type.Name}' into an index-sized integer");
+        return false;
+    }
+
+    private static bool TryFit(VmThread thread, Value value, out long number, out bool isTooLarge)
+    {
+        isTooLarge = false;
         var index = Index(thread, value);
         if (!index.IsError && index.IsSmallInt)
         {
@@ -37,8 +67,7 @@ internal static class Conversions
             return true;
         }
         number = 0;
-        if (!index.IsError)
-            thread.Raise(ExceptionTypes.IndexError, $"cannot fit '{value.Type.Name}' into an index-sized integer");
+        isTooLarge = !index.IsError;
         return false;
     }
 

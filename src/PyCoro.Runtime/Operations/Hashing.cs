@@ -1,3 +1,4 @@
+using PyCoro.Runtime.Numbers;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
@@ -8,15 +9,12 @@ namespace PyCoro.Runtime.Operations;
 /// <summary><c>hash(value)</c> (data model, object.__hash__).</summary>
 internal static class Hashing
 {
-    /// <summary>CPython's modulus of numeric hashes, 2**61 - 1.</summary>
-    internal const long Modulus = (1L << 61) - 1;
-
     /// <summary>The hash; false when the value is unhashable or <c>__hash__</c> raised.</summary>
     internal static bool TryHash(VmThread thread, Value value, out long hash)
     {
         if (value.IsSmallInt)
         {
-            hash = OfInt(value.Bits);
+            hash = NumericHash.Of(value.Bits);
             return true;
         }
         if (value.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape))
@@ -25,15 +23,6 @@ internal static class Hashing
             return true;
         }
         return TryHashObject(thread, value, out hash);
-    }
-
-    /// <summary>Hash of an int.</summary>
-    internal static long OfInt(long number)
-    {
-        if (number is > -Modulus and < Modulus)
-            return number == -1 ? -2 : number;
-        var hash = number % Modulus;
-        return hash == -1 ? -2 : hash;
     }
 
     /// <summary>Hash by identity.</summary>
@@ -56,10 +45,8 @@ internal static class Hashing
             thread.TypeError("__hash__ method should return an integer");
             return false;
         }
-        if (result.IsSmallInt)
-            hash = number == -1 ? -2 : result.Bits;
-        else
-            hash = (long)(number % Modulus) is var h && h == -1 ? -2 : h;
+        // What fits the machine's word is taken as it is, not reduced.
+        hash = !result.IsSmallInt ? NumericHash.Of(number) : number == -1 ? -2 : result.Bits;
         return true;
     }
 }

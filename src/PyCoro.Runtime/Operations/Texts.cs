@@ -1,6 +1,7 @@
 // repr(), str(), ascii() and format() (data model, Basic customization).
 
 using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
@@ -33,22 +34,7 @@ internal static class Texts
         var repr = Repr(thread, value);
         if (repr is null || System.Text.Ascii.IsValid(repr.Text))
             return repr;
-        var escaped = new System.Text.StringBuilder();
-        for (var i = 0; i < repr.Text.Length; i++)
-        {
-            int point = repr.Text[i];
-            if (char.IsHighSurrogate((char)point) && i + 1 < repr.Text.Length && char.IsLowSurrogate(repr.Text[i + 1]))
-                point = char.ConvertToUtf32((char)point, repr.Text[++i]);
-            if (point < 128)
-                escaped.Append((char)point);
-            else if (point < 256)
-                escaped.Append($"\\x{point:x2}");
-            else if (point < 0x10000)
-                escaped.Append($"\\u{point:x4}");
-            else
-                escaped.Append($"\\U{point:x8}");
-        }
-        return PyStr.Of(escaped.ToString());
+        return PyStr.Of(Reprs.EscapeNonAscii(repr.Text));
     }
 
     /// <summary><c>format(value, spec)</c>; null when it raised.</summary>

@@ -78,10 +78,16 @@ internal ref struct PercentFormat
     private bool Conversion()
     {
         _mapped = Value.Unbound;
+        if (Peek() == '%')
+        {
+            _position++;
+            _output.Append('%');
+            return true;
+        }
         if (Peek() == '(' && !ReadKey())
             return false;
         var flags = ReadFlags();
-        if (!ReadNumber(out var width, "width too big"))
+        if (!ReadNumber(out var width, long.MaxValue, "width too big", "ssize_t"))
             return false;
         if (width < 0 && width != Absent)
         {
@@ -92,7 +98,7 @@ internal ref struct PercentFormat
         if (Peek() == '.')
         {
             _position++;
-            if (!ReadNumber(out precision, "precision too big"))
+            if (!ReadNumber(out precision, int.MaxValue, _isBytes ? "prec too big" : "precision too big", "int"))
                 return false;
             precision = Math.Max(precision, 0);
         }
@@ -101,11 +107,6 @@ internal ref struct PercentFormat
         if (_position >= _format.Length)
             return Fail(ExceptionTypes.ValueError, "incomplete format");
         var conversion = _format[_position++];
-        if (conversion == '%')
-        {
-            _output.Append('%');
-            return true;
-        }
         var value = NextValue();
         return !value.IsError && Convert(conversion, value, flags, width == Absent ? 0 : width, precision == Absent ? -1 : precision);
     }
@@ -159,8 +160,9 @@ internal ref struct PercentFormat
     private readonly bool Unsupported()
     {
         var point = CodePoints.At(_format, _position - 1);
-        var isShown = point > 31 && (point < 127 || !_isBytes && CharacterData.IsPrintable(point));
-        var shown = isShown ? char.ConvertFromUtf32(point) : "?";
+        if (_isBytes && point > 127)
+            return Fail(ExceptionTypes.OverflowError, "character argument not in range(0x110000)");
+        var shown = _isBytes || point is >= 31 and < 127 ? (char)point : '?';
         return Fail(
             ExceptionTypes.ValueError,
             $"unsupported format character '{shown}' (0x{point:x}) at index {IndexOf(_position - 1)}");
@@ -269,7 +271,7 @@ internal ref struct PercentFormat
         }
     }
 
-    private bool ReadNumber(out int number, string tooBig)
+    private bool ReadNumber(out int number, long limit, string tooBig, string typeInC)
     {
         number = Absent;
         if (Peek() == '*')
@@ -280,8 +282,10 @@ internal ref struct PercentFormat
                 return false;
             if (!value.TryGetBigInteger(out var given))
                 return Fail(ExceptionTypes.TypeError, "* wants int");
+            if (given < -limit || given > limit)
+                return Fail(ExceptionTypes.OverflowError, $"Python int too large to convert to C {typeInC}");
             if (given < -FormatSpec.MaxLength || given > FormatSpec.MaxLength)
-                return Fail(ExceptionTypes.OverflowError, "Python int too large to convert to C int");
+                return OutOfMemory();
             number = (int)given;
             return true;
         }
@@ -289,14 +293,18 @@ internal ref struct PercentFormat
         var start = _position;
         while (Peek() is >= '0' and <= '9')
         {
-            sum = sum * 10 + (_format[_position++] - '0');
-            if (sum > int.MaxValue)
+            var digit = _format[_position++] - '0';
+            if (sum > (limit - digit) / 10)
                 return Fail(ExceptionTypes.ValueError, tooBig);
+            sum = sum * 10 + digit;
         }
         if (_position > start)
             number = (int)sum;
-        if (sum <= FormatSpec.MaxLength)
-            return true;
+        return sum <= FormatSpec.MaxLength || OutOfMemory();
+    }
+
+    private readonly bool OutOfMemory()
+    {
         _thread.Raise(ExceptionTypes.MemoryError);
         return false;
     }

@@ -42,8 +42,16 @@ internal static class Reprs
         return output.Finish();
     }
 
+    /// <summary>The literal in <c>repr(bytearray)</c>, where an apostrophe is escaped whatever the quotes.</summary>
+    internal static string ReprInByteArray(ReadOnlySpan<byte> bytes)
+    {
+        var output = new TextBuilder(stackalloc char[256]);
+        AppendBytes(ref output, bytes, escapesApostrophes: true);
+        return output.Finish();
+    }
+
     /// <summary>Writes <c>b'…'</c>.</summary>
-    internal static void AppendBytes(ref TextBuilder output, ReadOnlySpan<byte> bytes)
+    internal static void AppendBytes(ref TextBuilder output, ReadOnlySpan<byte> bytes, bool escapesApostrophes = false)
     {
         var quote = bytes.Contains((byte)'\'') && !bytes.Contains((byte)'"') ? '"' : '\'';
         output.Append('b', quote);
@@ -51,7 +59,7 @@ internal static class Reprs
         {
             if (unit is >= 0x20 and < 0x7F)
             {
-                if (unit == quote || unit == '\\')
+                if (unit == quote || unit == '\\' || escapesApostrophes && unit == '\'')
                     output.Append('\\');
                 output.Append((char)unit);
             }

@@ -111,10 +111,7 @@ internal static class Spans
             var start = i;
             if (max-- == 0)
             {
-                var end = text.Length;
-                while (TKind.IsSpace(text[end - 1]))
-                    end--;
-                parts.Add(start, end);
+                parts.Add(start, text.Length);
                 return;
             }
             while (i < text.Length && !TKind.IsSpace(text[i]))
@@ -137,10 +134,7 @@ internal static class Spans
             var end = i;
             if (max-- == 0)
             {
-                var start = 0;
-                while (TKind.IsSpace(text[start]))
-                    start++;
-                parts.Add(start, end);
+                parts.Add(0, end);
                 break;
             }
             while (i > 0 && !TKind.IsSpace(text[i - 1]))

@@ -12,7 +12,8 @@ public sealed partial class PyStr
     /// <summary>Return a formatted version of the string, with the fields in braces replaced by the arguments.</summary>
     [PyMethod("format", Signature = "*args, **kwargs")]
     internal Value Format(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs) =>
-        FormatString.Format(thread, Text, args, kwargs);
+        // CPython gives back the very object when it is one piece of literal text.
+        Text.Length > 0 && !Text.AsSpan().ContainsAny('{', '}') ? this : FormatString.Format(thread, Text, args, kwargs);
 
     /// <summary>Return a formatted version of the string, with the fields in braces replaced from the mapping.</summary>
     [PyMethod("format_map")]
@@ -23,7 +24,7 @@ public sealed partial class PyStr
     internal Value FormatBySpec(VmThread thread, PyStr format_spec)
     {
         if (format_spec.Text.Length == 0)
-            return Exact();
+            return ReferenceEquals(Type, TypeObject) ? this : Operations.Texts.Str(thread, this) is { } plain ? plain : Value.Error;
         if (!FormatSpec.TryParse(thread, format_spec.Text, Type.Name, 's', '<', out var spec))
             return Value.Error;
         if (spec.Type != 's')

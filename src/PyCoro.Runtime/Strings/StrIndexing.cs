@@ -24,7 +24,7 @@ public sealed partial class PyStr
             return GetSlice(thread, slice);
         if (!key.IsSmallInt && !key.Type.Has(Types.Special.Index))
             return thread.TypeError($"string indices must be integers, not '{key.Type.Name}'");
-        if (!Conversions.TryIndex64(thread, key, out var index))
+        if (!Conversions.TrySubscript(thread, key, out var index))
             return Value.Error;
         if (index < 0)
             index += Length;
@@ -39,7 +39,8 @@ public sealed partial class PyStr
 
     /// <summary>Implement iter(self).</summary>
     [PyMethod("__iter__")]
-    internal Value Iterate() => new PyStrIterator(this);
+    internal Value Iterate() =>
+        System.Text.Ascii.IsValid(Text) ? new PyStrAsciiIterator(this) : new PyStrIterator(this);
 
     /// <summary>The str of one code point at a valid index.</summary>
     internal PyStr CharacterAt(int index)
@@ -115,14 +116,27 @@ public sealed partial class PyStr
     }
 }
 
-/// <summary>Iterator over the characters of a str.</summary>
+/// <summary>Iterator over the characters of a str that is not ASCII.</summary>
 [PyType("str_iterator")]
-internal sealed partial class PyStrIterator : PyIterator
+internal sealed partial class PyStrIterator : StrIteration
+{
+    internal PyStrIterator(PyStr text) : base(text, TypeObject.RootShape) { }
+}
+
+/// <summary>Iterator over the characters of a str that is ASCII: a type of its own in CPython 3.11.</summary>
+[PyType("str_ascii_iterator")]
+internal sealed partial class PyStrAsciiIterator : StrIteration
+{
+    internal PyStrAsciiIterator(PyStr text) : base(text, TypeObject.RootShape) { }
+}
+
+/// <summary>What the iterators of str share.</summary>
+internal abstract partial class StrIteration : PyIterator
 {
     private PyStr? _text;
     private int _unit;
 
-    internal PyStrIterator(PyStr text) : base(TypeObject.RootShape) => _text = text;
+    private protected StrIteration(PyStr text, Shape shape) : base(shape) => _text = text;
 
     internal override Value Next(VmThread thread)
     {

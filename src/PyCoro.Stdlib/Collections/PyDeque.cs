@@ -303,11 +303,15 @@ internal sealed partial class PyDeque : PyObject
     [PyMethod("__imul__")]
     private Value InPlaceMul(VmThread thread, Value value)
     {
-        if (!Sequences.TryRepeatCount(thread, value, out var times, out var result))
-            return result;
+        // What a bounded one drops again is not even appended.
+        var isBounded = _maxLength != Unbounded;
+        if (!SequenceOperators.TryCount(thread, value, isBounded ? 1 : _count, Sequences.MaxLength, out var times))
+            return SequenceOperators.Refused(thread);
         var items = ToArray();
         Clear();
-        for (long i = 0; i < times; i++)
+        if (isBounded && items.Length > 0)
+            times = (int)System.Math.Min(times, _maxLength / items.Length + 1);
+        for (var i = 0; i < times; i++)
         {
             foreach (var item in items)
                 Append(item);
@@ -376,7 +380,7 @@ internal sealed partial class PyDeque : PyObject
             thread.TypeError($"sequence index must be integer, not '{key.Type.Name}'");
             return false;
         }
-        if (!Sequences.TrySubscript(thread, key, out var index))
+        if (!Conversions.TrySubscript(thread, key, out var index))
             return false;
         if (index < 0)
             index += _count;

@@ -26,5 +26,7 @@ async def main():
         await gen().asend(1)
     except TypeError as error:
         print(error)
-    print(await anext(gen()), await anext(g, "default"))
+    last = gen()
+    print(await anext(last), await anext(g, "default"))
+    await last.aclose()
 asyncio.run(main())

@@ -121,25 +121,32 @@ public abstract partial class ByteSequence : PyObject
     internal Value NotEqual(Value value) =>
         Buffers.TryRead(value, out var other) ? Value.Bool(!Span.SequenceEqual(other)) : Value.NotImplemented;
 
+    /// <summary>bytes has an order among bytes and bytearrays only, bytearray also with other buffers.</summary>
+    private bool TryOrderable(Value value, out ReadOnlySpan<byte> bytes)
+    {
+        bytes = default;
+        return (this is PyByteArray || value.Ref is ByteSequence) && Buffers.TryRead(value, out bytes);
+    }
+
     /// <summary>Return self&lt;value.</summary>
     [PyMethod("__lt__")]
     internal Value Less(Value value) =>
-        Buffers.TryRead(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) < 0) : Value.NotImplemented;
+        TryOrderable(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) < 0) : Value.NotImplemented;
 
     /// <summary>Return self&lt;=value.</summary>
     [PyMethod("__le__")]
     internal Value LessOrEqual(Value value) =>
-        Buffers.TryRead(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) <= 0) : Value.NotImplemented;
+        TryOrderable(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) <= 0) : Value.NotImplemented;
 
     /// <summary>Return self>value.</summary>
     [PyMethod("__gt__")]
     internal Value Greater(Value value) =>
-        Buffers.TryRead(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) > 0) : Value.NotImplemented;
+        TryOrderable(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) > 0) : Value.NotImplemented;
 
     /// <summary>Return self>=value.</summary>
     [PyMethod("__ge__")]
     internal Value GreaterOrEqual(Value value) =>
-        Buffers.TryRead(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) >= 0) : Value.NotImplemented;
+        TryOrderable(value, out var other) ? Value.Bool(Span.SequenceCompareTo(other) >= 0) : Value.NotImplemented;
 
     /// <summary>Decode the bytes using the codec registered for encoding.</summary>
     [PyMethod("decode", Signature = "encoding='utf-8', errors='strict'")]
@@ -159,7 +166,7 @@ public abstract partial class ByteSequence : PyObject
             thread.TypeError($"{IndexName} indices must be integers or slices, not {key.Type.Name}");
             return false;
         }
-        if (!Conversions.TryIndex64(thread, key, out var index))
+        if (!Conversions.TrySubscript(thread, key, out var index))
             return false;
         if (index < 0)
             index += Span.Length;

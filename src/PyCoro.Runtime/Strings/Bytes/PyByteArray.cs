@@ -66,7 +66,7 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
 
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
-    internal Value Repr() => Value.Str($"{Type.Name}({Reprs.Repr(Span)})");
+    internal Value Repr() => Value.Str($"{Type.Name}({Reprs.ReprInByteArray(Span)})");
 
     /// <summary>Return str(self).</summary>
     [PyMethod("__str__")]

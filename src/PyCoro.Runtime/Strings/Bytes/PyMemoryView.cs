@@ -357,7 +357,7 @@ public sealed partial class PyMemoryView : PyObject, IBuffer
             thread.TypeError("memoryview: invalid slice key");
             return false;
         }
-        if (!Conversions.TryIndex64(thread, key, out var index))
+        if (!Conversions.TrySubscript(thread, key, out var index))
             return false;
         if (index < 0)
             index += _count;
