@@ -42,7 +42,7 @@ internal static class Items
     {
         var method = obj.Type.LookupSpecial(Special.DelItem);
         return method.IsUnbound
-            ? thread.TypeError($"'{obj.Type.Name}' object doesn't support item deletion")
+            ? thread.TypeError($"'{obj.Type.Name}' object does not support item deletion")
             : thread.CallSpecial(method, obj, key);
     }
 

@@ -2,6 +2,7 @@ using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Tracebacks;
@@ -13,7 +14,6 @@ internal static class Suggestions
     private const int MaxNameLength = 40;
     private const int MoveCost = 2;
     private const int CaseCost = 1;
-    private static readonly PyStr DirName = PyStr.Constant("__dir__");
 
     /// <summary>". Did you mean: 'x'?", or nothing.</summary>
     internal static string For(VmThread thread, PyException exception)
@@ -45,7 +45,8 @@ internal static class Suggestions
         var obj = exception.Field(ExceptionFields.Obj);
         if (exception.Fields is null)
             return [];
-        var names = thread.CallMethod(obj, DirName);
+        var dir = obj.Type.LookupSpecial(Special.Dir);
+        var names = dir.IsUnbound ? Value.Error : thread.CallSpecial(dir, obj);
         if (names.IsError)
             return [];
         var items = Iteration.ToArray(thread, names);
