@@ -61,7 +61,7 @@ internal static partial class SourceDecoder
         {
             throw Refuse("source code string cannot contain null bytes", fileName);
         }
-        return Finish(text.StartsWith('\uFEFF') ? text[1..] : text, fileName);
+        return Finish(text, fileName);
     }
 
     private static SourceText Finish(string text, string fileName, bool countsBytes = false)

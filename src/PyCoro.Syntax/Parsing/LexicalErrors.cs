@@ -58,7 +58,27 @@ internal static class LexicalErrors
     public static PythonSyntaxException AfterBackslash(SourceText source, PyToken token) =>
         token.End >= source.Text.Length
             ? EndAfterBackslash(source, token.StartIndex)
-            : SyntaxErrors.From(source, token.Line, token.Column + 1, "unexpected character after line continuation character");
+            : StrayBackslash(source, token);
+
+    // CPython counts from where its buffer starts: that of the first of the lines that backslashes join.
+    private static PythonSyntaxException StrayBackslash(SourceText source, PyToken token)
+    {
+        const string Message = "unexpected character after line continuation character";
+        var first = token.Line;
+        while (first > 1 && source.Text.AsSpan(0, source.LineStart(first)).EndsWith("\\\n"))
+        {
+            first--;
+        }
+        if (first == token.Line)
+        {
+            return SyntaxErrors.From(source, token.Line, token.Column + 1, Message);
+        }
+        var text = source.LineText(token.Line)!;
+        var offset = source.ByteCount(source.LineStart(first), token.StartIndex) + 2;
+        return new PythonSyntaxException(
+            SyntaxErrorKind.SyntaxError, Message, source.FileName, token.Line,
+            source.CountsBytes ? offset : Math.Min(offset, text.Length + 1), text, token.Line, 0);
+    }
 
     /// <summary>A backslash that joins the last line with nothing.</summary>
     public static PythonSyntaxException EndAfterBackslash(SourceText source, int backslash)

@@ -44,7 +44,7 @@ internal static class NumberEnd
         }
         else if (next == '_' && token.End + 1 < text.Length && char.IsAsciiDigit(text[token.End + 1]) && !number.ContainsAnyExcept('0', '_'))
         {
-            return LeadingZeros(source, token, number.Length + 1);
+            return BadTail(source, text, token.End) ?? LeadingZeros(source, token, number.Length + 1);
         }
         else if (next == '_' && number[^1] is not ('.' or 'j' or 'J'))
         {
@@ -52,7 +52,7 @@ internal static class NumberEnd
         }
         else if (char.IsAsciiDigit(next))
         {
-            return LeadingZeros(source, token, number.Length);
+            return BadTail(source, text, token.End) ?? LeadingZeros(source, token, number.Length);
         }
         foreach (var follower in Followers)
         {
@@ -64,6 +64,20 @@ internal static class NumberEnd
         }
         var signed = next is 'e' or 'E' && token.End + 1 < text.Length && text[token.End + 1] is '+' or '-';
         return Invalid(source, signed ? token.End + 2 : token.End, kind);
+    }
+
+    // Digits behind leading zeros are read like others first: no underscore may end them.
+    private static PythonSyntaxException? BadTail(SourceText source, ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '_'))
+        {
+            if (text[at++] == '_' && (at == text.Length || !char.IsAsciiDigit(text[at])))
+            {
+                return Invalid(source, at, "decimal");
+            }
+        }
+        // An exponent without digits.
+        return at < text.Length && text[at] is ('e' or 'E') && !text[at..].StartsWith("else") ? Invalid(source, at, "decimal") : null;
     }
 
     private static PythonSyntaxException LeadingZeros(SourceText source, PyToken token, int zeros)
