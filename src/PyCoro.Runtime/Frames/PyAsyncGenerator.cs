@@ -54,18 +54,6 @@ internal sealed partial class PyAsyncGenerator : PyGenerator
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) => $"<async_generator object {QualName.Text} at {Identity.Address(thread, this)}>";
 
-    [PyGetter("__name__")]
-    private Value GetName() => Name;
-
-    [PySetter("__name__")]
-    private Value SetName(VmThread thread, Value value) => Rename(thread, "__name__", value, ref Name);
-
-    [PyGetter("__qualname__")]
-    private Value GetQualName() => QualName;
-
-    [PySetter("__qualname__")]
-    private Value SetQualName(VmThread thread, Value value) => Rename(thread, "__qualname__", value, ref QualName);
-
     [PyGetter("ag_frame")]
     private Value GetFrame() => PublishFrame();
 

@@ -1,3 +1,4 @@
+using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -19,13 +20,25 @@ internal abstract class PyAwaitable : PyObject
     /// <summary>Ends it. None or Error.</summary>
     internal abstract Value Close(VmThread thread);
 
-    /// <summary><c>send</c> and <c>__next__</c> as Python code calls them.</summary>
-    private protected Value SendToPython(VmThread thread, Value value) =>
-        Delegation.ToResult(thread, Send(thread, value, out var result), result);
+    [PyMethod("__iter__")]
+    internal Value Iter() => this;
 
-    /// <summary><c>throw</c> as Python code calls it.</summary>
-    private protected Value ThrowToPython(VmThread thread, Value type, Value value, Value traceback) =>
+    [PyMethod("__next__")]
+    internal Value Next(VmThread thread) => SendFromPython(thread, Value.None);
+
+    /// <summary>send(arg) -> send 'arg', return next yielded value or raise StopIteration.</summary>
+    [PyMethod("send")]
+    internal Value SendFromPython(VmThread thread, Value arg) =>
+        Delegation.ToResult(thread, Send(thread, arg, out var result), result);
+
+    /// <summary>throw(value) -> raise exception, return next yielded value or raise StopIteration.</summary>
+    [PyMethod("throw", Signature = "type, value=None, traceback=None, /")]
+    internal Value ThrowFromPython(VmThread thread, Value type, Value value, Value traceback) =>
         PyGenerator.TryMakeException(thread, type, value, traceback, out var exception)
             ? Delegation.ToResult(thread, Throw(thread, exception, out var result), result)
             : Value.Error;
+
+    /// <summary>close() -> raise GeneratorExit inside it.</summary>
+    [PyMethod("close")]
+    internal Value CloseFromPython(VmThread thread) => Close(thread);
 }

@@ -7,7 +7,7 @@ namespace PyCoro.Runtime.Objects;
 
 /// <summary>Python's coroutine (data model, Coroutine objects; PEP 492).</summary>
 [PyType("coroutine")]
-internal sealed partial class PyCoroutine : PyGenerator
+internal sealed partial class PyCoroutine : PySendable
 {
     internal PyCoroutine(Frame frame, PyFunction? function) : base(frame, function, TypeObject.RootShape) { }
 
@@ -17,33 +17,8 @@ internal sealed partial class PyCoroutine : PyGenerator
     [PyMethod("__await__")]
     private Value Await() => new PyCoroutineWrapper(this);
 
-    /// <summary>send(arg) -> send 'arg' into coroutine, return next yielded value or raise StopIteration.</summary>
-    [PyMethod("send")]
-    private Value SendFromPython(VmThread thread, Value arg) => Delegation.ToResult(thread, Send(thread, arg, out var result), result);
-
-    /// <summary>throw(value) -> raise exception in coroutine, return next yielded value or raise StopIteration.</summary>
-    [PyMethod("throw", Signature = "type, value=None, traceback=None, /")]
-    private Value ThrowFromPythonCoroutine(VmThread thread, Value type, Value value, Value traceback) =>
-        ThrowFromPython(thread, type, value, traceback);
-
-    /// <summary>close() -> raise GeneratorExit inside coroutine.</summary>
-    [PyMethod("close")]
-    private Value CloseFromPython(VmThread thread) => Close(thread);
-
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) => $"<coroutine object {QualName.Text} at {Identity.Address(thread, this)}>";
-
-    [PyGetter("__name__")]
-    private Value GetName() => Name;
-
-    [PySetter("__name__")]
-    private Value SetName(VmThread thread, Value value) => Rename(thread, "__name__", value, ref Name);
-
-    [PyGetter("__qualname__")]
-    private Value GetQualName() => QualName;
-
-    [PySetter("__qualname__")]
-    private Value SetQualName(VmThread thread, Value value) => Rename(thread, "__qualname__", value, ref QualName);
 
     [PyGetter("cr_frame")]
     private Value GetFrame() => PublishFrame();
@@ -77,19 +52,4 @@ internal sealed partial class PyCoroutineWrapper : PyAwaitable
     internal override SendStatus Throw(VmThread thread, PyException exception, out Value result) => _coroutine.Throw(thread, exception, out result);
 
     internal override Value Close(VmThread thread) => _coroutine.Close(thread);
-
-    [PyMethod("__iter__")]
-    private Value Iter() => this;
-
-    [PyMethod("__next__")]
-    private Value Next(VmThread thread) => SendFromPython(thread, Value.None);
-
-    [PyMethod("send")]
-    private Value SendFromPython(VmThread thread, Value arg) => SendToPython(thread, arg);
-
-    [PyMethod("throw", Signature = "type, value=None, traceback=None, /")]
-    private Value ThrowFromPython(VmThread thread, Value type, Value value, Value traceback) => ThrowToPython(thread, type, value, traceback);
-
-    [PyMethod("close")]
-    private Value CloseFromPython(VmThread thread) => Close(thread);
 }

@@ -1,3 +1,4 @@
+using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
@@ -20,7 +21,19 @@ internal abstract partial class PyGenerator
         return delegated.IsUnbound ? Value.None : delegated;
     }
 
-    private protected static Value Rename(VmThread thread, string attribute, Value value, ref PyStr name)
+    [PyGetter("__name__")]
+    internal Value GetName() => Name;
+
+    [PySetter("__name__")]
+    internal Value SetName(VmThread thread, Value value) => Rename(thread, "__name__", value, ref Name);
+
+    [PyGetter("__qualname__")]
+    internal Value GetQualName() => QualName;
+
+    [PySetter("__qualname__")]
+    internal Value SetQualName(VmThread thread, Value value) => Rename(thread, "__qualname__", value, ref QualName);
+
+    private static Value Rename(VmThread thread, string attribute, Value value, ref PyStr name)
     {
         if (value.Ref is not PyStr text)
             return thread.TypeError($"{attribute} must be set to a string object");

@@ -7,7 +7,7 @@ namespace PyCoro.Runtime.Objects;
 
 /// <summary>Python's generator (language reference, Yield expressions; PEP 255, 342, 380).</summary>
 [PyType("generator")]
-internal sealed partial class PySyncGenerator : PyGenerator
+internal sealed partial class PySyncGenerator : PySendable
 {
     internal PySyncGenerator(Frame frame, PyFunction? function) : base(frame, function, TypeObject.RootShape) { }
 
@@ -17,33 +17,8 @@ internal sealed partial class PySyncGenerator : PyGenerator
     [PyMethod("__next__")]
     private Value Next(VmThread thread) => Delegation.ToResult(thread, Send(thread, Value.None, out var result), result);
 
-    /// <summary>send(arg) -> send 'arg' into generator, return next yielded value or raise StopIteration.</summary>
-    [PyMethod("send")]
-    private Value SendFromPython(VmThread thread, Value arg) => Delegation.ToResult(thread, Send(thread, arg, out var result), result);
-
-    /// <summary>throw(value) -> raise exception in generator, return next yielded value or raise StopIteration.</summary>
-    [PyMethod("throw", Signature = "type, value=None, traceback=None, /")]
-    private Value ThrowFromPythonGenerator(VmThread thread, Value type, Value value, Value traceback) =>
-        ThrowFromPython(thread, type, value, traceback);
-
-    /// <summary>close() -> raise GeneratorExit inside generator.</summary>
-    [PyMethod("close")]
-    private Value CloseFromPython(VmThread thread) => Close(thread);
-
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) => $"<generator object {QualName.Text} at {Identity.Address(thread, this)}>";
-
-    [PyGetter("__name__")]
-    private Value GetName() => Name;
-
-    [PySetter("__name__")]
-    private Value SetName(VmThread thread, Value value) => Rename(thread, "__name__", value, ref Name);
-
-    [PyGetter("__qualname__")]
-    private Value GetQualName() => QualName;
-
-    [PySetter("__qualname__")]
-    private Value SetQualName(VmThread thread, Value value) => Rename(thread, "__qualname__", value, ref QualName);
 
     [PyGetter("gi_frame")]
     private Value GetFrame() => PublishFrame();
