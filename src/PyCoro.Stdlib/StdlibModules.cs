@@ -20,6 +20,7 @@ internal static class StdlibModules
         Mathematics.MathModule.Definition,
         Operator.OperatorModule.Definition,
         Posix.PosixModule.Definition,
+        Regex.ReModule.Definition,
         Time.TimeModule.Definition,
         Types.TypesModule.Definition,
         Weakref.WeakrefModule.Definition,
