@@ -74,6 +74,12 @@ public sealed class Errors
     public void Runs(string script, string tier) => Conformance.Check("errors", script, tier);
 }
 
+public sealed class Enums
+{
+    [Theory, Scripts("enum")]
+    public void Runs(string script, string tier) => Conformance.Check("enum", script, tier);
+}
+
 public sealed class Exceptions
 {
     [Theory, Scripts("exceptions")]
@@ -138,6 +144,12 @@ public sealed class Os
 {
     [Theory, Scripts("os")]
     public void Runs(string script, string tier) => Conformance.Check("os", script, tier);
+}
+
+public sealed class Regexes
+{
+    [Theory, Scripts("re")]
+    public void Runs(string script, string tier) => Conformance.Check("re", script, tier);
 }
 
 public sealed class Scopes

@@ -426,11 +426,13 @@ class EnumType(type):
             raise e.__cause__
         if "__format__" not in namespace and ReprEnum is not None and ReprEnum in bases:
             enum_class.__format__ = member_type.__format__
+            dict.__setitem__(namespace, "__format__", member_type.__format__)
         if "__str__" not in namespace and ReprEnum is not None and ReprEnum in bases:
             method = member_type.__str__
             if method is object.__str__:
                 method = member_type.__repr__
             enum_class.__str__ = method
+            dict.__setitem__(namespace, "__str__", method)
         for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
             if name not in namespace:
                 enum_method = getattr(first_enum, name)
@@ -514,6 +516,17 @@ class EnumType(type):
         if cls._member_type_ is object:
             return sorted(interesting)
         return sorted(set(dir(cls._member_type_)) | interesting)
+
+    def __getattr__(cls, name):
+        """
+        Return the enum member matching `name`
+        """
+        if _is_dunder(name):
+            raise AttributeError(name)
+        try:
+            return cls._member_map_[name]
+        except KeyError:
+            raise AttributeError(name) from None
 
     def __getitem__(cls, name):
         """

@@ -151,16 +151,15 @@ internal sealed partial class PatternParser
 
     private void ReadRepeat(int token, int start, List<Node> parts, RegexFlags flags)
     {
-        var here = start;
         var least = token == '+' ? 1 : 0;
         var most = token == '?' ? 1 : Node.Unlimited;
         if (token == '{' && !TryReadBounds(parts, start, flags, out least, out most))
             return;
         var item = parts.Count > 0 ? parts[^1] : null;
         if (item is null or PlaceNode)
-            throw _source.Error("nothing to repeat", _source.Position - here);
+            throw _source.Error("nothing to repeat", _source.Position - start);
         if (item is RepeatNode)
-            throw _source.Error("multiple repeat", _source.Position - here);
+            throw _source.Error("multiple repeat", _source.Position - start);
         var greed = _source.Accept('?') ? Greed.Lazy : _source.Accept('+') ? Greed.Possessive : Greed.Greedy;
         parts[^1] = new RepeatNode(item, least, most, greed);
     }
@@ -174,19 +173,13 @@ internal sealed partial class PatternParser
             parts.Add(Literal('{', flags));
             return false;
         }
-        var low = "";
-        var high = "";
-        var mark = _source.Position;
         var taken = new List<int>();
-        low = TakeDigits(taken);
+        var low = TakeDigits(taken);
+        var high = low;
         if (_source.Accept(','))
         {
             taken.Add(',');
             high = TakeDigits(taken);
-        }
-        else
-        {
-            high = low;
         }
         if (!_source.Accept('}'))
         {
@@ -194,7 +187,6 @@ internal sealed partial class PatternParser
             parts.Add(Literal('{', flags));
             foreach (var character in taken)
                 parts.Add(Literal(character, flags));
-            _ = mark;
             return false;
         }
         if (low.Length > 0)
@@ -203,7 +195,7 @@ internal sealed partial class PatternParser
         {
             most = Bound(high);
             if (most < least)
-                throw _source.Error("min repeat greater than max repeat", _source.Position - start);
+                throw _source.Error("min repeat greater than max repeat", _source.Position - start - 1);
         }
         return true;
     }

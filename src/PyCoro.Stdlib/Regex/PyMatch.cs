@@ -106,9 +106,10 @@ internal sealed partial class PyMatch : PyObject
     [PyMethod("groups", Signature = "default=None")]
     internal Value Groups(Value @default)
     {
+        var missing = @default.IsUnbound ? Value.None : @default;
         var items = new Value[Pattern.GroupCount];
         for (var i = 0; i < items.Length; i++)
-            items[i] = Text(i + 1, @default);
+            items[i] = Text(i + 1, missing);
         return new PyTuple(items);
     }
 
@@ -116,9 +117,10 @@ internal sealed partial class PyMatch : PyObject
     [PyMethod("groupdict", Signature = "default=None")]
     internal Value GroupDict(Value @default)
     {
+        var missing = @default.IsUnbound ? Value.None : @default;
         var dict = new PyDict();
         foreach (var (name, group) in Pattern.Names)
-            dict.SetStr(PyStr.Of(name), Text(group, @default));
+            dict.SetStr(PyStr.Of(name), Text(group, missing));
         return dict;
     }
 
