@@ -22,7 +22,7 @@ async def main():
         async with condition:
             items.append(item)
             condition.notify()
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
     await asyncio.wait(tasks)
     try:
         condition.notify_all()

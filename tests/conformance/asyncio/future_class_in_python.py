@@ -24,7 +24,7 @@ class Promise:
 async def main():
     loop = asyncio.get_running_loop()
     promise = Promise(loop)
-    loop.call_later(0.01, promise.resolve, "kept")
+    loop.call_later(0.05, promise.resolve, "kept")
     print(asyncio.isfuture(promise), await promise)
     class Counting(asyncio.Future):
         added = 0

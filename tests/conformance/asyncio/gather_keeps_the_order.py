@@ -7,7 +7,7 @@ async def fails(text):
     await asyncio.sleep(0)
     raise ValueError(text)
 async def main():
-    print(await asyncio.gather(after(0.03, "a"), after(0.01, "b"), after(0, "c")))
+    print(await asyncio.gather(after(0.15, "a"), after(0.05, "b"), after(0, "c")))
     print(await asyncio.gather(after(0, 1), fails("x"), return_exceptions=True))
     try:
         await asyncio.gather(fails("first"), fails("second"))

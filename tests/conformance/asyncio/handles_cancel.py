@@ -3,7 +3,7 @@ loop = asyncio.new_event_loop()
 handle = loop.call_soon(print, "never")
 handle.cancel()
 handle.cancel()
-timer = loop.call_later(0.01, print, "never")
+timer = loop.call_later(0.05, print, "never")
 timer.cancel()
 print(handle.cancelled(), timer.cancelled(), handle)
 many = [loop.call_later(60, print) for _ in range(300)]

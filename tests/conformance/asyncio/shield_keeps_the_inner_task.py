@@ -1,6 +1,6 @@
 import asyncio
 async def inner():
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
     print("inner finished")
     return 1
 async def main():

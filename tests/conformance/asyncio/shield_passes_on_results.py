@@ -1,6 +1,6 @@
 import asyncio
 async def work(fails):
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
     if fails:
         raise ValueError("inside")
     return "result"

@@ -10,7 +10,7 @@ async def group():
         tasks.create_task(job(2))
 async def main():
     task = asyncio.create_task(group())
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
     task.cancel()
     try:
         await task

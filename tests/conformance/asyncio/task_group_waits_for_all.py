@@ -6,8 +6,8 @@ async def job(name, delay):
     return name
 async def main():
     async with asyncio.TaskGroup() as group:
-        a = group.create_task(job("a", 0.02))
-        b = group.create_task(job("b", 0.01), name="bee")
+        a = group.create_task(job("a", 0.1))
+        b = group.create_task(job("b", 0.05), name="bee")
         print("body ends")
     print(a.result(), b.result(), b.get_name(), group)
     try:

@@ -1,7 +1,7 @@
 import asyncio
 async def main():
     try:
-        async with asyncio.timeout(0.01) as scope:
+        async with asyncio.timeout(0.05) as scope:
             await asyncio.sleep(10)
     except TimeoutError as error:
         print(scope.expired(), type(error.__cause__).__name__, asyncio.current_task().cancelling())

@@ -1,7 +1,7 @@
 import asyncio
 async def main():
     try:
-        async with asyncio.timeout(0.01):
+        async with asyncio.timeout(0.05):
             try:
                 async with asyncio.timeout(5) as inner:
                     await asyncio.sleep(10)

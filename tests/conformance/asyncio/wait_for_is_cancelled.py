@@ -6,7 +6,7 @@ async def slow():
         print("slow ends")
 async def main():
     task = asyncio.create_task(asyncio.wait_for(slow(), 5))
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
     task.cancel()
     try:
         await task

@@ -17,7 +17,7 @@ async def saves_itself():
         return "saved"
 async def main():
     print(await asyncio.wait_for(value(), None), await asyncio.wait_for(value(), 1))
-    for awaitable, timeout in ((fail(), 1), (slow(), 0.01), (slow(), 0), (saves_itself(), 0.01)):
+    for awaitable, timeout in ((fail(), 1), (slow(), 0.05), (slow(), 0), (saves_itself(), 0.05)):
         try:
             print(await asyncio.wait_for(awaitable, timeout))
         except Exception as error:
