@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using PyCoro.Compiler;
 using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Modules;
-using PyCoro.Syntax;
 
 namespace PyCoro.Stdlib;
 
@@ -24,14 +22,9 @@ internal sealed class StdlibLibrary : IModuleLibrary
     /// <inheritdoc/>
     public CodeObject? FindCode(string name, out bool isPackage)
     {
-        if (!StdlibSources.TryGet(name, out var source, out isPackage))
-            return null;
-        return _compiled.GetOrAdd(name, static (module, text) => Compile($"<frozen {module}>", text), source);
-    }
-
-    private static CodeObject Compile(string file, string text)
-    {
-        var parsed = PythonSource.Parse(PythonSource.FromString(text, file), ParseMode.File);
-        return PythonCompiler.Compile(parsed.Module, new CompileOptions(file, CompileMode.Exec, Source: parsed.Source)).Code;
+        isPackage = StdlibSources.IsPackage(name);
+        return _compiled.TryGetValue(name, out var known) ? known
+            : StdlibSources.ReadCode(name) is { } code ? _compiled.GetOrAdd(name, code)
+            : null;
     }
 }

@@ -4,6 +4,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
+using PyCoro.Compiler.Bytecode;
 
 namespace PyCoro.Stdlib;
 
@@ -14,17 +15,34 @@ public static class StdlibSources
 
     private static readonly Assembly Here = typeof(StdlibSources).Assembly;
 
-    private static readonly HashSet<string> Files = [.. Here.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))];
+    private static readonly HashSet<string> Files = [.. Here.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".py", StringComparison.Ordinal))];
 
     /// <summary>The source of a module, by its dotted name; false when the library has no such module in Python.</summary>
     public static bool TryGet(string moduleName, [NotNullWhen(true)] out string? source, out bool isPackage)
     {
-        var path = Prefix + moduleName.Replace('.', '/');
-        isPackage = Files.Contains(path + "/__init__.py");
+        var path = PathOf(moduleName);
+        isPackage = IsPackage(moduleName);
         var file = isPackage ? path + "/__init__.py" : path + ".py";
         source = isPackage || Files.Contains(file) ? Read(file) : null;
         return source is not null;
     }
+
+    /// <summary>Is it a library package in Python?</summary>
+    internal static bool IsPackage(string moduleName) => Files.Contains(PathOf(moduleName) + "/__init__.py");
+
+    /// <summary>The code of a module, compiled when this assembly was built; null when the library has no such module in Python.</summary>
+    internal static unsafe CodeObject? ReadCode(string moduleName)
+    {
+        var path = PathOf(moduleName);
+        path += IsPackage(moduleName) ? "/__init__.pyc" : ".pyc";
+        using var stream = Here.GetManifestResourceStream(path) as UnmanagedMemoryStream;
+        if (stream is null)
+            return null;
+        return CodeReader.Read(new ReadOnlySpan<byte>(stream.PositionPointer, (int)stream.Length))
+            ?? throw new InvalidDataException($"{path} was compiled for another set of opcodes: rebuild PyCoro.Stdlib");
+    }
+
+    private static string PathOf(string moduleName) => Prefix + moduleName.Replace('.', '/');
 
     /// <summary>Names of all library modules written in Python.</summary>
     public static IEnumerable<string> Names()

@@ -39,7 +39,9 @@ public sealed class LibraryTests
         try
         {
             var parsed = PythonSource.Parse(PythonSource.Decode(File.ReadAllBytes(file), file), ParseMode.File);
-            CodeVerifier.Verify(PythonCompiler.Compile(parsed.Module, new CompileOptions(file, CompileMode.Exec)).Code);
+            var code = PythonCompiler.Compile(parsed.Module, new CompileOptions(file, CompileMode.Exec)).Code;
+            CodeVerifier.Verify(code);
+            StoredCode.Verify(code);
             return true;
         }
         catch (PythonSyntaxException)
