@@ -929,7 +929,7 @@ internal static class EvalLoop
                             PyGenerator.CannotSendToFresh(thread, body);
                             goto error;
                         }
-                        frame = frame.Generator!.Link(body);
+                        frame = frame.Generator!.Link(thread, body);
                         frame.Stack[frame.StackPointer++] = result;
                         if (--thread.Budget <= 0)
                         {
@@ -998,7 +998,7 @@ internal static class EvalLoop
         {
             var generator = frame.Generator!;
             var root = generator.Root!;
-            frame = root.Suspend(thread, generator, out var isEntry)!;
+            frame = root.Suspend(thread, generator, result, out var isEntry)!;
             if (isEntry)
             {
                 thread.Yielded = true;
@@ -1032,7 +1032,7 @@ internal static class EvalLoop
                 goto enter;
             }
             var finished = frame.Generator;
-            var next = finished.Finish(thread, out var hasParent, out var leavesLoop);
+            var next = finished.Finish(thread, result, out var hasParent, out var leavesLoop);
             if (hasParent)
             {
                 // The delegating frame's YIELD_FROM ends with the result in place of its iterator.
@@ -1097,7 +1097,7 @@ internal static class EvalLoop
             {
                 var failed = frame.Generator;
                 Raising.LeaveGenerator(thread, failed);
-                var next = failed.Finish(thread, out _, out var leavesLoop);
+                var next = failed.Finish(thread, Value.Error, out _, out var leavesLoop);
                 if (leavesLoop)
                     return Value.Error;
                 frame = next!;

@@ -110,8 +110,9 @@ internal abstract partial class PyGenerator : PyObject
     }
 
     /// <summary>The root's part of a yield: everything in the chain is suspended. The frame that resumed it.</summary>
-    internal Frame? Suspend(VmThread thread, PyGenerator innermost, out bool isEntry)
+    internal Frame? Suspend(VmThread thread, PyGenerator innermost, Value value, out bool isEntry)
     {
+        thread.Observer?.Yielded(thread, this, innermost, value);
         thread.Depth--;
         innermost.State = GeneratorState.Suspended;
         innermost.Root = null;
@@ -129,8 +130,9 @@ internal abstract partial class PyGenerator : PyObject
 
     /// <summary>The body has returned or raised. The frame that goes on: the delegating one's (<paramref name="hasParent"/>) or the
     /// one that resumed the root, which may have been C# (<paramref name="leavesLoop"/>).</summary>
-    internal Frame? Finish(VmThread thread, out bool hasParent, out bool leavesLoop)
+    internal Frame? Finish(VmThread thread, Value result, out bool hasParent, out bool leavesLoop)
     {
+        thread.Observer?.Finished(thread, this, result);
         var root = Root!;
         var frame = Frame!;
         MarkFinished(thread);
@@ -163,8 +165,9 @@ internal abstract partial class PyGenerator : PyObject
     }
 
     /// <summary>This body, executing, delegates to another: the frame that goes on.</summary>
-    internal Frame Link(PyGenerator body)
+    internal Frame Link(VmThread thread, PyGenerator body)
     {
+        thread.Observer?.Delegated(thread, this, body);
         var root = Root!;
         body.Parent = this;
         Delegate = body;
@@ -258,6 +261,7 @@ internal abstract partial class PyGenerator : PyObject
         State = GeneratorState.Running;
         inner.State = GeneratorState.Running;
         inner.Root = this;
+        thread.Observer?.Resumed(thread, this, inner);
         return inner.Frame;
     }
 

@@ -10,6 +10,9 @@ namespace PyCoro.Runtime.Threads;
 
 public sealed partial class VmThread
 {
+    /// <summary>Who looks at the switches of this thread; null when nobody does.</summary>
+    internal Observing.ISwitchObserver? Observer;
+
     /// <summary>The last <see cref="Run"/> ended with a yield, not a return.</summary>
     internal bool Yielded;
 

@@ -23,6 +23,7 @@ internal partial class PyTask
     {
         if (!Context.Enter(thread))
             return Value.Error;
+        thread.Observer?.TaskWoken(thread, this, future);
         var result = Step(thread, future.TakeException());
         Context.Leave(thread);
         return result;
@@ -63,6 +64,7 @@ internal partial class PyTask
             _mustCancel = false;
         }
         Waiter = null;
+        thread.Observer?.TaskStepped(thread, this);
         if (EventLoops.EnterTask(thread, Loop!, this).IsError)
             return Value.Error;
         var status = exception is null ? Send(thread, out var result) : Throw(thread, exception, out result);
