@@ -47,21 +47,6 @@ internal sealed partial class PyANextAwaitable : PyAwaitable
     [PyMethod("__await__")]
     private Value Await() => this;
 
-    [PyMethod("__iter__")]
-    private Value Iter() => this;
-
-    [PyMethod("__next__")]
-    private Value Next(VmThread thread) => SendToPython(thread, Value.None);
-
-    [PyMethod("send")]
-    private Value SendFromPython(VmThread thread, Value arg) => SendToPython(thread, arg);
-
-    [PyMethod("throw", Signature = "type, value=None, traceback=None, /")]
-    private Value ThrowFromPython(VmThread thread, Value type, Value value, Value traceback) => ThrowToPython(thread, type, value, traceback);
-
-    [PyMethod("close")]
-    private Value CloseFromPython(VmThread thread) => Close(thread);
-
     private bool TryStart(VmThread thread)
     {
         if (_iterator.IsUnbound)
