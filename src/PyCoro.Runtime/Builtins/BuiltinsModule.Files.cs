@@ -19,17 +19,12 @@ internal static partial class BuiltinsModule
     private static Value Open(
         VmThread thread, Value file, Value mode, Value buffering, Value encoding, Value errors, Value newline, Value closefd, Value opener)
     {
-        var path = PathOf(thread, file);
-        if (path.IsError)
-            return path;
-        if (path.Ref is not PyStr name)
-            return thread.Raise(ExceptionTypes.NotImplementedError, "open() of a file descriptor is not supported");
-        if (!opener.IsUnbound && !opener.IsNone)
-            return thread.Raise(ExceptionTypes.NotImplementedError, "open() with an opener is not supported");
+        if (file.Ref is not (PyStr or PyBytes) && !file.TryGetInt64(out _) && file.Type.LookupSpecial(Special.FSPath).IsUnbound)
+            return thread.TypeError($"expected str, bytes or os.PathLike object, not {file.Type.Name}");
         if (!mode.IsUnbound && mode.Ref is not PyStr)
             return thread.TypeError($"open() argument 'mode' must be str, not {mode.Type.Name}");
         var flags = (mode.Ref as PyStr)?.Text ?? "r";
-        if (!TryParseMode(thread, flags, out var how, out var access))
+        if (!TryParseMode(thread, flags))
             return Value.Error;
         var isBinary = flags.Contains('b', StringComparison.Ordinal);
         if (isBinary && Given(encoding))
@@ -41,53 +36,30 @@ internal static partial class BuiltinsModule
         var lineEnd = (newline.Ref as PyStr)?.Text;
         if (lineEnd is not (null or "" or "\n" or "\r" or "\r\n"))
             return thread.ValueError($"illegal newline value: {Texts.Repr(thread, newline)?.Text}");
-        var codec = (encoding.Ref as PyStr)?.Text ?? "utf-8";
+        var codec = (encoding.Ref as PyStr)?.Text is null or "locale" ? "UTF-8" : ((PyStr)encoding.Ref!).Text;
         if (Codecs.Encode(thread, PyStr.Empty, codec, null) is null)
             return Value.Error;
-        Stream stream;
-        try
-        {
-            if (Directory.Exists(name.Text))
-                return thread.Raise(ExceptionTypes.IsADirectoryError, Value.Int(21), Value.Str("Is a directory"), file);
-            stream = new FileStream(name.Text, how, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            if (flags.StartsWith('a'))
-                stream.Seek(0, SeekOrigin.End);
-        }
-        catch (Exception e) when (SystemErrors.IsIO(e) || e is ArgumentException)
-        {
-            return e is ArgumentException ? thread.ValueError("embedded null byte") : SystemErrors.Raise(thread, e, name.Text);
-        }
-        var buffer = PyBinaryStream.Of(stream, file, -1, isBinary ? flags.Replace("t", "", StringComparison.Ordinal) : flags + "b");
+        var raw = new PyFileIO(PyFileIO.TypeObject.RootShape);
+        var plain = flags.Replace("b", "", StringComparison.Ordinal).Replace("t", "", StringComparison.Ordinal);
+        if (raw.Open(thread, file, Value.Str(plain), closefd, opener).IsError)
+            return Value.Error;
+        long size = -1;
+        if (!buffering.IsUnbound && !Conversions.TryIndex64(thread, buffering, out size))
+            return Value.Error;
+        if (size == 0)
+            return isBinary ? raw : thread.ValueError("can't have unbuffered text I/O");
+        var buffer = PyBinaryStream.Of(raw);
         if (isBinary)
             return buffer;
-        var lineBuffering = buffering.IsSmallInt && buffering.Bits == 1;
+        var lineBuffering = size == 1 || (size < 0 && raw.Descriptor >= 0 && thread.Interpreter.Options.OperatingSystem.IsTerminal(raw.Descriptor));
         return new PyTextStream(
             buffer, codec, (errors.Ref as PyStr)?.Text ?? "strict", lineEnd, lineBuffering, flags);
     }
 
     private static bool Given(Value argument) => !argument.IsUnbound && !argument.IsNone;
 
-    private static Value PathOf(VmThread thread, Value file)
+    private static bool TryParseMode(VmThread thread, string mode)
     {
-        switch (file.Ref)
-        {
-            case PyStr:
-                return file;
-            case PyBytes bytes:
-                return Codecs.Decode(thread, file, bytes.Span, "utf-8", "surrogateescape") is { } text ? text : Value.Error;
-            case null or PyInt:
-                return Value.None;
-        }
-        var method = file.Type.LookupSpecial(Special.FSPath);
-        return method.IsUnbound
-            ? thread.TypeError($"expected str, bytes or os.PathLike object, not {file.Type.Name}")
-            : thread.CallSpecial(method, file);
-    }
-
-    private static bool TryParseMode(VmThread thread, string mode, out FileMode how, out FileAccess access)
-    {
-        how = FileMode.Open;
-        access = FileAccess.Read;
         var kinds = 0;
         foreach (var letter in mode)
         {
@@ -110,17 +82,6 @@ internal static partial class BuiltinsModule
                 : "must have exactly one of create/read/write/append mode");
             return false;
         }
-        how = mode.Contains('w', StringComparison.Ordinal) ? FileMode.Create
-            : mode.Contains('a', StringComparison.Ordinal) ? FileMode.Append
-            : mode.Contains('x', StringComparison.Ordinal) ? FileMode.CreateNew : FileMode.Open;
-        if (how != FileMode.Open)
-            access = FileAccess.Write;
-        if (!mode.Contains('+', StringComparison.Ordinal))
-            return true;
-        access = FileAccess.ReadWrite;
-        // .NET appends write-only; a stream opened for both is moved to its end.
-        if (how == FileMode.Append)
-            how = FileMode.OpenOrCreate;
         return true;
     }
 }

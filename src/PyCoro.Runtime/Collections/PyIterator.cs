@@ -23,7 +23,7 @@ public abstract class PyIterator : PyObject
 
     /// <summary>Implement next(self).</summary>
     [PyMethod("__next__")]
-    internal Value NextOrStop(VmThread thread)
+    internal virtual Value NextOrStop(VmThread thread)
     {
         var item = Next(thread);
         return item.IsUnbound ? thread.Raise(ExceptionTypes.StopIteration) : item;

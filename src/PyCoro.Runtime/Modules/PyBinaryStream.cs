@@ -12,60 +12,112 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Runtime.Objects;
 
 /// <summary>Buffered binary I/O (library reference: io, Buffered Streams).</summary>
-internal abstract class PyBinaryStream : PyIterator
+internal abstract class PyBinaryStream : PyBufferedIOBase
 {
-    private const int BufferSize = 8192;
+    private const int DefaultSize = 8192;
 
-    private readonly Stream _stream;
-    private readonly byte[] _output = new byte[BufferSize];
-    private readonly byte[] _input = new byte[BufferSize];
+    private static readonly PyStr NameName = PyStr.Constant("name");
+    private static readonly PyStr ModeName = PyStr.Constant("mode");
+    private static readonly PyStr IsTerminalName = PyStr.Constant("isatty");
+    private static readonly PyStr FileNumberName = PyStr.Constant("fileno");
+
+    private Stream _stream = Stream.Null;
+    private byte[] _output = [];
+    private byte[] _input = [];
     private int _outputCount;
     private int _inputStart;
     private int _inputEnd;
+    private bool _isDetached;
 
-    private protected PyBinaryStream(Shape shape, Stream stream, Value name, int descriptor, string mode) : base(shape)
-    {
-        _stream = stream;
-        Name = name;
-        Descriptor = descriptor;
-        Mode = mode;
-    }
+    private protected PyBinaryStream(Shape shape) : base(shape) { }
 
-    /// <summary>The path or descriptor it was opened by.</summary>
-    [PyGetter("name")]
-    internal Value Name { get; }
+    private protected PyBinaryStream(Shape shape, PyFileIO raw) : this(shape) => Attach(raw, raw.Stream, DefaultSize);
 
-    /// <summary>The mode it was opened with.</summary>
-    [PyGetter("mode")]
-    internal string Mode { get; }
+    /// <summary>Over a .NET stream that is no Python object.</summary>
+    private protected PyBinaryStream(Shape shape, Stream stream) : this(shape) => Attach(Value.None, stream, DefaultSize);
+
+    /// <summary>The stream below.</summary>
+    [PyGetter("raw")]
+    internal Value Raw { get; private set; } = Value.None;
 
     /// <summary>Has it been closed?</summary>
     [PyGetter("closed")]
     internal bool IsClosed { get; private set; }
 
-    /// <summary>0, 1 or 2 for the standard streams; -1 for others.</summary>
-    internal int Descriptor { get; }
+    /// <summary>The path or descriptor it was opened by.</summary>
+    [PyGetter("name")]
+    internal Value GetName(VmThread thread) => Attributes.Get(thread, Raw, NameName);
+
+    [PyGetter("mode")]
+    internal Value GetMode(VmThread thread) => Attributes.Get(thread, Raw, ModeName);
 
     /// <summary>Makes the stream of the type that fits what the host's stream can do.</summary>
-    internal static PyBinaryStream Of(Stream stream, Value name, int descriptor, string mode) => (stream.CanRead, stream.CanWrite) switch
+    internal static PyBinaryStream Of(PyFileIO raw) => (raw.Stream.CanRead, raw.Stream.CanWrite) switch
     {
-        (true, true) => new PyBufferedRandom(stream, name, descriptor, mode),
-        (true, false) => new PyBufferedReader(stream, name, descriptor, mode),
-        _ => new PyBufferedWriter(stream, name, descriptor, mode),
+        (true, true) => new PyBufferedRandom(raw),
+        (true, false) => new PyBufferedReader(raw),
+        _ => new PyBufferedWriter(raw),
     };
+
+    /// <summary>A buffer of the runtime's own over an object in Python.</summary>
+    internal static PyBinaryStream Over(VmThread thread, Value stream) => new PyBufferedRandom(new PythonStream(thread, stream));
+
+    /// <summary>Begins to work over another stream.</summary>
+    internal void Attach(Value raw, Stream stream, int size)
+    {
+        Raw = raw;
+        _stream = stream;
+        _output = new byte[size];
+        _input = new byte[size];
+        _outputCount = _inputStart = _inputEnd = 0;
+        IsClosed = false;
+    }
+
+    private protected Value Attach(VmThread thread, Value raw, Value size, bool reads, bool writes)
+    {
+        long bytes = DefaultSize;
+        if (!size.IsUnbound && !Conversions.TryIndex64(thread, size, out bytes))
+            return Value.Error;
+        if (bytes <= 0)
+            return thread.ValueError("buffer size must be strictly positive");
+        try
+        {
+            Stream stream = raw.Ref is PyFileIO { Type.IsHeapType: false } file ? file.Stream : new PythonStream(thread, raw);
+            if (reads && !stream.CanRead)
+                return Unsupported(thread, "File or stream is not readable.");
+            if (writes && !stream.CanWrite)
+                return Unsupported(thread, "File or stream is not writable.");
+            Attach(raw, stream, (int)bytes);
+            return Value.None;
+        }
+        catch (Exception e) when (SystemErrors.IsIO(e))
+        {
+            return SystemErrors.Raise(thread, e);
+        }
+    }
+
+    [PyMethod("detach")]
+    internal Value Detach(VmThread thread)
+    {
+        if (Flush(thread).IsError)
+            return Value.Error;
+        _isDetached = true;
+        IsClosed = true;
+        return Raw;
+    }
 
     /// <summary>Writes bytes; Error when it raised.</summary>
     internal Value Write(VmThread thread, ReadOnlySpan<byte> bytes)
     {
         if (IsClosed)
-            return thread.ValueError("write to closed file");
+            return thread.ValueError(_isDetached ? "raw stream has been detached" : "write to closed file");
         if (!_stream.CanWrite)
-            return thread.Raise(Unsupported(thread), "write");
+            return Unsupported(thread, "write");
         if (_inputStart != _inputEnd && GoBackOverInput(thread).IsError)
             return Value.Error;
-        if (bytes.Length > BufferSize - _outputCount && Flush(thread).IsError)
+        if (bytes.Length > _output.Length - _outputCount && Flush(thread).IsError)
             return Value.Error;
-        if (bytes.Length <= BufferSize)
+        if (bytes.Length <= _output.Length)
         {
             bytes.CopyTo(_output.AsSpan(_outputCount));
             _outputCount += bytes.Length;
@@ -146,7 +198,8 @@ internal abstract class PyBinaryStream : PyIterator
         return bytes.WrittenSpan.ToArray();
     }
 
-    internal sealed override Value Next(VmThread thread) =>
+    private protected override Value NextLine(VmThread thread) =>
+        Type.IsHeapType ? base.NextLine(thread) :
         ReadLine(thread, -1) is not { } line ? Value.Error : line.Length == 0 ? Value.Unbound : new PyBytes(line);
 
     /// <summary>Closes the stream; closing twice does nothing.</summary>
@@ -157,6 +210,8 @@ internal abstract class PyBinaryStream : PyIterator
             return Value.None;
         var flushed = Flush(thread);
         IsClosed = true;
+        if (Raw.Ref is PyFileIO { Type.IsHeapType: false } file)
+            return file.Close(thread) is { IsError: true } error ? error : flushed;
         try
         {
             _stream.Dispose();
@@ -188,9 +243,6 @@ internal abstract class PyBinaryStream : PyIterator
     internal Value ReadLineFromPython(VmThread thread, Value size) =>
         TryCount(thread, size, out var count) && ReadLine(thread, count) is { } bytes ? new PyBytes(bytes) : Value.Error;
 
-    [PyMethod("readlines")]
-    internal Value ReadLines(VmThread thread) => Iteration.ToArray(thread, this) is { } lines ? new PyList(lines) : Value.Error;
-
     [PyMethod("readable")]
     internal bool IsReadable() => _stream.CanRead;
 
@@ -201,28 +253,21 @@ internal abstract class PyBinaryStream : PyIterator
     internal bool IsSeekable() => _stream.CanSeek;
 
     [PyMethod("isatty")]
-    internal bool IsTerminal() => Descriptor switch
-    {
-        0 => !Console.IsInputRedirected,
-        1 => !Console.IsOutputRedirected,
-        2 => !Console.IsErrorRedirected,
-        _ => false,
-    };
+    internal Value IsTerminal(VmThread thread) => thread.CallMethod(Raw, IsTerminalName);
 
     [PyMethod("fileno")]
-    internal Value FileNumber(VmThread thread) =>
-        Descriptor >= 0 ? Value.Int(Descriptor) : thread.Raise(Unsupported(thread), "fileno");
+    internal Value FileNumber(VmThread thread) => thread.CallMethod(Raw, FileNumberName);
 
     [PyMethod("tell")]
-    internal Value Tell(VmThread thread) => _stream.CanSeek
+    internal Value Tell(VmThread thread) => IsClosed ? thread.ValueError("tell of closed file") : _stream.CanSeek
         ? Value.Int(_stream.Position + _outputCount - (_inputEnd - _inputStart))
-        : thread.Raise(Unsupported(thread), "underlying stream is not seekable");
+        : Unsupported(thread, "underlying stream is not seekable");
 
     [PyMethod("seek", Signature = "target, whence=0, /")]
     internal Value Seek(VmThread thread, long target, long whence = 0)
     {
         if (!_stream.CanSeek)
-            return thread.Raise(Unsupported(thread), "underlying stream is not seekable");
+            return Unsupported(thread, "underlying stream is not seekable");
         if (Flush(thread).IsError || GoBackOverInput(thread).IsError)
             return Value.Error;
         try
@@ -254,18 +299,34 @@ internal abstract class PyBinaryStream : PyIterator
         }
     }
 
+    /// <summary>Bytes that are there already, or that one read gives, at most so many.</summary>
+    [PyMethod("read1", Signature = "size=-1, /")]
+    internal Value ReadOnce(VmThread thread, Value size)
+    {
+        if (!TryCount(thread, size, out var count) || !TryFill(thread, out _))
+            return Value.Error;
+        var ready = Math.Min(_inputEnd - _inputStart, count < 0 ? int.MaxValue : (int)Math.Min(count, int.MaxValue));
+        _inputStart += ready;
+        return new PyBytes(_input.AsSpan(_inputStart - ready, ready).ToArray());
+    }
+
+    [PyMethod("peek", Signature = "size=0, /")]
+    internal Value Peek(VmThread thread, Value size) =>
+        TryFill(thread, out _) ? new PyBytes(_input.AsSpan(_inputStart, _inputEnd - _inputStart).ToArray()) : Value.Error;
+
     [PyMethod("__enter__")]
     internal Value Enter(VmThread thread) => IsClosed ? thread.ValueError("I/O operation on closed file.") : this;
 
-    [PyMethod("__exit__")]
-    internal Value Exit(VmThread thread, ReadOnlySpan<Value> args) => Close(thread);
-
     [PyMethod("__repr__")]
-    internal Value Repr(VmThread thread) =>
-        Texts.Repr(thread, Name) is { } name ? Value.Str($"<_io.{Type.Name} name={name.Text}>") : Value.Error;
-
-    /// <summary><c>io.UnsupportedOperation</c>.</summary>
-    internal static PyType Unsupported(VmThread thread) => Exceptions.ExceptionTypes.OSError;
+    internal Value Repr(VmThread thread)
+    {
+        var label = Attributes.TryGet(thread, this, NameName);
+        if (label.IsError)
+            thread.Pending = null;
+        if (label.IsSentinel)
+            return Value.Str($"<{Type.QualifiedNativeName}>");
+        return Texts.Repr(thread, label) is { } name ? Value.Str($"<{Type.QualifiedNativeName} name={name.Text}>") : Value.Error;
+    }
 
     /// <summary>The optional size of the read methods; -1 for all.</summary>
     internal static bool TryCount(VmThread thread, Value size, out long count)
@@ -287,7 +348,7 @@ internal abstract class PyBinaryStream : PyIterator
         }
         if (!_stream.CanRead)
         {
-            thread.Raise(Unsupported(thread), "not readable");
+            Unsupported(thread, "not readable");
             return false;
         }
         if (_outputCount > 0 && Flush(thread).IsError)
@@ -317,25 +378,39 @@ internal abstract class PyBinaryStream : PyIterator
 }
 
 /// <summary>A buffered stream that is read.</summary>
-[PyType("BufferedReader", Module = "_io")]
+[PyType("BufferedReader", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, HasDict = true)]
 internal sealed partial class PyBufferedReader : PyBinaryStream
 {
-    internal PyBufferedReader(Stream stream, Value name, int descriptor, string mode)
-        : base(TypeObject.RootShape, stream, name, descriptor, mode) { }
+    internal PyBufferedReader(Shape shape) : base(shape) { }
+
+    internal PyBufferedReader(PyFileIO raw) : base(TypeObject.RootShape, raw) { }
+
+    [PyMethod("__init__", Signature = "raw, buffer_size=8192")]
+    private Value Init(VmThread thread, Value raw, Value bufferSize) => Attach(thread, raw, bufferSize, reads: true, writes: false);
 }
 
 /// <summary>A buffered stream that is written.</summary>
-[PyType("BufferedWriter", Module = "_io")]
+[PyType("BufferedWriter", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, HasDict = true)]
 internal sealed partial class PyBufferedWriter : PyBinaryStream
 {
-    internal PyBufferedWriter(Stream stream, Value name, int descriptor, string mode)
-        : base(TypeObject.RootShape, stream, name, descriptor, mode) { }
+    internal PyBufferedWriter(Shape shape) : base(shape) { }
+
+    internal PyBufferedWriter(PyFileIO raw) : base(TypeObject.RootShape, raw) { }
+
+    [PyMethod("__init__", Signature = "raw, buffer_size=8192")]
+    private Value Init(VmThread thread, Value raw, Value bufferSize) => Attach(thread, raw, bufferSize, reads: false, writes: true);
 }
 
 /// <summary>A buffered stream that is read and written.</summary>
-[PyType("BufferedRandom", Module = "_io")]
+[PyType("BufferedRandom", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, HasDict = true)]
 internal sealed partial class PyBufferedRandom : PyBinaryStream
 {
-    internal PyBufferedRandom(Stream stream, Value name, int descriptor, string mode)
-        : base(TypeObject.RootShape, stream, name, descriptor, mode) { }
+    internal PyBufferedRandom(Shape shape) : base(shape) { }
+
+    internal PyBufferedRandom(PyFileIO raw) : base(TypeObject.RootShape, raw) { }
+
+    internal PyBufferedRandom(Stream stream) : base(TypeObject.RootShape, stream) { }
+
+    [PyMethod("__init__", Signature = "raw, buffer_size=8192")]
+    private Value Init(VmThread thread, Value raw, Value bufferSize) => Attach(thread, raw, bufferSize, reads: true, writes: true);
 }

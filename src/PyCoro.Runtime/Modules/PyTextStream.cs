@@ -10,20 +10,19 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Runtime.Objects;
 
 /// <summary>Character and line based layer over a BufferedIOBase object (library reference: io.TextIOWrapper).</summary>
-[PyType("TextIOWrapper", Module = "_io", Subclassable = true)]
-internal sealed partial class PyTextStream : PyIterator
+[PyType("TextIOWrapper", Module = "_io", Base = typeof(PyTextIOBase), Subclassable = true, HasDict = true)]
+internal sealed partial class PyTextStream : PyTextIOBase
 {
-    private readonly string? _newline;
-    private string _encoding;
-    private string _errors;
-
-    // What was read of a line too many: the rest of it.
-    private string _rest = "";
+    private string? _newline;
+    private string _encoding = "utf-8";
+    private string _errors = "strict";
+    private Value _buffer = Value.None;
 
     internal PyTextStream(PyBinaryStream buffer, string encoding, string errors, string? newline, bool lineBuffering, string mode)
         : base(TypeObject.RootShape)
     {
         Buffer = buffer;
+        _buffer = buffer;
         _encoding = encoding;
         _errors = errors;
         _newline = newline;
@@ -31,9 +30,64 @@ internal sealed partial class PyTextStream : PyIterator
         Mode = mode;
     }
 
+    internal PyTextStream(Shape shape) : base(shape) { }
+
     /// <summary>The stream of bytes below.</summary>
+    internal PyBinaryStream Buffer { get; private set; } = null!;
+
     [PyGetter("buffer")]
-    internal PyBinaryStream Buffer { get; }
+    private Value GetBuffer(VmThread thread) => IsReady(thread) ? _buffer : Value.Error;
+
+    /// <summary>Character and line based layer over a BufferedIOBase object, buffer.</summary>
+    [PyMethod("__init__", Signature = "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False")]
+    private Value Init(
+        VmThread thread, Value buffer, Value encoding, Value errors, Value newline, bool lineBuffering = false, bool writeThrough = false)
+    {
+        foreach (var (name, value) in new[] { ("encoding", encoding), ("errors", errors), ("newline", newline) })
+        {
+            if (!value.IsUnbound && !value.IsNone && value.Ref is not PyStr)
+                return thread.TypeError($"TextIOWrapper() argument '{name}' must be str or None, not {value.Type.Name}");
+        }
+        var lineEnd = (newline.Ref as PyStr)?.Text;
+        if (lineEnd is not (null or "" or "\n" or "\r" or "\r\n"))
+            return thread.ValueError($"illegal newline value: {Texts.Repr(thread, newline)?.Text}");
+        var codec = (encoding.Ref as PyStr)?.Text is null or "locale" ? "utf-8" : ((PyStr)encoding.Ref!).Text;
+        if (Codecs.Encode(thread, PyStr.Empty, codec, null) is null)
+            return Value.Error;
+        (_buffer, _encoding, _errors, _newline) = (buffer, codec, (errors.Ref as PyStr)?.Text ?? "strict", lineEnd);
+        Buffer = buffer.Ref is PyBinaryStream { Type.IsHeapType: false } native ? native : PyBinaryStream.Over(thread, buffer);
+        IsLineBuffered = lineBuffering;
+        IsWriteThrough = writeThrough;
+        return Value.None;
+    }
+
+    /// <summary>Separate the underlying buffer from the TextIOBase and return it.</summary>
+    [PyMethod("detach")]
+    private Value Detach(VmThread thread)
+    {
+        if (!IsReady(thread) || Flush(thread).IsError)
+            return Value.Error;
+        var buffer = _buffer;
+        _buffer = Value.Unbound;
+        return buffer;
+    }
+
+    [PyGetter("_CHUNK_SIZE")]
+    private long ChunkSize => 8192;
+
+    [PySetter("_CHUNK_SIZE")]
+    private Value SetChunkSize(Value value) => Value.None;
+
+    private bool IsReady(VmThread thread)
+    {
+        if (Buffer is null)
+            thread.ValueError("I/O operation on uninitialized object");
+        else if (_buffer.IsUnbound)
+            thread.ValueError("underlying buffer has been detached");
+        else
+            return true;
+        return false;
+    }
 
     [PyGetter("line_buffering")]
     internal bool IsLineBuffered { get; private set; }
@@ -41,8 +95,19 @@ internal sealed partial class PyTextStream : PyIterator
     [PyGetter("write_through")]
     internal bool IsWriteThrough { get; private set; }
 
+    /// <summary>What open() was told; a wrapper made by Python code has none.</summary>
+    internal string Mode { get; private set; } = "";
+
     [PyGetter("mode")]
-    internal string Mode { get; }
+    private Value GetMode(VmThread thread) =>
+        Mode.Length > 0 ? Value.Str(Mode) : thread.Raise(Exceptions.ExceptionTypes.AttributeError, $"'{Type.Name}' object has no attribute 'mode'");
+
+    [PySetter("mode")]
+    private Value SetMode(Value value)
+    {
+        Mode = (value.Ref as PyStr)?.Text ?? "";
+        return Value.None;
+    }
 
     /// <summary>No subclass, whose write() print() would have to call.</summary>
     internal bool IsNative => ReferenceEquals(Shape.Type, TypeObject);
@@ -54,13 +119,10 @@ internal sealed partial class PyTextStream : PyIterator
     private string ErrorsName => _errors;
 
     [PyGetter("name")]
-    private Value Name => Buffer.Name;
+    private Value GetName(VmThread thread) => IsReady(thread) ? Attributes.Get(thread, _buffer, PyStr.Of("name")) : Value.Error;
 
     [PyGetter("closed")]
-    private bool IsClosed => Buffer.IsClosed;
-
-    [PyGetter("newlines")]
-    private Value Newlines => Value.None;
+    private Value GetClosed(VmThread thread) => IsReady(thread) ? Attributes.Get(thread, _buffer, ClosedName) : Value.Error;
 
     /// <summary>Writes text; Error when it raised, else None.</summary>
     internal Value Write(VmThread thread, string text)
@@ -72,7 +134,7 @@ internal sealed partial class PyTextStream : PyIterator
         Value written;
         Span<byte> ascii = stackalloc byte[256];
         if (text.Length <= ascii.Length && System.Text.Ascii.FromUtf16(text, ascii, out var count) == System.Buffers.OperationStatus.Done
-            && _encoding == "utf-8")
+            && _encoding is "utf-8" or "UTF-8")
             written = Buffer.Write(thread, ascii[..count]);
         else if (Codecs.Encode(thread, PyStr.Of(text), _encoding, _errors) is { } bytes)
             written = Buffer.Write(thread, bytes);
@@ -86,9 +148,6 @@ internal sealed partial class PyTextStream : PyIterator
     /// <summary>Hands everything written to the host.</summary>
     internal Value Flush(VmThread thread) => Buffer.IsClosed ? thread.ValueError("I/O operation on closed file.") : Buffer.Flush(thread);
 
-    internal override Value Next(VmThread thread) =>
-        ReadLine(thread, -1) is not { } line ? Value.Error : line.Length == 0 ? Value.Unbound : Value.Str(line);
-
     /// <summary>Write string to stream.
     /// Returns the number of characters written (which is always equal to
     /// the length of the string).</summary>
@@ -98,7 +157,7 @@ internal sealed partial class PyTextStream : PyIterator
         if (text.Ref is not PyStr units)
             return thread.TypeError($"write() argument must be str, not {text.Type.Name}");
         if (!Buffer.IsClosed && !Buffer.IsWritable())
-            return thread.Raise(PyBinaryStream.Unsupported(thread), "not writable");
+            return Unsupported(thread, "not writable");
         return Write(thread, units.Text).IsError ? Value.Error : Value.Int(units.Length);
     }
 
@@ -116,43 +175,12 @@ internal sealed partial class PyTextStream : PyIterator
         return Value.None;
     }
 
-    /// <summary>Read at most n characters from stream.</summary>
-    [PyMethod("read", Signature = "size=-1, /")]
-    private Value Read(VmThread thread, Value size)
-    {
-        if (!PyBinaryStream.TryCount(thread, size, out var count) || !TryReadable(thread))
-            return Value.Error;
-        if (count < 0)
-        {
-            if (Buffer.Read(thread, -1) is not { } bytes || Decode(thread, bytes) is not { } all)
-                return Value.Error;
-            all = _rest + all;
-            _rest = "";
-            return Value.Str(all);
-        }
-        while (_rest.Length < count)
-        {
-            if (Buffer.ReadLine(thread, -1) is not { } bytes || Decode(thread, bytes) is not { } more)
-                return Value.Error;
-            if (bytes.Length == 0)
-                break;
-            _rest += more;
-        }
-        var taken = _rest[..(int)Math.Min(count, _rest.Length)];
-        _rest = _rest[taken.Length..];
-        return Value.Str(taken);
-    }
-
     /// <summary>Read until newline or EOF.
     ///
     /// Returns an empty string if EOF is hit immediately.</summary>
     [PyMethod("readline", Signature = "size=-1, /")]
     private Value ReadLineFromPython(VmThread thread, Value size) =>
         PyBinaryStream.TryCount(thread, size, out var limit) && ReadLine(thread, limit) is { } line ? Value.Str(line) : Value.Error;
-
-    /// <summary>Return a list of lines from the stream.</summary>
-    [PyMethod("readlines", Signature = "hint=-1, /")]
-    private Value ReadLines(VmThread thread, Value hint) => Iteration.ToArray(thread, this) is { } lines ? new PyList(lines) : Value.Error;
 
     /// <summary>Flush write buffers, if applicable.</summary>
     [PyMethod("flush")]
@@ -164,17 +192,13 @@ internal sealed partial class PyTextStream : PyIterator
     [PyMethod("close")]
     private Value Close(VmThread thread) => Buffer.Close(thread);
 
-    /// <summary>Separate the underlying buffer from the stream and return it.</summary>
-    [PyMethod("detach")]
-    private Value Detach(VmThread thread) => Flush(thread).IsError ? Value.Error : Buffer;
-
     /// <summary>Return whether this is an 'interactive' stream.</summary>
     [PyMethod("isatty")]
-    private bool IsTerminal() => Buffer.IsTerminal();
+    private Value IsTerminal(VmThread thread) => thread.CallMethod(_buffer, PyStr.Of("isatty"));
 
     /// <summary>Returns underlying file descriptor if one exists.</summary>
     [PyMethod("fileno")]
-    private Value FileNumber(VmThread thread) => Buffer.FileNumber(thread);
+    private Value FileNumber(VmThread thread) => thread.CallMethod(_buffer, PyStr.Of("fileno"));
 
     [PyMethod("readable")]
     private bool IsReadable() => Buffer.IsReadable();
@@ -185,29 +209,17 @@ internal sealed partial class PyTextStream : PyIterator
     [PyMethod("seekable")]
     private bool IsSeekable() => Buffer.IsSeekable();
 
-    /// <summary>Return current stream position.</summary>
-    [PyMethod("tell")]
-    private Value Tell(VmThread thread)
-    {
-        var position = Buffer.Tell(thread);
-        if (position.IsError || _rest.Length == 0)
-            return position;
-        return Codecs.Encode(thread, PyStr.Of(_rest), _encoding, _errors) is { } ahead
-            ? Value.Int(position.Bits - ahead.Length)
-            : Value.Error;
-    }
-
     /// <summary>Change stream position.</summary>
     [PyMethod("seek", Signature = "cookie, whence=0, /")]
     private Value Seek(VmThread thread, long cookie, long whence = 0)
     {
         if (whence == 1 && cookie != 0)
-            return thread.Raise(PyBinaryStream.Unsupported(thread), "can't do nonzero cur-relative seeks");
+            return Unsupported(thread, "can't do nonzero cur-relative seeks");
         if (whence == 2 && cookie != 0)
-            return thread.Raise(PyBinaryStream.Unsupported(thread), "can't do nonzero end-relative seeks");
+            return Unsupported(thread, "can't do nonzero end-relative seeks");
         if (whence == 1)
             return Tell(thread);
-        _rest = "";
+        ForgetText();
         return Buffer.Seek(thread, cookie, whence);
     }
 
@@ -233,6 +245,8 @@ internal sealed partial class PyTextStream : PyIterator
         }
         if (errors.Ref is PyStr handler)
             _errors = handler.Text;
+        if (!newline.IsUnbound)
+            _newline = (newline.Ref as PyStr)?.Text;
         if (!lineBuffering.IsUnbound && !lineBuffering.IsNone)
         {
             if (!Truth.TryTest(thread, lineBuffering, out var buffered))
@@ -254,49 +268,26 @@ internal sealed partial class PyTextStream : PyIterator
     private Value Exit(VmThread thread, ReadOnlySpan<Value> args) => Buffer.Close(thread);
 
     [PyMethod("__repr__")]
-    private Value Repr(VmThread thread) => Texts.Repr(thread, Buffer.Name) is { } name
-        ? Value.Str($"<_io.TextIOWrapper name={name.Text} mode='{Mode}' encoding='{_encoding}'>")
-        : Value.Error;
+    private Value Repr(VmThread thread)
+    {
+        var name = IsReady(thread) ? Attributes.TryGet(thread, _buffer, PyStr.Of("name")) : Value.Error;
+        if (name.IsError)
+            return name;
+        var label = name.IsUnbound ? "" : Texts.Repr(thread, name) is { } text ? $" name={text.Text}" : null;
+        if (label is null)
+            return Value.Error;
+        var mode = Mode.Length > 0 ? $" mode='{Mode}'" : "";
+        return Value.Str($"<_io.TextIOWrapper{label}{mode} encoding='{_encoding}'>");
+    }
 
     private bool TryReadable(VmThread thread)
     {
         if (Buffer.IsClosed)
             thread.ValueError("I/O operation on closed file.");
         else if (!Buffer.IsReadable())
-            thread.Raise(PyBinaryStream.Unsupported(thread), "not readable");
+            Unsupported(thread, "not readable");
         else
             return true;
         return false;
-    }
-
-    private string? ReadLine(VmThread thread, long limit)
-    {
-        if (!TryReadable(thread))
-            return null;
-        if (EndOfLine(_rest) < 0)
-        {
-            if (Buffer.ReadLine(thread, -1) is not { } bytes || Decode(thread, bytes) is not { } more)
-                return null;
-            _rest += more;
-        }
-        var end = EndOfLine(_rest);
-        var length = end < 0 ? _rest.Length : end + 1;
-        if (limit >= 0 && limit < length)
-            length = (int)limit;
-        var line = _rest[..length];
-        _rest = _rest[length..];
-        return line;
-    }
-
-    // Universal newlines translate a lone carriage return to the end of a line, so one read line may hold several.
-    private static int EndOfLine(string text) => text.IndexOf('\n', StringComparison.Ordinal);
-
-    private string? Decode(VmThread thread, byte[] bytes)
-    {
-        if (Codecs.Decode(thread, new PyBytes(bytes), bytes, _encoding, _errors) is not { } text)
-            return null;
-        return _newline is null && text.Text.Contains('\r', StringComparison.Ordinal)
-            ? text.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
-            : text.Text;
     }
 }

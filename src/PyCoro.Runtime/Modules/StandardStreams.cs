@@ -64,9 +64,8 @@ internal sealed class StandardStreams
         // A stream of the host's is no descriptor of the process.
         var number = stream is StandardStream ? descriptor : -1;
         Value label = PyStr.Of(name);
-        PyBinaryStream buffer = mode == "r"
-            ? new PyBufferedReader(stream, label, number, "rb")
-            : new PyBufferedWriter(stream, label, number, "wb");
+        var raw = new PyFileIO(stream, label, number, mode + "b");
+        PyBinaryStream buffer = mode == "r" ? new PyBufferedReader(raw) : new PyBufferedWriter(raw);
         return new PyTextStream(buffer, "utf-8", errors, newline: mode == "r" ? null : "\n", lineBuffering, mode);
     }
 }

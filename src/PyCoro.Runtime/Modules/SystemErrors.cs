@@ -20,11 +20,13 @@ internal static class SystemErrors
 
     /// <summary>Is it an exception that <c>Raise</c> understands?</summary>
     internal static bool IsIO(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException;
+        exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException or PythonException;
 
     /// <summary>Raises the OSError; always returns <see cref="Value.Error"/>.</summary>
     internal static Value Raise(VmThread thread, Exception exception, string? path = null)
     {
+        if (exception is PythonException python)
+            return thread.Raise(python.Exception);
         var number = exception switch
         {
             FileNotFoundException or DirectoryNotFoundException => NoEntry,

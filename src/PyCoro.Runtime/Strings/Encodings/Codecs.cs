@@ -92,7 +92,7 @@ internal static class Codecs
         // CPython does not even look the codec up for an empty input.
         if (bytes.Length == 0 && source.Ref is ByteSequence)
             return PyStr.Empty;
-        var codec = encoding is null or "utf-8" ? Utf8 : FindOrRaise(thread, encoding);
+        var codec = encoding is null or "utf-8" or "UTF-8" ? Utf8 : FindOrRaise(thread, encoding);
         return codec is null ? null : Decode(thread, codec, source, bytes, errors, isFinal: true, out _);
     }
 
@@ -121,7 +121,7 @@ internal static class Codecs
     /// <summary>Encodes; null when it raised.</summary>
     internal static byte[]? Encode(VmThread thread, PyStr text, string? encoding, string? errors)
     {
-        var codec = encoding is null or "utf-8" ? Utf8 : FindOrRaise(thread, encoding);
+        var codec = encoding is null or "utf-8" or "UTF-8" ? Utf8 : FindOrRaise(thread, encoding);
         return codec is null ? null : Encode(thread, codec, text, errors);
     }
 
