@@ -38,6 +38,12 @@ public sealed class Closures
     public void Runs(string script, string tier) => Conformance.Check("closures", script, tier);
 }
 
+public sealed class Codecs
+{
+    [Theory, Scripts("codecs")]
+    public void Runs(string script, string tier) => Conformance.Check("codecs", script, tier);
+}
+
 public sealed class Collections
 {
     [Theory, Scripts("collections")]
@@ -108,6 +114,12 @@ public sealed class Imports
 {
     [Theory, Scripts("imports")]
     public void Runs(string script, string tier) => Conformance.Check("imports", script, tier);
+}
+
+public sealed class IO
+{
+    [Theory, Scripts("io")]
+    public void Runs(string script, string tier) => Conformance.Check("io", script, tier);
 }
 
 public sealed class Itertools

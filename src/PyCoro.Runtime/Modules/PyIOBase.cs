@@ -211,6 +211,11 @@ internal partial class PyRawIOBase : PyIOBase
 
     internal PyRawIOBase(Shape shape) : base(shape) { }
 
+    [PyMethod("readinto")]
+    [PyMethod("write")]
+    private Value LeftToSubclasses(VmThread thread, ReadOnlySpan<Value> args) =>
+        thread.Raise(ExceptionTypes.NotImplementedError, Array.Empty<Value>());
+
     [PyMethod("read", Signature = "size=-1, /")]
     private Value ReadRaw(VmThread thread, Value size)
     {

@@ -50,7 +50,7 @@ internal sealed partial class PyTextStream : PyTextIOBase
         }
         var lineEnd = (newline.Ref as PyStr)?.Text;
         if (lineEnd is not (null or "" or "\n" or "\r" or "\r\n"))
-            return thread.ValueError($"illegal newline value: {Texts.Repr(thread, newline)?.Text}");
+            return thread.ValueError($"illegal newline value: {lineEnd}");
         var codec = (encoding.Ref as PyStr)?.Text is null or "locale" ? "utf-8" : ((PyStr)encoding.Ref!).Text;
         if (Codecs.Encode(thread, PyStr.Empty, codec, null) is null)
             return Value.Error;
