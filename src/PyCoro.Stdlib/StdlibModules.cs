@@ -17,6 +17,7 @@ internal static class StdlibModules
         Encodings.CodecsModule.Definition,
         Errno.ErrnoModule.Definition,
         Functools.FunctoolsModule.Definition,
+        Importlib.ImportModule.Definition,
         IO.IOModule.Definition,
         Itertools.ItertoolsModule.Definition,
         Mathematics.MathModule.Definition,

@@ -110,6 +110,12 @@ public sealed class Generators
     public void Runs(string script, string tier) => Conformance.Check("generators", script, tier);
 }
 
+public sealed class Importlib
+{
+    [Theory, Scripts("importlib")]
+    public void Runs(string script, string tier) => Conformance.Check("importlib", script, tier);
+}
+
 public sealed class Imports
 {
     [Theory, Scripts("imports")]

@@ -1,0 +1,109 @@
+"""Functions about module specifications."""
+
+import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader, _find_spec
+
+_NOT_GIVEN = object()
+
+
+def resolve_name(name, package):
+    """Resolve a relative module name to an absolute one."""
+    if not name.startswith('.'):
+        return name
+    if not package:
+        raise ImportError(f'no package specified for {repr(name)} (required for relative module names)')
+    level = len(name) - len(name.lstrip('.'))
+    parts = package.rsplit('.', level - 1)
+    if len(parts) < level:
+        raise ImportError('attempted relative import beyond top-level package')
+    tail = name[level:]
+    return f'{parts[0]}.{tail}' if tail else parts[0]
+
+
+def find_spec(name, package=None):
+    """Return the spec for the specified module; None when it is nowhere.
+
+    Parent packages are imported."""
+    full = resolve_name(name, package)
+    if full in sys.modules:
+        module = sys.modules[full]
+        if module is None:
+            return None
+        try:
+            spec = module.__spec__
+        except AttributeError:
+            raise ValueError(f'{name}.__spec__ is not set') from None
+        if spec is None:
+            raise ValueError(f'{name}.__spec__ is None')
+        return spec
+    parent = full.rpartition('.')[0]
+    path = None
+    if parent:
+        try:
+            path = __import__(parent, fromlist=['__path__']).__path__
+        except AttributeError:
+            raise ModuleNotFoundError(f'__path__ attribute not found on {parent!r} while trying to find {full!r}', name=full) from None
+    return _find_spec(full, path)
+
+
+def module_from_spec(spec):
+    """Create a module based on the provided spec."""
+    module = spec.loader.create_module(spec) if hasattr(spec.loader, 'create_module') else None
+    if module is not None:
+        return module
+    module = type(sys)(spec.name)
+    module.__spec__ = spec
+    module.__loader__ = spec.loader
+    module.__package__ = spec.parent
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    if spec.origin is not None:
+        module.__file__ = spec.origin
+    return module
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """Return a module spec based on various loader methods."""
+    if is_package is None and hasattr(loader, 'is_package'):
+        is_package = loader.is_package(name)
+    if origin is None and hasattr(loader, 'path'):
+        origin = loader.path
+    return ModuleSpec(name, loader, origin=origin, is_package=is_package)
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_NOT_GIVEN):
+    """Return a module spec based on a file location."""
+    import os
+    location = os.path.abspath(os.fspath(location))
+    if loader is None:
+        if not location.endswith('.py'):
+            return None
+        loader = SourceFileLoader(name, location)
+    spec = ModuleSpec(name, loader, origin=location)
+    if submodule_search_locations is not _NOT_GIVEN:
+        spec.submodule_search_locations = submodule_search_locations
+    elif loader.is_package(name):
+        spec.submodule_search_locations = [os.path.dirname(location)]
+    return spec
+
+
+def decode_source(source_bytes):
+    """Decode bytes representing source code and return the string."""
+    import io
+    first, _, rest = source_bytes.partition(b'\n')
+    encoding = 'utf-8-sig'
+    for line in first, rest.partition(b'\n')[0]:
+        text = line.strip()
+        if text.startswith(b'#') and b'coding' in text:
+            name = text.partition(b'coding')[2].lstrip(b':=').strip().split()
+            if name:
+                encoding = name[0].decode('ascii')
+                break
+    return io.TextIOWrapper(io.BytesIO(source_bytes), encoding=encoding, newline=None).read()
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """The name of the file where CPython would keep the bytecode."""
+    import os
+    head, tail = os.path.split(os.fspath(path))
+    return os.path.join(head, '__pycache__', f'{os.path.splitext(tail)[0]}.{sys.implementation.cache_tag}.pyc')
