@@ -94,6 +94,15 @@ internal sealed partial class PyModuleSpec : PyObject
     [PyGetter("has_location")]
     private bool GetHasLocation() => HasLocation;
 
+    [PySetter("has_location")]
+    private Value SetHasLocation(VmThread thread, Value value)
+    {
+        if (!Truth.TryTest(thread, value, out var located))
+            return Value.Error;
+        HasLocation = located;
+        return Value.None;
+    }
+
     [PyGetter("cached")]
     private Value GetCached() => Value.None;
 

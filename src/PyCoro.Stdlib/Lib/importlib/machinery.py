@@ -150,6 +150,7 @@ def _find_spec(name, path=None):
         spec = ModuleSpec(name, NamespaceLoader(name, folders), is_package=True)
     else:
         spec = ModuleSpec(name, SourceFileLoader(name, file), origin=file, is_package=kind == 'package')
+        spec.has_location = True
     if kind != 'module':
         spec.submodule_search_locations = folders
     return spec

@@ -57,7 +57,7 @@ def module_from_spec(spec):
     module.__package__ = spec.parent
     if spec.submodule_search_locations is not None:
         module.__path__ = spec.submodule_search_locations
-    if spec.origin is not None:
+    if spec.has_location:
         module.__file__ = spec.origin
     return module
 
@@ -80,6 +80,7 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
             return None
         loader = SourceFileLoader(name, location)
     spec = ModuleSpec(name, loader, origin=location)
+    spec.has_location = True
     if submodule_search_locations is not _NOT_GIVEN:
         spec.submodule_search_locations = submodule_search_locations
     elif loader.is_package(name):
