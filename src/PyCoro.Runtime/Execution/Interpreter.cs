@@ -28,6 +28,8 @@ internal sealed partial class Interpreter
         Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
         Sys = MakeNative(MainThread, SysModule.Definition);
+        Importing.MarkBuiltIn(Builtins, "builtins");
+        Importing.MarkBuiltIn(Sys, "sys");
         Streams.Install(Sys.Dict);
     }
 

@@ -177,13 +177,17 @@ internal static class Importing
         return Attributes.Set(thread, parent, PyStr.Of(name[(dot + 1)..]), module) is { IsError: true } error ? error : module;
     }
 
+    /// <summary>Says in a module that it is part of the interpreter.</summary>
+    internal static void MarkBuiltIn(PyModule module, string name) =>
+        module.Dict.SetStr(SpecKey, new PyModuleSpec(name, "built-in", Value.None));
+
     private static Value Load(VmThread thread, string name, Value path)
     {
         var interpreter = thread.Interpreter;
         if (interpreter.Options.Library?.FindNative(name) is { } native)
         {
             var module = interpreter.MakeNative(thread, native);
-            module.Dict.SetStr(SpecKey, new PyModuleSpec(name, "built-in", Value.None));
+            MarkBuiltIn(module, name);
             return module;
         }
         var isPackage = false;

@@ -43,6 +43,8 @@ internal static partial class SysModule
         Set("platlibdir", Value.Str("lib"));
         Set("pycache_prefix", Value.None);
         Set("dont_write_bytecode", Value.True);
+        Set("abiflags", Value.Str(""));
+        Set("_xoptions", new PyDict());
         Set("float_repr_style", Value.Str("short"));
         Set("builtin_module_names", PyTuple.Of(Value.Str("builtins"), Value.Str("sys")));
         var versionInfo = StructSequence.MakeType(interpreter, "sys", "version_info", "major", "minor", "micro", "releaselevel", "serial");
@@ -55,7 +57,7 @@ internal static partial class SysModule
         InstanceAttributes.Set(implementation, interpreter.Intern("hexversion"), Value.Int(0x030b07f0));
         Set("implementation", implementation);
         SetNumberFacts(interpreter, Set);
-        foreach (var hook in new[] { "displayhook", "excepthook", "unraisablehook" })
+        foreach (var hook in new[] { "displayhook", "excepthook", "unraisablehook", "breakpointhook" })
             Set($"__{hook}__", module.Dict.GetStr(interpreter.Intern(hook)));
         return Value.None;
     }
@@ -263,15 +265,6 @@ internal static partial class SysModule
     /// <summary>Passes the event to any hooks that are attached.</summary>
     [PyFunction("audit")]
     private static Value Audit(ReadOnlySpan<Value> args) => Value.None;
-
-    /// <summary>Return the global debug tracing function set with sys.settrace.</summary>
-    [PyFunction("gettrace")]
-    private static Value GetTrace() => Value.None;
-
-    /// <summary>Set the global debug tracing function.</summary>
-    [PyFunction("settrace", Signature = "function, /")]
-    private static Value SetTrace(VmThread thread, Value function) =>
-        function.IsNone ? Value.None : thread.Raise(ExceptionTypes.NotImplementedError, "sys.settrace is not implemented");
 
     /// <summary>Return the current thread switch interval; see sys.setswitchinterval().</summary>
     [PyFunction("getswitchinterval")]

@@ -42,7 +42,7 @@ internal sealed class PySlotDescriptor : PyDataDescriptor
             return DoesNotApply(thread, receiver);
         ref var slot = ref receiver.Ref!.Slots![Index];
         if (value.IsUnbound && slot.IsUnbound)
-            return Missing(thread, receiver);
+            return thread.Raise(Exceptions.ExceptionTypes.AttributeError, Name);
         slot = value;
         return Value.None;
     }

@@ -19,8 +19,12 @@ internal sealed class TracebackMargin(StringBuilder output)
             output.Append(text);
             return;
         }
-        foreach (var line in text.AsSpan().TrimEnd('\n').EnumerateLines())
+        var lines = text.AsSpan();
+        if (lines.EndsWith("\n"))
+            lines = lines[..^1];
+        foreach (var range in lines.Split('\n'))
         {
+            var line = lines[range];
             output.Append(' ', 2 * Depth).Append(mark).Append(' ').Append(line).Append('\n');
             mark = '|';
         }

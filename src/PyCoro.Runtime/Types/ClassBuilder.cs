@@ -116,7 +116,7 @@ internal static class ClassBuilder
     internal static Value AssignBases(VmThread thread, PyType type, Value value)
     {
         if (value.IsUnbound)
-            return thread.TypeError($"cannot delete '__bases__' attribute of type '{type.Name}'");
+            return thread.TypeError($"cannot delete '__bases__' attribute of immutable type '{type.Name}'");
         if (value.Ref is not PyTuple tuple)
             return thread.TypeError($"can only assign tuple to {type.Name}.__bases__, not {value.Type.Name}");
         if (tuple.Items.Length == 0)
@@ -133,6 +133,8 @@ internal static class ClassBuilder
         var best = BestBase(thread, bases);
         if (best is null)
             return Value.Error;
+        if (!ReferenceEquals(best, type.Base) && !(best.IsHeapType && type.Base!.IsHeapType))
+            return thread.TypeError($"__bases__ assignment: '{best.Name}' deallocator differs from '{type.Base!.Name}'");
         if (!ReferenceEquals(best.SolidBase, type.SolidBase) || best.SlotCount != type.Base!.SlotCount)
             return thread.TypeError($"__bases__ assignment: '{best.Name}' object layout differs from '{type.Base!.Name}'");
         var old = type.Bases;

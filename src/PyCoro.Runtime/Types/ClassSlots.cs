@@ -24,6 +24,11 @@ internal readonly record struct ClassSlots(List<PyStr> Names, bool HasDict, bool
         var items = declared.Ref is PyStr single ? [single] : Iteration.ToArray(thread, declared);
         if (items is null)
             return false;
+        if (items.Length > 0 && IsOfVariableSize(best))
+        {
+            thread.TypeError($"nonempty __slots__ not supported for subtype of '{best.Name}'");
+            return false;
+        }
         var hasDict = baseHasDict;
         var hasWeakRef = false;
         var names = new List<PyStr>();
@@ -63,6 +68,11 @@ internal readonly record struct ClassSlots(List<PyStr> Names, bool HasDict, bool
         slots = new ClassSlots(names, hasDict, hasWeakRef);
         return true;
     }
+
+    /// <summary>Instances of these have their items where slots would be, in CPython.</summary>
+    private static bool IsOfVariableSize(PyType type) =>
+        type.IsSubtypeOf(PyInt.TypeObject) || type.IsSubtypeOf(PyTuple.TypeObject) || type.IsSubtypeOf(PyBytes.TypeObject)
+        || type.IsSubtypeOf(PyType.TypeObject);
 
     private static string Mangle(string className, string name)
     {

@@ -16,7 +16,7 @@ public sealed partial class PyType
     private Value SetName(VmThread thread, Value value)
     {
         if (value.IsUnbound)
-            return thread.TypeError($"cannot delete '__name__' attribute of type '{Name}'");
+            return thread.TypeError($"cannot delete '__name__' attribute of immutable type '{Name}'");
         if (value.Ref is not PyStr text)
             return thread.TypeError($"can only assign string to {Name}.__name__, not '{value.Type.Name}'");
         if (text.Text.Contains('\0'))
@@ -32,7 +32,7 @@ public sealed partial class PyType
     private Value SetQualName(VmThread thread, Value value)
     {
         if (value.IsUnbound)
-            return thread.TypeError($"cannot delete '__qualname__' attribute of type '{Name}'");
+            return thread.TypeError($"cannot delete '__qualname__' attribute of immutable type '{Name}'");
         if (value.Ref is not PyStr text)
             return thread.TypeError($"can only assign string to {Name}.__qualname__, not '{value.Type.Name}'");
         QualName = text.Text;
@@ -52,7 +52,7 @@ public sealed partial class PyType
     private Value SetModule(VmThread thread, Value value)
     {
         if (value.IsUnbound)
-            return thread.TypeError($"cannot delete '__module__' attribute of type '{Name}'");
+            return thread.TypeError($"cannot delete '__module__' attribute of immutable type '{Name}'");
         SetOwn(Keys.Module, value);
         return Value.None;
     }
@@ -83,7 +83,7 @@ public sealed partial class PyType
     private Value SetDoc(VmThread thread, Value value)
     {
         if (value.IsUnbound)
-            return thread.TypeError($"cannot delete '__doc__' attribute of type '{Name}'");
+            return thread.TypeError($"cannot delete '__doc__' attribute of immutable type '{Name}'");
         SetOwn(Keys.Doc, value);
         return Value.None;
     }

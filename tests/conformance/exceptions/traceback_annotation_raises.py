@@ -1,0 +1,1 @@
+x = y = lambda: 0; x().y

@@ -1,0 +1,1 @@
+class A(1/0): pass

@@ -1,0 +1,3 @@
+class C:
+    def __exit__(self, *a): pass
+with C(): pass

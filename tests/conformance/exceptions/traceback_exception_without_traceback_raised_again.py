@@ -1,0 +1,3 @@
+def f():
+    yield
+f().throw(ValueError('in gen'))

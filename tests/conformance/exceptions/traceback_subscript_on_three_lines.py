@@ -1,0 +1,3 @@
+result = some.thing(
+   1,
+   2)

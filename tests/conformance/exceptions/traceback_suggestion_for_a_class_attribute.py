@@ -1,0 +1,3 @@
+class A:
+    foo = 1
+A.fooo
