@@ -115,13 +115,17 @@ internal abstract partial class PyGenerator : PyObject
         thread.Observer?.Yielded(thread, this, innermost, value);
         thread.Depth--;
         innermost.State = GeneratorState.Suspended;
-        innermost.Root = null;
         State = GeneratorState.Suspended;
-        Innermost = innermost;
+        // Storing a reference costs a write barrier, comparing does not: what the next step will set again is left.
+        if (!ReferenceEquals(innermost, this))
+            innermost.Root = null;
+        if (!ReferenceEquals(Innermost, innermost))
+            Innermost = innermost;
         var frame = Frame!;
         var back = frame.Back;
         isEntry = frame.IsEntry;
-        frame.Back = null;
+        if (back?.Generator is not null)
+            frame.Back = null;
         thread.Top = back;
         if (Parent is not null)
             RefreshAncestors();
@@ -246,7 +250,7 @@ internal abstract partial class PyGenerator : PyObject
 
     private Frame? Activate(VmThread thread, Frame? back, bool isEntry)
     {
-        if (thread.Depth >= thread.Interpreter.RecursionLimit)
+        if (thread.Depth >= thread.DepthLimit)
         {
             thread.RaiseRecursionError();
             return null;
@@ -256,11 +260,13 @@ internal abstract partial class PyGenerator : PyObject
             Innermost = FindInnermost();
         var inner = Innermost;
         var frame = Frame!;
-        frame.Back = back;
+        if (!ReferenceEquals(frame.Back, back))
+            frame.Back = back;
         frame.IsEntry = isEntry;
         State = GeneratorState.Running;
         inner.State = GeneratorState.Running;
-        inner.Root = this;
+        if (!ReferenceEquals(inner.Root, this))
+            inner.Root = this;
         thread.Observer?.Resumed(thread, this, inner);
         return inner.Frame;
     }
