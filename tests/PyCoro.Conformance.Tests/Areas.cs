@@ -62,10 +62,22 @@ public sealed class Containers
     public void Runs(string script, string tier) => Conformance.Check("containers", script, tier);
 }
 
+public sealed class Copying
+{
+    [Theory, Scripts("copy")]
+    public void Runs(string script, string tier) => Conformance.Check("copy", script, tier);
+}
+
 public sealed class Coroutines
 {
     [Theory, Scripts("coroutines")]
     public void Runs(string script, string tier) => Conformance.Check("coroutines", script, tier);
+}
+
+public sealed class Dataclasses
+{
+    [Theory, Scripts("dataclasses")]
+    public void Runs(string script, string tier) => Conformance.Check("dataclasses", script, tier);
 }
 
 public sealed class Delegation
@@ -134,6 +146,12 @@ public sealed class Itertools
     public void Runs(string script, string tier) => Conformance.Check("itertools", script, tier);
 }
 
+public sealed class Json
+{
+    [Theory, Scripts("json")]
+    public void Runs(string script, string tier) => Conformance.Check("json", script, tier);
+}
+
 public sealed class Limits
 {
     [Theory, Scripts("limits")]
@@ -162,6 +180,12 @@ public sealed class Os
 {
     [Theory, Scripts("os")]
     public void Runs(string script, string tier) => Conformance.Check("os", script, tier);
+}
+
+public sealed class Randoms
+{
+    [Theory, Scripts("random")]
+    public void Runs(string script, string tier) => Conformance.Check("random", script, tier);
 }
 
 public sealed class Regexes
