@@ -26,6 +26,7 @@ internal static class StdlibModules
         Posix.PosixModule.Definition,
         Random.RandomModule.Definition,
         Regex.ReModule.Definition,
+        Structs.StructModule.Definition,
         Time.TimeModule.Definition,
         Types.TypesModule.Definition,
         Weakref.WeakrefModule.Definition,
