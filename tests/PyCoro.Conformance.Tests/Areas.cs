@@ -200,10 +200,22 @@ public sealed class Scopes
     public void Runs(string script, string tier) => Conformance.Check("scopes", script, tier);
 }
 
+public sealed class StringModule
+{
+    [Theory, Scripts("string")]
+    public void Runs(string script, string tier) => Conformance.Check("string", script, tier);
+}
+
 public sealed class Strings
 {
     [Theory, Scripts("strings")]
     public void Runs(string script, string tier) => Conformance.Check("strings", script, tier);
+}
+
+public sealed class Structs
+{
+    [Theory, Scripts("struct")]
+    public void Runs(string script, string tier) => Conformance.Check("struct", script, tier);
 }
 
 public sealed class Time

@@ -45,7 +45,3 @@ print(type(m).__name__, m, m.name, m.name is l.name, copy.copy(l), copy.copy(1),
 class D(dict): pass
 d = D(a=[1])
 print(copy.deepcopy(d), copy.copy(d)["a"] is d["a"], copy.deepcopy(range(3)), copy.deepcopy(1 + 2j))
-try:
-    copy.copy(x for x in ())
-except TypeError as e:
-    print(e)
