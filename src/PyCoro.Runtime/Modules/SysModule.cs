@@ -41,6 +41,10 @@ internal static partial class SysModule
         foreach (var name in new[] { "prefix", "exec_prefix", "base_prefix", "base_exec_prefix" })
             Set(name, Value.Str(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)));
         Set("platlibdir", Value.Str("lib"));
+        Set("abiflags", Value.Str(""));
+        Set("_framework", Value.Str(""));
+        Set("_home", Value.None);
+        Set("_xoptions", new PyDict());
         Set("pycache_prefix", Value.None);
         Set("dont_write_bytecode", Value.True);
         Set("abiflags", Value.Str(""));
