@@ -40,7 +40,7 @@ public sealed class ErrorTests
     [InlineData("match x:\n    case [a, a]: pass", "multiple assignments to name 'a' in pattern", 2, 14, 2, 15)]
     [InlineData("match x:\n    case {'a': 1, 'a': 2}: pass", "mapping pattern checks duplicate key ('a')", 2, 10, 2, 26)]
     [InlineData("for x in y:\n    try: pass\n    except* A:\n        break", "'break', 'continue' and 'return' cannot appear in an except* block", 4, 9, 4, 14)]
-    [InlineData("é = 1; return é", "'return' outside function", 1, 8, 1, 16)]
+    [InlineData("é = 1; return é", "'return' outside function", 1, 9, 1, 18)]
     public void Is_rejected_where_CPython_rejects_it(string text, string message, int line, int offset, int endLine, int endOffset)
     {
         var error = Compiling.Error(text);

@@ -92,12 +92,6 @@ public sealed class Errors
     public void Runs(string script, string tier) => Conformance.Check("errors", script, tier);
 }
 
-public sealed class Enums
-{
-    [Theory, Scripts("enum")]
-    public void Runs(string script, string tier) => Conformance.Check("enum", script, tier);
-}
-
 public sealed class Exceptions
 {
     [Theory, Scripts("exceptions")]
@@ -180,12 +174,6 @@ public sealed class Os
 {
     [Theory, Scripts("os")]
     public void Runs(string script, string tier) => Conformance.Check("os", script, tier);
-}
-
-public sealed class Randoms
-{
-    [Theory, Scripts("random")]
-    public void Runs(string script, string tier) => Conformance.Check("random", script, tier);
 }
 
 public sealed class Regexes

@@ -80,12 +80,13 @@ internal static class SourceCompiler
             SyntaxErrorKind.TabError => ExceptionTypes.TabError,
             _ => ExceptionTypes.SyntaxError,
         };
+        // What is wrong with the source as a whole has no place.
+        if (error.Line == 0 && error.Text is null)
+            return thread.Raise(type, error.Message);
         var details = PyTuple.Of(
-            Value.Str(error.FileName), Place(error.Line), Place(error.Offset),
-            error.Text is null ? Value.None : Value.Str(error.Text), Place(error.EndLine), Place(error.EndOffset));
+            Value.Str(error.FileName), Value.Int(error.Line), Value.Int(error.Offset),
+            error.Text is null ? Value.None : Value.Str(error.Text), Value.Int(error.EndLine), Value.Int(error.EndOffset));
         return thread.Raise(type, Value.Str(error.Message), details);
-
-        Value Place(int number) => error.Line == 0 && error.Text is null ? Value.None : Value.Int(number);
     }
 
     private static Translation Translate(SourceText source, string fileName, CompileMode mode, CodeFlags futures)

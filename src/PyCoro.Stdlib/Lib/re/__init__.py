@@ -1,205 +1,89 @@
-"""Support for regular expressions (RE).
+"""Regular expressions: the public face of the native module _regex, which reads and matches patterns.
 
-Patterns are read and matched by _regex; here are the functions with their cache, the flags and the errors.
+What is here: a cache of compiled patterns in front of it, the flags, the error class, and Scanner.
 """
 
-import enum
-import functools
 import _regex
-from _regex import Pattern, Match
+from _regex import Match, Pattern
+
+
+class RegexFlag(int):
+    """One or more flags. They combine as ints do and print by their names."""
+
+    _names = {
+        1: "TEMPLATE", 2: "IGNORECASE", 4: "LOCALE", 8: "MULTILINE", 16: "DOTALL", 32: "UNICODE", 64: "VERBOSE",
+        128: "DEBUG", 256: "ASCII",
+    }
+    __module__ = "re"
+
+    @property
+    def value(self):
+        """The flag as a plain int."""
+        return int(self)
+
+    @property
+    def name(self):
+        """The names of the flags that are set, joined by |; None when there are none."""
+        return "|".join(text for bit, text in self._names.items() if self & bit) or None
+
+    def __or__(self, other):
+        return RegexFlag(int(self) | int(other)) if isinstance(other, int) else NotImplemented
+
+    def __and__(self, other):
+        return RegexFlag(int(self) & int(other)) if isinstance(other, int) else NotImplemented
+
+    def __xor__(self, other):
+        return RegexFlag(int(self) ^ int(other)) if isinstance(other, int) else NotImplemented
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+    def __invert__(self):
+        return RegexFlag(511 & ~int(self))
+
+    def __repr__(self):
+        known = [f"re.{text}" for bit, text in self._names.items() if int(self) & bit]
+        rest = int(self) & ~511
+        if rest:
+            known.append(hex(rest))
+        return "|".join(known) or "re.NOFLAG"
+
+    __str__ = __repr__
+
+
+NOFLAG = RegexFlag(0)
+for _bit, _name in RegexFlag._names.items():
+    globals()[_name] = RegexFlag(_bit)
+T, I, L, M, S, U, X, A = (globals()[RegexFlag._names[_bit]] for _bit in (1, 2, 4, 8, 16, 32, 64, 256))
+for _name in ("NOFLAG", "T", "I", "L", "M", "S", "U", "X", "A", *RegexFlag._names.values()):
+    setattr(RegexFlag, _name, globals()[_name])
+del _bit, _name
 
 __all__ = [
-    "match", "fullmatch", "search", "sub", "subn", "split",
-    "findall", "finditer", "compile", "purge", "template", "escape",
-    "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U",
-    "ASCII", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "VERBOSE",
-    "UNICODE", "NOFLAG", "RegexFlag",
+    "A", "ASCII", "DOTALL", "I", "IGNORECASE", "L", "LOCALE", "M", "MULTILINE", "Match", "NOFLAG", "Pattern", "RegexFlag",
+    "S", "U", "UNICODE", "VERBOSE", "X", "compile", "error", "escape", "findall", "finditer", "fullmatch", "match",
+    "purge", "search", "split", "sub", "subn", "template",
 ]
-
 __version__ = "2.2.1"
 
 
 class error(Exception):
-    """Exception raised for invalid regular expressions.
-
-    Attributes:
-
-        msg: The unformatted error message
-        pattern: The regular expression pattern
-        pos: The index in the pattern where compilation failed (may be None)
-        lineno: The line corresponding to pos (may be None)
-        colno: The column corresponding to pos (may be None)
-    """
+    """A pattern that cannot be compiled, with the place in it: pos counts from 0, lineno and colno from 1."""
 
     __module__ = "re"
 
     def __init__(self, msg, pattern=None, pos=None):
-        self.msg = msg
-        self.pattern = pattern
-        self.pos = pos
+        self.msg, self.pattern, self.pos = msg, pattern, pos
         self.lineno = self.colno = None
+        text = msg
         if pattern is not None and pos is not None:
-            msg = f"{msg} at position {pos}"
-            newline = "\n" if isinstance(pattern, str) else b"\n"
-            self.lineno = pattern.count(newline, 0, pos) + 1
-            self.colno = pos - pattern.rfind(newline, 0, pos)
-            if newline in pattern:
-                msg = f"{msg} (line {self.lineno}, column {self.colno})"
-        super().__init__(msg)
-
-
-@enum.global_enum
-@enum._simple_enum(enum.IntFlag, boundary=enum.KEEP)
-class RegexFlag:
-    NOFLAG = 0
-    ASCII = A = 256
-    IGNORECASE = I = 2
-    LOCALE = L = 4
-    UNICODE = U = 32
-    MULTILINE = M = 8
-    DOTALL = S = 16
-    VERBOSE = X = 64
-    TEMPLATE = T = 1
-    DEBUG = 128
-    __str__ = object.__str__
-    _numeric_repr_ = hex
-
-
-def match(pattern, string, flags=0):
-    """Try to apply the pattern at the start of the string, returning
-    a Match object, or None if no match was found."""
-    return _compile(pattern, flags).match(string)
-
-
-def fullmatch(pattern, string, flags=0):
-    """Try to apply the pattern to all of the string, returning
-    a Match object, or None if no match was found."""
-    return _compile(pattern, flags).fullmatch(string)
-
-
-def search(pattern, string, flags=0):
-    """Scan through string looking for a match to the pattern, returning
-    a Match object, or None if no match was found."""
-    return _compile(pattern, flags).search(string)
-
-
-def sub(pattern, repl, string, count=0, flags=0):
-    """Return the string obtained by replacing the leftmost
-    non-overlapping occurrences of the pattern in string by the
-    replacement repl.  repl can be either a string or a callable;
-    if a string, backslash escapes in it are processed.  If it is
-    a callable, it's passed the Match object and must return
-    a replacement string to be used."""
-    return _compile(pattern, flags).sub(repl, string, count)
-
-
-def subn(pattern, repl, string, count=0, flags=0):
-    """Return a 2-tuple containing (new_string, number).
-    new_string is the string obtained by replacing the leftmost
-    non-overlapping occurrences of the pattern in the source
-    string by the replacement repl.  number is the number of
-    substitutions that were made. repl can be either a string or a
-    callable; if a string, backslash escapes in it are processed.
-    If it is a callable, it's passed the Match object and must
-    return a replacement string to be used."""
-    return _compile(pattern, flags).subn(repl, string, count)
-
-
-def split(pattern, string, maxsplit=0, flags=0):
-    """Split the source string by the occurrences of the pattern,
-    returning a list containing the resulting substrings.  If
-    capturing parentheses are used in pattern, then the text of all
-    groups in the pattern are also returned as part of the resulting
-    list.  If maxsplit is nonzero, at most maxsplit splits occur,
-    and the remainder of the string is returned as the final element
-    of the list."""
-    return _compile(pattern, flags).split(string, maxsplit)
-
-
-def findall(pattern, string, flags=0):
-    """Return a list of all non-overlapping matches in the string.
-
-    If one or more capturing groups are present in the pattern, return
-    a list of groups; this will be a list of tuples if the pattern
-    has more than one group.
-
-    Empty matches are included in the result."""
-    return _compile(pattern, flags).findall(string)
-
-
-def finditer(pattern, string, flags=0):
-    """Return an iterator over all non-overlapping matches in the
-    string.  For each match, the iterator returns a Match object.
-
-    Empty matches are included in the result."""
-    return _compile(pattern, flags).finditer(string)
-
-
-def compile(pattern, flags=0):
-    "Compile a regular expression pattern, returning a Pattern object."
-    return _compile(pattern, flags)
-
-
-def purge():
-    "Clear the regular expression caches"
-    _cache.clear()
-
-
-def template(pattern, flags=0):
-    "Compile a template pattern, returning a Pattern object, deprecated"
-    import warnings
-    warnings.warn("The re.template() function is deprecated "
-                  "as it is an undocumented feature "
-                  "without an obvious purpose. "
-                  "Use re.compile() instead.",
-                  DeprecationWarning)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return _compile(pattern, flags | T)
-
-
-_special = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
-
-
-def escape(pattern):
-    """
-    Escape special characters in a string.
-    """
-    if isinstance(pattern, str):
-        return pattern.translate(_special)
-    return str(pattern, "latin1").translate(_special).encode("latin1")
-
-
-_cache = {}
-_MAXCACHE = 512
-
-
-def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
-        flags = flags.value
-    key = (type(pattern), pattern, flags)
-    try:
-        return _cache[key]
-    except KeyError:
-        pass
-    if isinstance(pattern, Pattern):
-        if flags:
-            raise ValueError(
-                "cannot process flags argument with a compiled pattern")
-        return pattern
-    if flags & T:
-        import warnings
-        warnings.warn("The re.TEMPLATE/re.T flag is deprecated "
-                      "as it is an undocumented flag "
-                      "without an obvious purpose. "
-                      "Don't use it.",
-                      DeprecationWarning)
-    made = _regex.compile(pattern, flags)
-    if not flags & DEBUG:
-        if len(_cache) >= _MAXCACHE:
-            del _cache[next(iter(_cache))]
-        _cache[key] = made
-    return made
+            line_end = "\n" if isinstance(pattern, str) else b"\n"
+            before = pattern[:pos]
+            self.lineno = before.count(line_end) + 1
+            self.colno = pos - before.rfind(line_end)
+            text += f" at position {pos}"
+            if line_end in pattern:
+                text += f" (line {self.lineno}, column {self.colno})"
+        Exception.__init__(self, text)
 
 
 def _warn(message, category):
@@ -209,46 +93,120 @@ def _warn(message, category):
 
 _regex.register(error, _warn)
 
+# Compiled patterns by what they were made of, the oldest first; as many as CPython keeps.
+_compiled = {}
+_most = 512
+
+
+def _compile(pattern, flags):
+    flags = int(flags)
+    made = _compiled.get((type(pattern), pattern, flags))
+    if made is not None:
+        return made
+    if isinstance(pattern, Pattern):
+        if flags == 0:
+            return pattern
+        raise ValueError("cannot process flags argument with a compiled pattern")
+    if flags & 1:
+        _warn("The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag without an obvious purpose. "
+              "Don't use it.", DeprecationWarning)
+    made = _regex.compile(pattern, flags)
+    if not flags & 128:
+        while len(_compiled) >= _most:
+            del _compiled[next(iter(_compiled))]
+        _compiled[type(pattern), pattern, flags] = made
+    return made
+
+
+def compile(pattern, flags=0):
+    """The Pattern that a text means."""
+    return _compile(pattern, flags)
+
+
+def template(pattern, flags=0):
+    """Deprecated: compile() with the flag TEMPLATE."""
+    _warn("The re.template() function is deprecated as it is an undocumented feature without an obvious purpose. "
+          "Use re.compile() instead.", DeprecationWarning)
+    return _regex.compile(pattern, int(flags) | 1)
+
+
+def purge():
+    """Forget all cached patterns."""
+    _compiled.clear()
+
+
+def match(pattern, string, flags=0):
+    """Match at the beginning of the string; None when it does not."""
+    return _compile(pattern, flags).match(string)
+
+
+def fullmatch(pattern, string, flags=0):
+    """Match the string as a whole; None when it does not."""
+    return _compile(pattern, flags).fullmatch(string)
+
+
+def search(pattern, string, flags=0):
+    """The first match anywhere in the string, or None."""
+    return _compile(pattern, flags).search(string)
+
+
+def findall(pattern, string, flags=0):
+    """All matches from left to right: the texts, or the groups where the pattern has any."""
+    return _compile(pattern, flags).findall(string)
+
+
+def finditer(pattern, string, flags=0):
+    """All matches from left to right, one Match at a time."""
+    return _compile(pattern, flags).finditer(string)
+
+
+def split(pattern, string, maxsplit=0, flags=0):
+    """The pieces between the matches, with the groups of the matches among them."""
+    return _compile(pattern, flags).split(string, maxsplit)
+
+
+def sub(pattern, repl, string, count=0, flags=0):
+    """The string with matches replaced, by a template or by what a function makes of each Match."""
+    return _compile(pattern, flags).sub(repl, string, count)
+
+
+def subn(pattern, repl, string, count=0, flags=0):
+    """As sub(), with the number of replacements: (string, number)."""
+    return _compile(pattern, flags).subn(repl, string, count)
+
+
+_escapes = {ord(character): "\\" + character for character in "\t\n\v\f\r #$&()*+-.?[\\]^{|}~"}
+
+
+def escape(pattern):
+    """A pattern that matches exactly the given text."""
+    if isinstance(pattern, str):
+        return pattern.translate(_escapes)
+    return bytes(pattern).decode("latin-1").translate(_escapes).encode("latin-1")
+
 
 class Scanner:
-    """Splits a string into tokens by a list of (pattern, action)."""
+    """Cuts a text into tokens by a list of (pattern, action): an action is called with the scanner and the text, any other
+    value but None stands for itself, None drops the token."""
 
     def __init__(self, lexicon, flags=0):
-        if isinstance(flags, RegexFlag):
-            flags = flags.value
         self.lexicon = lexicon
-        self._actions = []
-        parts = []
-        group = 1
-        for phrase, action in lexicon:
-            groups = _compile(phrase, flags).groups
-            if groups:
+        for pattern, _ in lexicon:
+            if _compile(pattern, flags).groups:
                 raise ValueError("Cannot use capturing groups in re.Scanner")
-            parts.append(f"({phrase})")
-            self._actions.append(action)
-            group += 1
-        self.scanner = _compile("|".join(parts), flags)
+        self.scanner = _compile("|".join(f"({pattern})" for pattern, _ in lexicon), flags)
 
     def scan(self, string):
-        result = []
-        match = self.scanner.scanner(string).match
-        position = 0
-        while True:
-            found = match()
-            if not found:
+        """The tokens, and the rest of the text that no pattern matches."""
+        tokens, at = [], 0
+        for found in iter(self.scanner.scanner(string).match, None):
+            if found.end() == at:
                 break
-            end = found.end()
-            if position == end:
-                break
-            action = self._actions[found.lastindex - 1]
-            if callable(action):
+            at = found.end()
+            token = self.lexicon[found.lastindex - 1][1]
+            if callable(token):
                 self.match = found
-                action = action(self, found.group())
-            if action is not None:
-                result.append(action)
-            position = end
-        return result, string[position:]
-
-
-def _pickle(p):
-    return _compile, (p.pattern, p.flags)
+                token = token(self, found.group())
+            if token is not None:
+                tokens.append(token)
+        return tokens, string[at:]
