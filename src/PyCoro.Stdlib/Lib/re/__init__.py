@@ -11,8 +11,8 @@ class RegexFlag(int):
     """One or more flags. They combine as ints do and print by their names."""
 
     _names = {
-        1: "TEMPLATE", 2: "IGNORECASE", 4: "LOCALE", 8: "MULTILINE", 16: "DOTALL", 32: "UNICODE", 64: "VERBOSE",
-        128: "DEBUG", 256: "ASCII",
+        256: "ASCII", 2: "IGNORECASE", 4: "LOCALE", 32: "UNICODE", 8: "MULTILINE", 16: "DOTALL", 64: "VERBOSE",
+        1: "TEMPLATE", 128: "DEBUG",
     }
     __module__ = "re"
 
