@@ -17,7 +17,7 @@ def level(depth):
 
 def chain(depth):
     # The frames are made once, before the time is taken: only switches count.
-    n = max(2_000, 200_000 // depth)
+    n = max(20_000, 200_000 // depth)
     items = level(depth - 1)
     next(items)
 
