@@ -1,9 +1,10 @@
 import asyncio
+ended = []          # a group cancels its tasks in no particular order
 async def job(n):
     try:
         await asyncio.sleep(10)
     finally:
-        print("job ends", n)
+        ended.append(n)
 async def group():
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(job(1))
@@ -17,3 +18,4 @@ async def main():
     except asyncio.CancelledError:
         print("cancelled", task.cancelled())
 asyncio.run(main())
+print("ended", sorted(ended))
