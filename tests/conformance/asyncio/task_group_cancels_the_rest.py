@@ -12,8 +12,8 @@ async def main():
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(job())
-            group.create_task(fail(ValueError("one"), 0.05))
-            group.create_task(fail(KeyError("two"), 0.05))
+            group.create_task(fail(ValueError("one"), 0))
+            group.create_task(fail(KeyError("two"), 0))
             await asyncio.sleep(10)
     except* ValueError as errors:
         print(repr(errors))
