@@ -1,5 +1,6 @@
 // The module sys (library reference: sys): what the interpreter is, and its switches.
 
+using System.Runtime.InteropServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Execution;
@@ -14,6 +15,9 @@ namespace PyCoro.Runtime.Modules;
 [PyModule("sys")]
 internal static partial class SysModule
 {
+    private static readonly string Multiarch =
+        (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "aarch64" : "x86_64") + "-linux-gnu";
+
     private const string VersionText = "3.11.7 (PyCoro 0.1.0)";
 
     [PyModuleInit]
@@ -47,8 +51,6 @@ internal static partial class SysModule
         Set("_xoptions", new PyDict());
         Set("pycache_prefix", Value.None);
         Set("dont_write_bytecode", Value.True);
-        Set("abiflags", Value.Str(""));
-        Set("_xoptions", new PyDict());
         Set("float_repr_style", Value.Str("short"));
         Set("builtin_module_names", PyTuple.Of(Value.Str("builtins"), Value.Str("sys")));
         var versionInfo = StructSequence.MakeType(interpreter, "sys", "version_info", "major", "minor", "micro", "releaselevel", "serial");
@@ -59,6 +61,9 @@ internal static partial class SysModule
         InstanceAttributes.Set(implementation, interpreter.Intern("cache_tag"), Value.Str("pycoro-311"));
         InstanceAttributes.Set(implementation, interpreter.Intern("version"), version);
         InstanceAttributes.Set(implementation, interpreter.Intern("hexversion"), Value.Int(0x030b07f0));
+        // sysconfig finds the build's data of the installed library by this name.
+        if (OperatingSystem.IsLinux())
+            InstanceAttributes.Set(implementation, interpreter.Intern("_multiarch"), Value.Str(Multiarch));
         Set("implementation", implementation);
         SetNumberFacts(interpreter, Set);
         foreach (var hook in new[] { "displayhook", "excepthook", "unraisablehook", "breakpointhook" })
