@@ -11,6 +11,7 @@ internal static class StdlibModules
     /// <summary>All of them; made when asked for.</summary>
     internal static IEnumerable<NativeModule> All =>
     [
+        Arrays.ArrayModule.Definition,
         Asyncio.AsyncioModule.Definition,
         Collections.CollectionsModule.Definition,
         Contextvars.ContextvarsModule.Definition,
@@ -29,6 +30,7 @@ internal static class StdlibModules
         Structs.StructModule.Definition,
         Time.TimeModule.Definition,
         Types.TypesModule.Definition,
+        Unicodedata.UnicodedataModule.Definition,
         Weakref.WeakrefModule.Definition,
     ];
 }

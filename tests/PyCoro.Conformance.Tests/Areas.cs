@@ -2,6 +2,12 @@
 
 namespace PyCoro.Conformance.Tests;
 
+public sealed class Array
+{
+    [Theory, Scripts("array")]
+    public void Runs(string script, string tier) => Conformance.Check("array", script, tier);
+}
+
 public sealed class Asyncgen
 {
     [Theory, Scripts("asyncgen")]
@@ -210,6 +216,12 @@ public sealed class Time
 {
     [Theory, Scripts("time")]
     public void Runs(string script, string tier) => Conformance.Check("time", script, tier);
+}
+
+public sealed class Unicodedata
+{
+    [Theory, Scripts("unicodedata")]
+    public void Runs(string script, string tier) => Conformance.Check("unicodedata", script, tier);
 }
 
 public sealed class With

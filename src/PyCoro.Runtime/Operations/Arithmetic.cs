@@ -76,7 +76,7 @@ internal static class Arithmetic
         if (outcome.IsNotImplemented && modulus.Type.LookupSpecial(Special.RPow) is { Ref: PyMethodDescriptor } third)
             outcome = thread.CallSpecial(third, modulus, left, modulus);
         return outcome.IsNotImplemented
-            ? thread.TypeError($"unsupported operand type(s) for ** or pow(): '{left.Type.Name}', '{right.Type.Name}', '{modulus.Type.Name}'")
+            ? thread.TypeError($"unsupported operand type(s) for ** or pow(): '{left.Type.QualifiedNativeName}', '{right.Type.QualifiedNativeName}', '{modulus.Type.QualifiedNativeName}'")
             : outcome;
     }
 
@@ -93,7 +93,7 @@ internal static class Arithmetic
     {
         var method = value.Type.LookupSpecial(special);
         return method.IsUnbound
-            ? thread.TypeError($"bad operand type for unary {symbol}: '{value.Type.Name}'")
+            ? thread.TypeError($"bad operand type for unary {symbol}: '{value.Type.QualifiedNativeName}'")
             : thread.CallSpecial(method, value);
     }
 
@@ -123,7 +123,7 @@ internal static class Arithmetic
     private static Value Unsupported(VmThread thread, string symbol, Value left, Value right)
     {
         if (symbol == ">>" && left.Ref is PyBuiltinFunction { Method.Name: "print" })
-            return thread.TypeError($"unsupported operand type(s) for >>: '{left.Type.Name}' and '{right.Type.Name}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
-        return thread.TypeError($"unsupported operand type(s) for {symbol}: '{left.Type.Name}' and '{right.Type.Name}'");
+            return thread.TypeError($"unsupported operand type(s) for >>: '{left.Type.QualifiedNativeName}' and '{right.Type.QualifiedNativeName}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
+        return thread.TypeError($"unsupported operand type(s) for {symbol}: '{left.Type.QualifiedNativeName}' and '{right.Type.QualifiedNativeName}'");
     }
 }

@@ -195,7 +195,7 @@ internal static class Attributes
     internal static Value Missing(VmThread thread, Value obj, PyStr name) => thread.RaiseAttributeError(
         obj.Ref is PyType cls
             ? $"type object '{cls.Name}' has no attribute '{name.Text}'"
-            : $"'{obj.Type.Name}' object has no attribute '{name.Text}'",
+            : $"'{obj.Type.QualifiedNativeName}' object has no attribute '{name.Text}'",
         obj, name);
 
     private static Value BindDescriptor(VmThread thread, Value attribute, Value obj, PyType type, bool report)

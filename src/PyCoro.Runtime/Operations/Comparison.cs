@@ -100,7 +100,7 @@ internal static class Comparison
         {
             CompareOperation.Eq => Value.Bool(left.Is(right)),
             CompareOperation.Ne => Value.Bool(!left.Is(right)),
-            _ => thread.TypeError($"'{Symbols[(int)op]}' not supported between instances of '{leftType.Name}' and '{rightType.Name}'"),
+            _ => thread.TypeError($"'{Symbols[(int)op]}' not supported between instances of '{leftType.QualifiedNativeName}' and '{rightType.QualifiedNativeName}'"),
         };
     }
 

@@ -18,13 +18,13 @@ internal static class Conversions
             return Value.Int(integer.Number);
         var method = value.Type.LookupSpecial(Special.Index);
         if (method.IsUnbound)
-            return thread.TypeError($"'{value.Type.Name}' object cannot be interpreted as an integer");
+            return thread.TypeError($"'{value.Type.QualifiedNativeName}' object cannot be interpreted as an integer");
         var result = thread.CallSpecial(method, value);
         if (result.IsError || result.IsSmallInt)
             return result;
         return result.Ref is PyInt number
             ? Value.Int(number.Number)
-            : thread.TypeError($"__index__ returned non-int (type {result.Type.Name})");
+            : thread.TypeError($"__index__ returned non-int (type {result.Type.QualifiedNativeName})");
     }
 
     /// <summary>A size that must fit 64 bits; false when it raised (TypeError, OverflowError).</summary>
@@ -43,7 +43,7 @@ internal static class Conversions
         if (TryFit(thread, key, out number, out var isTooLarge))
             return true;
         if (isTooLarge)
-            thread.IndexError($"cannot fit '{key.Type.Name}' into an index-sized integer");
+            thread.IndexError($"cannot fit '{key.Type.QualifiedNativeName}' into an index-sized integer");
         return false;
     }
 
@@ -53,7 +53,7 @@ internal static class Conversions
         if (TryFit(thread, value, out number, out var isTooLarge))
             return true;
         if (isTooLarge)
-            thread.OverflowError($"cannot fit '{value.Type.Name}' into an index-sized integer");
+            thread.OverflowError($"cannot fit '{value.Type.QualifiedNativeName}' into an index-sized integer");
         return false;
     }
 
@@ -100,12 +100,12 @@ internal static class Conversions
                 return false;
             if (result.TryGetDouble(out number))
                 return true;
-            thread.TypeError($"{value.Type.Name}.__float__ returned non-float (type {result.Type.Name})");
+            thread.TypeError($"{value.Type.QualifiedNativeName}.__float__ returned non-float (type {result.Type.QualifiedNativeName})");
             return false;
         }
         if (value.Type.LookupSpecial(Special.Index).IsUnbound)
         {
-            thread.TypeError($"must be real number, not {value.Type.Name}");
+            thread.TypeError($"must be real number, not {value.Type.QualifiedNativeName}");
             return false;
         }
         var index = Index(thread, value);

@@ -34,7 +34,7 @@ internal static class Hashing
         var method = value.Type.LookupSpecial(Special.Hash);
         if (method.IsUnbound || method.IsNone)
         {
-            thread.TypeError($"unhashable type: '{value.Type.Name}'");
+            thread.TypeError($"unhashable type: '{value.Type.QualifiedNativeName}'");
             return false;
         }
         var result = thread.CallSpecial(method, value);

@@ -19,7 +19,7 @@ internal static class Items
         if (!method.IsUnbound)
             return thread.CallSpecial(method, obj, key);
         if (obj.Ref is not PyType type)
-            return thread.TypeError($"'{obj.Type.Name}' object is not subscriptable");
+            return thread.TypeError($"'{obj.Type.QualifiedNativeName}' object is not subscriptable");
         if (ReferenceEquals(type, PyType.TypeObject))
             return PyGenericAlias.Make(thread, type, key);
         var hook = Attributes.TryGet(thread, obj, ClassGetItem);
@@ -33,7 +33,7 @@ internal static class Items
     {
         var method = obj.Type.LookupSpecial(Special.SetItem);
         return method.IsUnbound
-            ? thread.TypeError($"'{obj.Type.Name}' object does not support item assignment")
+            ? thread.TypeError($"'{obj.Type.QualifiedNativeName}' object does not support item assignment")
             : thread.CallSpecial(method, obj, key, value);
     }
 
@@ -42,7 +42,7 @@ internal static class Items
     {
         var method = obj.Type.LookupSpecial(Special.DelItem);
         return method.IsUnbound
-            ? thread.TypeError($"'{obj.Type.Name}' object does not support item deletion")
+            ? thread.TypeError($"'{obj.Type.QualifiedNativeName}' object does not support item deletion")
             : thread.CallSpecial(method, obj, key);
     }
 
@@ -53,7 +53,7 @@ internal static class Items
         var method = obj.Type.LookupSpecial(Special.Len);
         if (method.IsUnbound)
         {
-            thread.TypeError($"object of type '{obj.Type.Name}' has no len()");
+            thread.TypeError($"object of type '{obj.Type.QualifiedNativeName}' has no len()");
             return false;
         }
         var result = thread.CallSpecial(method, obj);
@@ -84,7 +84,7 @@ internal static class Items
         var method = container.Type.LookupSpecial(Special.Contains);
         if (method.IsNone)
         {
-            thread.TypeError($"'{container.Type.Name}' object is not a container");
+            thread.TypeError($"'{container.Type.QualifiedNativeName}' object is not a container");
             return false;
         }
         if (!method.IsUnbound)
@@ -95,7 +95,7 @@ internal static class Items
         var iterator = Iteration.TryGetIter(thread, container);
         if (iterator.IsUnbound)
         {
-            thread.TypeError($"argument of type '{container.Type.Name}' is not iterable");
+            thread.TypeError($"argument of type '{container.Type.QualifiedNativeName}' is not iterable");
             return false;
         }
         if (iterator.IsError)

@@ -15,7 +15,7 @@ internal static class Iteration
     internal static Value GetIter(VmThread thread, Value iterable)
     {
         var iterator = TryGetIter(thread, iterable);
-        return iterator.IsUnbound ? thread.TypeError($"'{iterable.Type.Name}' object is not iterable") : iterator;
+        return iterator.IsUnbound ? thread.TypeError($"'{iterable.Type.QualifiedNativeName}' object is not iterable") : iterator;
     }
 
     /// <summary><c>iter(iterable)</c>, unbound when the object is not iterable.</summary>
@@ -32,7 +32,7 @@ internal static class Iteration
         var iterator = thread.CallSpecial(method, iterable);
         if (iterator.IsError || iterator.Type.Has(Special.Next))
             return iterator;
-        return thread.TypeError($"iter() returned non-iterator of type '{iterator.Type.Name}'");
+        return thread.TypeError($"iter() returned non-iterator of type '{iterator.Type.QualifiedNativeName}'");
     }
 
     /// <summary>The next item; unbound at the end, Error when it raised.</summary>
@@ -51,7 +51,7 @@ internal static class Iteration
         }
         var method = iterator.Type.LookupSpecial(Special.Next);
         if (method.IsUnbound)
-            return thread.TypeError($"'{iterator.Type.Name}' object is not an iterator");
+            return thread.TypeError($"'{iterator.Type.QualifiedNativeName}' object is not an iterator");
         var next = thread.CallSpecial(method, iterator);
         return next.IsError && thread.ClearPending(ExceptionTypes.StopIteration) ? Value.Unbound : next;
     }
@@ -122,7 +122,7 @@ internal static class Iteration
             return true;
         if (!result.TryGetInt64(out var number))
         {
-            thread.TypeError($"__length_hint__ must be an integer, not {result.Type.Name}");
+            thread.TypeError($"__length_hint__ must be an integer, not {result.Type.QualifiedNativeName}");
             return false;
         }
         if (number < 0)

@@ -34,7 +34,7 @@ internal static class SequenceOperators
         else if (!factor.Type.Has(Special.Index))
         {
             if (!HasPythonMethod(factor, Special.RMul) && !HasPythonMethod(factor, Special.Mul))
-                thread.TypeError($"can't multiply sequence by non-int of type '{factor.Type.Name}'");
+                thread.TypeError($"can't multiply sequence by non-int of type '{factor.Type.QualifiedNativeName}'");
             return false;
         }
         else if (!Conversions.TryCount(thread, factor, out number))

@@ -48,7 +48,7 @@ internal static class Texts
             return null;
         if (result.Ref is PyStr text)
             return text;
-        thread.TypeError($"__format__ must return a str, not {result.Type.Name}");
+        thread.TypeError($"__format__ must return a str, not {result.Type.QualifiedNativeName}");
         return null;
     }
 
@@ -57,7 +57,7 @@ internal static class Texts
         if (result.Ref is PyStr text)
             return text;
         if (!result.IsError)
-            thread.TypeError($"{method} returned non-string (type {result.Type.Name})");
+            thread.TypeError($"{method} returned non-string (type {result.Type.QualifiedNativeName})");
         return null;
     }
 }

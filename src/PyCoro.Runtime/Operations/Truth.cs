@@ -66,7 +66,7 @@ internal static class Truth
                 return false;
             if (result.Ref is not PyBool)
             {
-                thread.TypeError($"__bool__ should return bool, returned {result.Type.Name}");
+                thread.TypeError($"__bool__ should return bool, returned {result.Type.QualifiedNativeName}");
                 return false;
             }
             truth = result.IsTrue;

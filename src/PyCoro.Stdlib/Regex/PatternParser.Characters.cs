@@ -115,7 +115,7 @@ internal sealed partial class PatternParser
         if (!_source.Accept('{'))
             throw _source.Error("missing {");
         var name = _source.TakeUntil('}', "character name");
-        return UnicodeData.Lookup(name) is var point and >= 0
+        return CharacterNames.Lookup(name) is var point and >= 0
             ? point
             : throw _source.Error($"undefined character name {Reprs.Repr(name)}", name.Length + @"\N{}".Length);
     }

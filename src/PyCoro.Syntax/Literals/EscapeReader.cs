@@ -163,9 +163,9 @@ internal readonly struct EscapeReader(SourceText source, PyToken token, PyToken 
         var close = at < end && text[at] == '{' ? text.IndexOf('}', at, end - at) : -1;
         if (close <= at + 1)
         {
-            throw Fail(start, escape, at < end && text[at] == '{' ? (close < 0 ? end : close + 1) : at, "malformed \\N character escape");
+            throw Fail(start, escape, at < end && text[at] == '{' ? (close < 0 ? end : at + 1) : at, "malformed \\N character escape");
         }
-        var codePoint = Unicode.UnicodeData.Lookup(text.AsSpan(at + 1, close - at - 1));
+        var codePoint = Unicode.CharacterNames.Lookup(text.AsSpan(at + 1, close - at - 1));
         at = close + 1;
         if (codePoint < 0)
         {

@@ -1,6 +1,7 @@
-// Normalisation form KC of the Unicode standard (3.11): names in source are compared after it. Decompose every
-// character fully, put combining marks in canonical order, compose again.
+// The normalisation forms of the Unicode standard (3.11): decompose every character fully, put combining marks in canonical
+// order, compose again unless it is one of the D forms. Names in source are compared after form KC.
 
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace PyCoro.Syntax.Unicode;
@@ -10,15 +11,27 @@ public static class Normalization
 {
     private const int SBase = 0xAC00, LBase = 0x1100, VBase = 0x1161, TBase = 0x11A7;
     private const int LCount = 19, VCount = 21, TCount = 28, SCount = 11172;
+
+    // Below it nothing composes with what precedes it, and nothing decomposes in form C.
+    private const char FirstMark = '\u0300';
     private static readonly Lazy<Tables> Data = new(Read);
 
+    private sealed record Decomposition(string Tag, int[] Parts, bool IsCanonical);
+
     private sealed record Tables(
-        Dictionary<int, int[]> Decompositions, Dictionary<int, int> Classes, Dictionary<(int, int), int> Compositions);
+        Dictionary<int, Decomposition> Decompositions, Dictionary<int, int> Classes, Dictionary<(int, int), int> Compositions);
 
     /// <summary>Normalisation form KC.</summary>
-    public static string Nfkc(string text)
+    public static string Nfkc(string text) => Normalize(text, isCompatible: true, composes: true);
+
+    /// <summary>A normalisation form.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="isCompatible">Replace characters by compatible ones too (forms KC and KD).</param>
+    /// <param name="composes">Compose at the end (forms C and KC).</param>
+    /// <param name="version">Leave characters alone that this version does not know; null for the newest.</param>
+    public static string Normalize(string text, bool isCompatible, bool composes, CharacterDatabase? version = null)
     {
-        if (Ascii.IsValid(text))
+        if (Ascii.IsValid(text) || (composes && !isCompatible && !text.AsSpan().ContainsAnyInRange(FirstMark, char.MaxValue)))
         {
             return text;
         }
@@ -26,18 +39,15 @@ public static class Normalization
         var codes = new List<int>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                Decompose(char.ConvertToUtf32(text[i], text[i + 1]), codes, tables);
-                i++;
-            }
-            else
-            {
-                Decompose(text[i], codes, tables);
-            }
+            var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            Decompose(isPair ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i], codes, tables, isCompatible, version);
+            i += isPair ? 1 : 0;
         }
-        Order(codes, tables);
-        Compose(codes, tables);
+        Order(CollectionsMarshal.AsSpan(codes), tables);
+        if (composes)
+        {
+            Compose(codes, tables);
+        }
         var result = new StringBuilder(codes.Count);
         foreach (var code in codes)
         {
@@ -53,7 +63,21 @@ public static class Normalization
         return result.ToString();
     }
 
-    private static void Decompose(int code, List<int> result, Tables tables)
+    /// <summary>The canonical combining class.</summary>
+    public static int CombiningClass(int code) => ClassOf(code, Data.Value);
+
+    /// <summary>The decomposition as the Unicode database writes it, such as <c>&lt;compat&gt; 0020 0308</c>; "" when there is none.</summary>
+    public static string DecompositionText(int code)
+    {
+        if (!Data.Value.Decompositions.TryGetValue(code, out var found))
+        {
+            return "";
+        }
+        var parts = string.Join(' ', found.Parts.Select(static part => part.ToString("X4", System.Globalization.CultureInfo.InvariantCulture)));
+        return found.IsCanonical ? parts : $"{found.Tag} {parts}";
+    }
+
+    private static void Decompose(int code, List<int> result, Tables tables, bool isCompatible, CharacterDatabase? version)
     {
         if (code - SBase is >= 0 and < SCount)
         {
@@ -65,11 +89,15 @@ public static class Normalization
                 result.Add(TBase + (index % TCount));
             }
         }
-        else if (tables.Decompositions.TryGetValue(code, out var parts))
+        else if (version?.CorrectedOf(code) is { } corrected and >= 0)
         {
-            foreach (var part in parts)
+            result.Add(corrected);
+        }
+        else if (tables.Decompositions.TryGetValue(code, out var found) && (isCompatible || found.IsCanonical) && version?.IsAssigned(code) != false)
+        {
+            foreach (var part in found.Parts)
             {
-                Decompose(part, result, tables);
+                Decompose(part, result, tables, isCompatible, version);
             }
         }
         else
@@ -78,29 +106,41 @@ public static class Normalization
         }
     }
 
-    private static int ClassOf(int code, Tables tables) => tables.Classes.GetValueOrDefault(code);
+    private static int ClassOf(int code, Tables tables) => code < FirstMark ? 0 : tables.Classes.GetValueOrDefault(code);
 
-    private static void Order(List<int> codes, Tables tables)
+    // Marks between two starters are sorted by class, in the given order where classes are equal.
+    private static void Order(Span<int> codes, Tables tables)
     {
-        for (var i = 1; i < codes.Count; i++)
+        for (var i = 0; i < codes.Length; i++)
         {
-            var code = codes[i];
-            var combining = ClassOf(code, tables);
-            var at = i;
-            while (combining > 0 && at > 0 && ClassOf(codes[at - 1], tables) > combining)
+            var start = i;
+            var isOrdered = true;
+            for (int last = 0, combining; i < codes.Length && (combining = ClassOf(codes[i], tables)) > 0; last = combining, i++)
             {
-                codes[at] = codes[at - 1];
-                at--;
+                isOrdered &= last <= combining;
             }
-            codes[at] = code;
+            if (isOrdered)
+            {
+                continue;
+            }
+            var marks = codes[start..i];
+            var keys = new long[marks.Length];
+            for (var k = 0; k < keys.Length; k++)
+            {
+                keys[k] = ((long)ClassOf(marks[k], tables) << 32) | (uint)k;
+            }
+            var sorted = marks.ToArray();
+            Array.Sort(keys, sorted);
+            sorted.CopyTo(marks);
         }
     }
 
     private static void Compose(List<int> codes, Tables tables)
     {
         int starter = -1, last = -1, kept = 0;
-        foreach (var code in codes.ToArray())
+        for (var i = 0; i < codes.Count; i++)
         {
+            var code = codes[i];
             var combining = ClassOf(code, tables);
             var blocked = starter < 0 || (last >= combining && kept - 1 != starter);
             if (!blocked && Pair(codes[starter], code, tables) is var composed and >= 0)
@@ -133,7 +173,7 @@ public static class Normalization
 
     private static Tables Read()
     {
-        var tables = new Tables([], [], []);
+        var tables = new Tables(new(6000), new(1000), new(1000));
         foreach (var line in UnicodeData.ReadLines("normal.z"))
         {
             var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -144,8 +184,8 @@ public static class Normalization
             }
             if (fields.Length > 3)
             {
-                var parts = fields[3..].Select(part => UnicodeData.Hex(part)).ToArray();
-                tables.Decompositions[code] = parts;
+                var parts = fields[3..].Select(static part => UnicodeData.Hex(part)).ToArray();
+                tables.Decompositions[code] = new Decomposition(fields[2], parts, fields[2] is "c" or "x");
                 if (fields[2] == "c")
                 {
                     tables.Compositions[(parts[0], parts[1])] = code;
