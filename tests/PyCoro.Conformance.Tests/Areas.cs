@@ -92,6 +92,12 @@ public sealed class Delegation
     public void Runs(string script, string tier) => Conformance.Check("delegation", script, tier);
 }
 
+public sealed class Enum
+{
+    [Theory, Scripts("enum")]
+    public void Runs(string script, string tier) => Conformance.Check("enum", script, tier);
+}
+
 public sealed class Errors
 {
     [Theory, Scripts("errors")]
