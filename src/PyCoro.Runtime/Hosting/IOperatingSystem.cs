@@ -12,6 +12,15 @@ internal readonly record struct FileStatus(
 /// <summary>An entry of a directory.</summary>
 internal readonly record struct FileEntry(string Name, bool IsDirectory, bool IsLink);
 
+/// <summary>A descriptor to wait for: struct pollfd of poll(2).</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential)]
+internal struct PollEntry
+{
+    public int Descriptor;
+    public short Wanted;
+    public short Found;
+}
+
 /// <summary>The operating system as scripts reach it (POSIX.1-2017, System Interfaces).</summary>
 internal interface IOperatingSystem
 {
@@ -110,6 +119,18 @@ internal interface IOperatingSystem
 
     /// <summary>The wait status of a shell command.</summary>
     long RunShell(string command);
+
+    /// <summary>Starts a child process; its id.</summary>
+    long Spawn(SpawnRequest request);
+
+    /// <summary>waitpid(): the id of the child that ended, 0 when none has and WNOHANG was among the options.</summary>
+    long WaitFor(int process, int options, out int status);
+
+    /// <summary>fcntl() with a number.</summary>
+    long Control(int descriptor, int command, long argument);
+
+    /// <summary>poll(): how many entries have something; a negative time waits for ever.</summary>
+    long Poll(Span<PollEntry> entries, int milliseconds);
 
     /// <summary>getppid, getuid, geteuid, getgid or getegid.</summary>
     long Identify(string function);

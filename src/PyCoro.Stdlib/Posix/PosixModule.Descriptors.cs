@@ -10,6 +10,14 @@ namespace PyCoro.Stdlib.Posix;
 // Functions that take descriptors.
 internal static partial class PosixModule
 {
+    // Commands of fcntl(2) and the flags they read and set.
+    private const int GetDescriptorFlags = 1;
+    private const int SetDescriptorFlags = 2;
+    private const int GetStatusFlags = 3;
+    private const int SetStatusFlags = 4;
+    private const long CloseOnExec = 1;
+    private const long NonBlocking = 0x800;
+
     /// <summary>Open a file for low level IO.  Returns a file descriptor (integer).</summary>
     [PyFunction("open", Signature = "path, flags, mode=511, *, dir_fd=None")]
     private static Value Open(VmThread thread, Value path, int flags, int mode, Value dirFd) =>
@@ -56,7 +64,13 @@ internal static partial class PosixModule
 
     /// <summary>Duplicate file descriptor.</summary>
     [PyFunction("dup2", Signature = "fd, fd2, inheritable=True")]
-    private static Value Dup2(VmThread thread, int fd, int fd2, Value inheritable) => Number(thread, System(thread).Duplicate(fd, fd2));
+    private static Value Dup2(VmThread thread, int fd, int fd2, bool inheritable = true)
+    {
+        var result = System(thread).Duplicate(fd, fd2);
+        return result < 0 || inheritable ? Number(thread, result)
+            : ChangeFlag(thread, fd2, GetDescriptorFlags, SetDescriptorFlags, CloseOnExec, true) is { IsError: true } error ? error
+            : Value.Int(result);
+    }
 
     /// <summary>Create a pipe.  Returns a tuple of two file descriptors (read_fd, write_fd).</summary>
     [PyFunction("pipe")]
@@ -86,6 +100,38 @@ internal static partial class PosixModule
     [PyFunction("fsync", Signature = "fd")]
     [PyFunction("fdatasync", Signature = "fd")]
     private static Value FSync(VmThread thread, int fd) => Done(thread, System(thread).Synchronize(fd));
+
+    /// <summary>Get the close-on-exe flag of the specified file descriptor.</summary>
+    [PyFunction("get_inheritable", Signature = "fd, /")]
+    private static Value GetInheritable(VmThread thread, int fd)
+    {
+        var flags = System(thread).Control(fd, GetDescriptorFlags, 0);
+        return flags < 0 ? Done(thread, flags) : (flags & CloseOnExec) == 0 ? Value.True : Value.False;
+    }
+
+    /// <summary>Set the inheritable flag of the specified file descriptor.</summary>
+    [PyFunction("set_inheritable", Signature = "fd, inheritable, /")]
+    private static Value SetInheritable(VmThread thread, int fd, bool inheritable) =>
+        ChangeFlag(thread, fd, GetDescriptorFlags, SetDescriptorFlags, CloseOnExec, !inheritable);
+
+    /// <summary>Get the blocking mode of the file descriptor.</summary>
+    [PyFunction("get_blocking", Signature = "fd, /")]
+    private static Value GetBlocking(VmThread thread, int fd)
+    {
+        var flags = System(thread).Control(fd, GetStatusFlags, 0);
+        return flags < 0 ? Done(thread, flags) : (flags & NonBlocking) == 0 ? Value.True : Value.False;
+    }
+
+    /// <summary>Set the blocking mode of the specified file descriptor.</summary>
+    [PyFunction("set_blocking", Signature = "fd, blocking, /")]
+    private static Value SetBlocking(VmThread thread, int fd, bool blocking) =>
+        ChangeFlag(thread, fd, GetStatusFlags, SetStatusFlags, NonBlocking, !blocking);
+
+    private static Value ChangeFlag(VmThread thread, int fd, int get, int set, long flag, bool on)
+    {
+        var flags = System(thread).Control(fd, get, 0);
+        return Done(thread, flags < 0 ? flags : System(thread).Control(fd, set, on ? flags | flag : flags & ~flag));
+    }
 
     /// <summary>Return the size of the terminal window as (columns, lines).</summary>
     [PyFunction("get_terminal_size", Signature = "fd=1, /")]

@@ -1,0 +1,166 @@
+using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Hosting;
+using PyCoro.Runtime.Modules;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Posix;
+
+namespace PyCoro.Stdlib.Selecting;
+
+/// <summary>This module supports asynchronous I/O on multiple file descriptors.</summary>
+[PyModule("select")]
+internal static partial class SelectModule
+{
+    private const short Readable = 0x001;
+    private const short Urgent = 0x002;
+    private const short Writable = 0x004;
+    private const short Failed = 0x008;
+    private const short HungUp = 0x010;
+    private const short Invalid = 0x020;
+    private const int BadDescriptor = 9;
+
+    [PyModuleInit]
+    private static Value Initialize(VmThread thread, PyModule module)
+    {
+        foreach (var (name, flag) in new[]
+        {
+            ("POLLIN", Readable), ("POLLPRI", Urgent), ("POLLOUT", Writable), ("POLLERR", Failed), ("POLLHUP", HungUp), ("POLLNVAL", Invalid),
+            ("POLLRDNORM", 0x040), ("POLLRDBAND", 0x080), ("POLLWRNORM", 0x100), ("POLLWRBAND", 0x200), ("POLLMSG", 0x400), ("POLLRDHUP", 0x2000),
+            ("PIPE_BUF", 4096),
+        })
+        {
+            module.Dict.SetStr(thread.Interpreter.Intern(name), Value.Int(flag));
+        }
+        module.Dict.SetStr(thread.Interpreter.Intern("error"), ExceptionTypes.OSError);
+        return Value.None;
+    }
+
+    /// <summary>Returns a polling object.</summary>
+    [PyFunction("poll")]
+    private static PyPoll Poll() => new();
+
+    /// <summary>Wait until one or more file descriptors are ready for some kind of I/O.</summary>
+    [PyFunction("select", Signature = "rlist, wlist, xlist, timeout=None, /")]
+    private static Value Select(VmThread thread, Value rlist, Value wlist, Value xlist, Value timeout)
+    {
+        if (!TryReadTimeout(thread, timeout, isSeconds: true, out var milliseconds))
+            return Value.Error;
+        Value[][] groups = new Value[3][];
+        short[] wanted = [Readable, Writable, Urgent];
+        var entries = new List<PollEntry>();
+        for (var i = 0; i < groups.Length; i++)
+        {
+            if (Iteration.ToArray(thread, i == 0 ? rlist : i == 1 ? wlist : xlist) is not { } items)
+            {
+                return thread.PendingIs(ExceptionTypes.TypeError) ? ReplaceError(thread, "arguments 1-3 must be sequences") : Value.Error;
+            }
+            groups[i] = items;
+            foreach (var item in items)
+            {
+                if (!TryReadDescriptor(thread, item, out var descriptor))
+                    return Value.Error;
+                entries.Add(new PollEntry { Descriptor = descriptor, Wanted = wanted[i] });
+            }
+        }
+        var found = entries.ToArray();
+        if (Wait(thread, found, milliseconds) is { IsError: true } error)
+            return error;
+        var results = new PyList[] { new(), new(), new() };
+        var next = 0;
+        for (var i = 0; i < groups.Length; i++)
+        {
+            // What poll(2) reports unasked, a closed peer or an error, makes a descriptor ready to read or write.
+            var ready = i < 2 ? wanted[i] | Failed | HungUp : wanted[i];
+            foreach (var item in groups[i])
+            {
+                var entry = found[next++];
+                if ((entry.Found & Invalid) != 0)
+                    return SystemErrors.Raise(thread, BadDescriptor);
+                if ((entry.Found & ready) != 0)
+                    results[i].Append(item);
+            }
+        }
+        return PyTuple.Of(results[0], results[1], results[2]);
+    }
+
+    /// <summary>A descriptor out of an int or an object with <c>fileno()</c>; false when it raised.</summary>
+    internal static bool TryReadDescriptor(VmThread thread, Value value, out int descriptor)
+    {
+        descriptor = -1;
+        var number = value;
+        if (!value.IsSmallInt && value.Ref is not PyInt)
+        {
+            var method = Attributes.TryGet(thread, value, PyStr.Of("fileno"));
+            if (method.IsError)
+                return false;
+            if (method.IsUnbound)
+            {
+                thread.TypeError("argument must be an int, or have a fileno() method.");
+                return false;
+            }
+            number = thread.Call(method, [], null);
+            if (number.IsError)
+                return false;
+            if (!number.IsSmallInt)
+            {
+                thread.TypeError("fileno() returned a non-integer");
+                return false;
+            }
+        }
+        if (!Conversions.TryIndex64(thread, number, out var wide))
+            return false;
+        descriptor = (int)wide;
+        if (descriptor >= 0)
+            return true;
+        thread.ValueError($"file descriptor cannot be a negative integer ({descriptor})");
+        return false;
+    }
+
+    /// <summary>Milliseconds for poll(2), rounded up; -1 waits for ever. False when it raised.</summary>
+    internal static bool TryReadTimeout(VmThread thread, Value timeout, bool isSeconds, out int milliseconds)
+    {
+        milliseconds = -1;
+        if (timeout.IsUnbound || timeout.IsNone)
+            return true;
+        if (!Conversions.TryDouble(thread, timeout, out var time))
+        {
+            if (thread.PendingIs(ExceptionTypes.TypeError))
+                ReplaceError(thread, isSeconds ? "timeout must be a float or None" : "timeout must be an integer or None");
+            return false;
+        }
+        if (isSeconds && time < 0)
+        {
+            thread.ValueError("timeout must be non-negative");
+            return false;
+        }
+        milliseconds = time < 0 ? -1 : (int)Math.Min(Math.Ceiling(isSeconds ? time * 1000 : time), int.MaxValue);
+        return true;
+    }
+
+    /// <summary>Waits, again when a signal came between; None or Error.</summary>
+    internal static Value Wait(VmThread thread, PollEntry[] entries, int milliseconds)
+    {
+        const int Interrupted = 4;
+        var clock = thread.Interpreter.Options.Clock;
+        var end = clock.MonotonicNanoseconds + milliseconds * 1_000_000L;
+        while (true)
+        {
+            var result = PosixModule.System(thread).Poll(entries, milliseconds);
+            if (result >= 0)
+                return Value.None;
+            if (result != -Interrupted)
+                return SystemErrors.Raise(thread, (int)-result);
+            if (milliseconds > 0)
+                milliseconds = (int)Math.Max(0, (end - clock.MonotonicNanoseconds) / 1_000_000);
+        }
+    }
+
+    private static Value ReplaceError(VmThread thread, string text)
+    {
+        thread.TakePending();
+        return thread.TypeError(text);
+    }
+}
