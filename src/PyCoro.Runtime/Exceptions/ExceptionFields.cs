@@ -17,6 +17,9 @@ internal static class ExceptionFields
     /// <summary>Index of the name of NameError, AttributeError and ImportError.</summary>
     internal const int Name = 0;
 
+    /// <summary>Index of ImportError's path.</summary>
+    internal const int Path = 1;
+
     /// <summary>Index of AttributeError's object.</summary>
     internal const int Obj = 1;
 

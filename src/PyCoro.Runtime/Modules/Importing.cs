@@ -16,8 +16,11 @@ internal static class Importing
 {
     private static readonly PyStr All = PyStr.Constant("__all__");
     private static readonly PyStr DictKey = PyStr.Constant("__dict__");
+    private static readonly PyStr FindModuleKey = PyStr.Constant("find_module");
+    private static readonly PyStr FindSpecKey = PyStr.Constant("find_spec");
     private static readonly PyStr FileKey = PyStr.Constant("__file__");
     private static readonly PyStr ImportKey = PyStr.Constant("__import__");
+    private static readonly PyStr LoaderKey = PyStr.Constant("__loader__");
     private static readonly PyStr NameKey = PyStr.Constant("__name__");
     private static readonly PyStr PackageKey = PyStr.Constant("__package__");
     private static readonly PyStr PathKey = PyStr.Constant("__path__");
@@ -85,7 +88,10 @@ internal static class Importing
         }
         var shown = moduleName?.Text ?? "<unknown module name>";
         var file = Attributes.TryGet(thread, module, FileKey).Ref as PyStr;
-        var circular = (module.Ref as PyModule)?.Dict.GetStr(SpecKey).Ref is PyModuleSpec { IsInitializing: true };
+        var spec = Attributes.TryGet(thread, module, SpecKey);
+        if (spec.IsError)
+            return spec;
+        var circular = SpecLoading.IsInitializing(thread, spec);
         var text = circular
             ? $"cannot import name '{name.Text}' from partially initialized module '{shown}' (most likely due to a circular import) ({file?.Text ?? "unknown location"})"
             : $"cannot import name '{name.Text}' from '{shown}' ({file?.Text ?? "unknown location"})";
@@ -130,16 +136,19 @@ internal static class Importing
     /// <summary><c>repr(module)</c>.</summary>
     internal static Value ReprModule(VmThread thread, PyModule module)
     {
-        var name = Texts.Repr(thread, Value.Str(module.NameOrDefault));
+        var spec = module.Dict.GetStr(SpecKey).Ref as PyModuleSpec;
+        var name = Texts.Repr(thread, Value.Str(spec?.Name ?? module.NameOrDefault))?.Text;
         if (name is null)
             return Value.Error;
-        if (module.Dict.GetStr(FileKey).Ref is PyStr file)
-            return Value.Str($"<module {name.Text} from {Texts.Repr(thread, file)!.Text}>");
-        return module.Dict.GetStr(SpecKey).Ref is PyModuleSpec
-            ? module.Dict.GetStr(PathKey).IsUnbound
-                ? Value.Str($"<module {name.Text} (built-in)>")
-                : Value.Str($"<module {name.Text} (namespace)>")
-            : Value.Str($"<module {name.Text}>");
+        var file = spec is null ? module.Dict.GetStr(FileKey) : spec.Origin;
+        var loader = spec is null ? module.Dict.GetStr(LoaderKey) : spec.Loader;
+        if (file.Ref is PyStr origin && (spec is null || spec.HasLocation))
+            return Texts.Repr(thread, origin) is { } shown ? Value.Str($"<module {name} from {shown.Text}>") : Value.Error;
+        if (spec is not null && file.Ref is PyStr place)
+            return Value.Str($"<module {name} ({place.Text})>");
+        if (loader.IsSentinel || loader.IsNone)
+            return Value.Str($"<module {name}>");
+        return Texts.Repr(thread, loader) is { } by ? Value.Str($"<module {name} ({by.Text})>") : Value.Error;
     }
 
     private static Value ImportAbsolute(VmThread thread, string name)
@@ -178,93 +187,73 @@ internal static class Importing
     }
 
     /// <summary>Says in a module that it is part of the interpreter.</summary>
-    internal static void MarkBuiltIn(PyModule module, string name) =>
-        module.Dict.SetStr(SpecKey, new PyModuleSpec(name, "built-in", Value.None));
-
-    private static Value Load(VmThread thread, string name, Value path)
+    internal static void MarkBuiltIn(PyModule module, string name)
     {
-        var interpreter = thread.Interpreter;
-        if (interpreter.Options.Library?.FindNative(name) is { } native)
-        {
-            var module = interpreter.MakeNative(thread, native);
-            MarkBuiltIn(module, name);
-            return module;
-        }
-        var isPackage = false;
-        if (interpreter.Options.Library?.FindCode(name, out isPackage) is { } code)
-            return RunModule(thread, name, code.FileName, isPackage ? LibraryPath(interpreter, name) : Value.None, () => new PyCode(interpreter, code));
-        return SourceFinder.Find(thread, name, path, out var location) switch
-        {
-            SourceKind.Missing => Value.Unbound,
-            SourceKind.Failed => Value.Error,
-            SourceKind.Namespace => MakeNamespacePackage(thread, name, location),
-            var kind => RunModule(
-                thread, name, location.File, kind == SourceKind.Package ? new PyList([Value.Str(location.Directory)]) : Value.None,
-                () => CompileFile(thread, location.File)),
-        };
+        module.Dict.SetStr(SpecKey, new PyModuleSpec(name, PyBuiltinImporter.TypeObject, "built-in"));
+        module.Dict.SetStr(LoaderKey, PyBuiltinImporter.TypeObject);
+        module.Dict.SetStr(PackageKey, Value.Str(name.Contains('.') ? name[..name.LastIndexOf('.')] : ""));
     }
 
-    // A package of PyCoro's may lack a module that the package of the same name has in the installed library.
-    private static PyList LibraryPath(Interpreter interpreter, string name)
+    /// <summary>Makes a native module; unbound when there is none of the name.</summary>
+    internal static Value LoadNative(VmThread thread, string name)
     {
-        if (interpreter.Options.StandardLibrary is not { } library)
-            return new PyList();
-        var folder = Path.Combine(library, name.Replace('.', Path.DirectorySeparatorChar));
-        return Directory.Exists(folder) ? new PyList([Value.Str(folder)]) : new PyList();
-    }
-
-    private static Value MakeNamespacePackage(VmThread thread, string name, SourceLocation location)
-    {
-        var module = new PyModule(name);
-        var path = new PyList([.. location.Portions.Select(static portion => Value.Str(portion))]);
-        module.Dict.SetStr(PathKey, path);
-        module.Dict.SetStr(PackageKey, Value.Str(name));
-        module.Dict.SetStr(SpecKey, new PyModuleSpec(name, null, path));
-        thread.Interpreter.Modules.SetStr(thread.Interpreter.Intern(name), module);
+        if (thread.Interpreter.Options.Library?.FindNative(name) is not { } native)
+            return Value.Unbound;
+        var module = thread.Interpreter.MakeNative(thread, native);
+        MarkBuiltIn(module, name);
         return module;
     }
 
-    private static Value RunModule(VmThread thread, string name, string file, Value path, Func<PyCode?> load)
+    /// <summary>Asks the finders on <c>sys.meta_path</c>: the spec, None when no one knows the module.</summary>
+    internal static Value FindSpec(VmThread thread, string name, Value path)
     {
-        var interpreter = thread.Interpreter;
-        var code = load();
-        if (code is null)
+        if (thread.Interpreter.GetSys("meta_path").Ref is not PyList finders)
+            return thread.Raise(ExceptionTypes.ImportError, "sys.meta_path is None, Python is likely shutting down");
+        if (finders.Count == 0 && !Warnings.Issue(thread, ExceptionTypes.ImportWarning, "sys.meta_path is empty"))
             return Value.Error;
-        var module = new PyModule(name);
-        var spec = new PyModuleSpec(name, file, path) { IsInitializing = true };
-        module.Dict.SetStr(FileKey, Value.Str(file));
-        module.Dict.SetStr(SpecKey, spec);
-        var dot = name.LastIndexOf('.');
-        module.Dict.SetStr(PackageKey, Value.Str(!path.IsNone ? name : dot < 0 ? "" : name[..dot]));
-        if (!path.IsNone)
-            module.Dict.SetStr(PathKey, path);
-        var key = interpreter.Intern(name);
-        interpreter.Modules.SetStr(key, module);
-        var result = interpreter.Execute(thread, code, module.Dict, module.Dict, null);
-        spec.IsInitializing = false;
-        if (result.IsError)
+        foreach (var finder in finders.Span.ToArray())
         {
-            interpreter.Modules.RemoveStr(key);
-            return result;
+            var spec = AskFinder(thread, finder, name, path);
+            if (spec.IsError || !spec.IsNone)
+                return spec;
         }
-        // A module may replace itself in sys.modules.
-        var final = interpreter.Modules.GetStr(key);
-        return final.IsUnbound ? thread.Raise(ExceptionTypes.ImportError, $"module {name} not in sys.modules") : final;
+        return Value.None;
     }
 
-    private static PyCode? CompileFile(VmThread thread, string file)
+    private static Value AskFinder(VmThread thread, Value finder, string name, Value path)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            thread.Raise(ExceptionTypes.OSError, exception.Message);
-            return null;
-        }
-        return SourceCompiler.CompileFile(thread, bytes, file);
+        if (finder.Ref == PyBuiltinImporter.TypeObject)
+            return PyBuiltinImporter.Knows(thread, name) ? new PyModuleSpec(name, finder, "built-in") : Value.None;
+        if (finder.Ref == PyFrozenImporter.TypeObject)
+            return PyFrozenImporter.Find(thread, name, out var isPackage) is { } code ? PyFrozenImporter.MakeSpec(thread, name, code, isPackage) : Value.None;
+        if (finder.Ref == PyPathFinder.TypeObject)
+            return PathSearch.Find(thread, name, path);
+        var find = Attributes.TryGet(thread, finder, FindSpecKey);
+        if (!find.IsUnbound)
+            return find.IsError ? find : thread.Call(find, Value.Str(name), path.IsUnbound ? Value.None : path, Value.None);
+        return Warnings.Issue(thread, ExceptionTypes.ImportWarning, $"{finder.Type.Name}.find_spec() not found; falling back to find_module()")
+            ? AskOldFinder(thread, finder, name, path)
+            : Value.Error;
+    }
+
+    // The protocol before PEP 451.
+    private static Value AskOldFinder(VmThread thread, Value finder, string name, Value path)
+    {
+        var find = Attributes.TryGet(thread, finder, FindModuleKey);
+        if (find.IsSentinel)
+            return find.IsError ? find : Value.None;
+        var loader = thread.Call(find, Value.Str(name), path.IsUnbound ? Value.None : path);
+        return loader.IsError || loader.IsNone ? loader : new PyModuleSpec(name, loader, null);
+    }
+
+    private static Value Load(VmThread thread, string name, Value path)
+    {
+        var spec = FindSpec(thread, name, path);
+        if (spec.IsError || spec.IsNone)
+            return spec.IsError ? spec : Value.Unbound;
+        return spec.Ref is PyModuleSpec found
+            ? SpecLoading.Load(thread, found)
+            : thread.TypeError($"find_spec() should return a ModuleSpec, not {spec.Type.Name}");
     }
 
     private static Value ImportSubmodules(VmThread thread, Value module, string name, Value fromList)
@@ -340,12 +329,13 @@ internal static class Importing
         return name.Length == 0 ? package : $"{package}.{name}";
     }
 
-    private static Value RaiseImportError(VmThread thread, PyType type, string text, string name, PyStr? path)
+    /// <summary>Raises an ImportError about a module.</summary>
+    internal static Value RaiseImportError(VmThread thread, PyType type, string text, string name, PyStr? path = null)
     {
         var exception = PyException.Make(type, Value.Str(text));
         exception.SetField(ExceptionFields.Name, Value.Str(name));
         if (path is not null)
-            exception.SetField(1, path);
+            exception.SetField(ExceptionFields.Path, path);
         return thread.Raise(exception);
     }
 }

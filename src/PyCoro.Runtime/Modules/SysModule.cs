@@ -29,8 +29,8 @@ internal static partial class SysModule
         Set("argv", new PyList([Value.Str("")]));
         Set("orig_argv", new PyList());
         Set("path", interpreter.Options.StandardLibrary is { } library ? new PyList([Value.Str(library)]) : new PyList());
-        Set("meta_path", new PyList());
-        Set("path_hooks", new PyList());
+        Set("meta_path", new PyList([PyBuiltinImporter.TypeObject, PyFrozenImporter.TypeObject, PyPathFinder.TypeObject]));
+        Set("path_hooks", new PyList([PyPathHook.MakeDefault()]));
         Set("path_importer_cache", new PyDict());
         Set("warnoptions", new PyList());
         Set("version", Value.Str(VersionText));

@@ -14,7 +14,6 @@ public sealed partial class PyModule : PyObject
     private static readonly PyStr GetAttrKey = PyStr.Constant("__getattr__");
     private static readonly PyStr DirKey = PyStr.Constant("__dir__");
     private static readonly PyStr SpecKey = PyStr.Constant("__spec__");
-    private static readonly PyStr InitializingKey = PyStr.Constant("_initializing");
 
     internal PyModule(string name) : this(TypeObject.RootShape)
     {
@@ -27,6 +26,9 @@ public sealed partial class PyModule : PyObject
 
     /// <summary><c>__dict__</c>: the module's globals.</summary>
     public PyDict Dict { get; } = new();
+
+    /// <summary>Not of a subclass.</summary>
+    internal bool IsExact => Type == TypeObject;
 
     /// <summary><c>__name__</c>, or "?" when it is missing or no str.</summary>
     internal string NameOrDefault => Dict.GetStr(NameKey).Ref is PyStr name ? name.Text : "?";
@@ -47,16 +49,10 @@ public sealed partial class PyModule : PyObject
             return Value.Unbound;
         if (Dict.GetStr(NameKey).Ref is not PyStr moduleName)
             return thread.RaiseAttributeError($"module has no attribute '{name.Text}'", this, name);
-        var text = IsInitializing(thread)
+        var text = Modules.SpecLoading.IsInitializing(thread, Dict.GetStr(SpecKey))
             ? $"partially initialized module '{moduleName.Text}' has no attribute '{name.Text}' (most likely due to a circular import)"
             : $"module '{moduleName.Text}' has no attribute '{name.Text}'";
         return thread.RaiseAttributeError(text, this, name);
-    }
-
-    private bool IsInitializing(VmThread thread)
-    {
-        var spec = Dict.GetStr(SpecKey);
-        return !spec.IsSentinel && !spec.IsNone && Attributes.TryGet(thread, spec, InitializingKey) is { IsError: false, IsTrue: true };
     }
 
     [PyNew]

@@ -13,8 +13,11 @@ namespace PyCoro.Runtime.Programs;
 /// <summary>What was found for <c>-m</c>.</summary>
 internal sealed record MainModule(string Name)
 {
+    /// <summary>Where it was found; null when it was not.</summary>
+    public PyModuleSpec? Spec { get; init; }
+
     /// <summary>The module's file; empty for a module of the library.</summary>
-    public string File { get; init; } = "";
+    public string File => Spec is { HasLocation: true, Origin.Ref: PyStr file } && !file.Text.StartsWith('<') ? file.Text : "";
 
     /// <summary>Why nothing was found; null otherwise.</summary>
     public string? Problem { get; init; }
@@ -29,12 +32,12 @@ internal sealed record MainModule(string Name)
 /// <summary>Finds the module of <c>-m</c>.</summary>
 internal sealed class MainModuleFinder(VmThread thread)
 {
+    private static readonly PyStr GetCodeKey = PyStr.Constant("get_code");
     private static readonly PyStr PathKey = PyStr.Constant("__path__");
 
     /// <summary>Finds a module by its full name, importing the packages above it.</summary>
     public MainModule Find(string name)
     {
-        var none = new MainModule(name) { Problem = $"No module named {name}" };
         var path = Value.Unbound;
         if (name.LastIndexOf('.') is var dot and >= 0)
         {
@@ -52,24 +55,24 @@ internal sealed class MainModuleFinder(VmThread thread)
                 };
             }
         }
-        var library = thread.Interpreter.Options.Library;
-        if (path.IsUnbound && library.FindCode(name, out var isPackage) is { } code)
-            return isPackage ? FindInPackage(name) : new MainModule(name) { Load = t => new PyCode(t.Interpreter, code) };
-        switch (SourceFinder.Find(thread, name, path, out var location))
-        {
-            case SourceKind.Failed:
-                return new MainModule(name) { Failed = true };
-            case SourceKind.Package or SourceKind.Namespace:
-                return FindInPackage(name);
-            case SourceKind.Module:
-                return new MainModule(name)
-                {
-                    File = location.File,
-                    Load = t => SourceCompiler.CompileFile(t, File.ReadAllBytes(location.File), location.File),
-                };
-            default:
-                return none;
-        }
+        var found = Importing.FindSpec(thread, name, path);
+        if (found.IsError)
+            return new MainModule(name) { Failed = true };
+        if (found.Ref is not PyModuleSpec spec)
+            return new MainModule(name) { Problem = $"No module named {name}" };
+        if (!spec.Locations.IsNone)
+            return FindInPackage(name);
+        return new MainModule(name) { Spec = spec, Load = t => LoadCode(t, spec) };
+    }
+
+    private static PyCode? LoadCode(VmThread thread, PyModuleSpec spec)
+    {
+        var code = thread.CallMethod(spec.Loader, GetCodeKey, Value.Str(spec.Name));
+        if (code.Ref is PyCode compiled)
+            return compiled;
+        if (!code.IsError)
+            Importing.RaiseImportError(thread, ExceptionTypes.ImportError, $"No code object available for {spec.Name}", spec.Name);
+        return null;
     }
 
     private MainModule FindInPackage(string name)

@@ -83,7 +83,7 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName)
         if (found.File.Length > 0)
             SetArguments(found.File, arguments);
         var package = found.Name.LastIndexOf('.') is var dot and >= 0 ? found.Name[..dot] : "";
-        var globals = MakeMain(found.File, Value.Str(package), new PyModuleSpec(found.Name, found.File, Value.None));
+        var globals = MakeMain(found.File, Value.Str(package), found.Spec is { } spec ? spec : Value.None);
         return Run(globals, found.Load(Thread));
     }
 
@@ -94,7 +94,7 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName)
             return Refuse($"can't find '__main__' module in '{full}'", ExitStatusOf.Failure);
         SetArguments(path, arguments);
         InsertPath(full);
-        var globals = MakeMain(file, Value.Str(""), new PyModuleSpec("__main__", file, Value.None));
+        var globals = MakeMain(file, Value.Str(""), PyModuleSpec.OfFile("__main__", file, false, new PySourceFileLoader("__main__", file)));
         return Run(globals, SourceCompiler.CompileFile(Thread, File.ReadAllBytes(file), file));
     }
 
@@ -135,6 +135,8 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName)
         var main = new PyModule("__main__");
         Set("__package__", package);
         Set("__spec__", spec);
+        Set("__loader__", spec.Ref is PyModuleSpec known ? known.Loader
+            : file is null ? PyBuiltinImporter.TypeObject : new PySourceFileLoader("__main__", file));
         Set("__annotations__", new PyDict());
         Set("__builtins__", Interpreter.Builtins);
         if (file is not null)

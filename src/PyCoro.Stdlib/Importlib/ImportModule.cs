@@ -7,32 +7,30 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Stdlib.Importlib;
 
 /// <summary>What the import system would do with a name, for importlib.</summary>
-[PyModule("_imp")]
+[PyModule("_imp", Types =
+[
+    typeof(PyBuiltinImporter), typeof(PyFrozenImporter), typeof(PyPathFinder), typeof(PyFileFinder), typeof(PySourceFileLoader),
+    typeof(PyNamespaceLoader), typeof(PyModuleSpec),
+])]
 internal static partial class ImportModule
 {
-    /// <summary>Where a module would come from: (kind, file, folders); None when it is nowhere.</summary>
-    [PyFunction("_find", Signature = "name, path=None, /")]
-    private static Value Find(VmThread thread, string name, Value path)
-    {
-        var library = thread.Interpreter.Options.Library;
-        if (name is "sys" or "builtins" || library.FindNative(name) is not null)
-            return Found("built-in", "", []);
-        if (library.FindCode(name, out var isPackage) is { } code)
-            return Found(isPackage ? "frozen package" : "frozen", code.FileName, []);
-        return SourceFinder.Find(thread, name, path.IsNone ? Value.Unbound : path, out var location) switch
-        {
-            SourceKind.Missing => Value.None,
-            SourceKind.Failed => Value.Error,
-            SourceKind.Namespace => Found("namespace", "", location.Portions),
-            SourceKind.Package => Found("package", location.File, [location.Directory]),
-            _ => Found("module", location.File, []),
-        };
-    }
+    /// <summary>Asks the finders of sys.meta_path; a spec or None.</summary>
+    [PyFunction("_find_spec", Signature = "name, path=None, target=None, /")]
+    private static Value FindSpec(VmThread thread, string name, Value path, Value target) =>
+        Importing.FindSpec(thread, name, path.IsNone ? Value.Unbound : path);
 
-    /// <summary>The code of a module of the library that is written in Python.</summary>
-    [PyFunction("_library_code", Signature = "name, /")]
-    private static Value LibraryCode(VmThread thread, string name) =>
-        thread.Interpreter.Options.Library.FindCode(name, out _) is { } code ? new PyCode(thread.Interpreter, code) : Value.None;
+    /// <summary>Create a module based on the provided spec.</summary>
+    [PyFunction("_module_from_spec", Signature = "spec")]
+    private static Value ModuleFromSpec(VmThread thread, PyModuleSpec spec) => SpecLoading.MakeModule(thread, spec);
+
+    /// <summary>Load the module of a spec as an import does.</summary>
+    [PyFunction("_load", Signature = "spec")]
+    private static Value Load(VmThread thread, PyModuleSpec spec) => SpecLoading.Load(thread, spec);
+
+    /// <summary>Set what the import system sets in a module that is about to run again.</summary>
+    [PyFunction("_init_module_attrs", Signature = "spec, module, *, override=False")]
+    private static Value InitializeAttributes(VmThread thread, PyModuleSpec spec, Value module, bool overwrite) =>
+        SpecLoading.InitializeAttributes(thread, module, spec, overwrite);
 
     /// <summary>Returns True if the module name corresponds to a built-in module.</summary>
     [PyFunction("is_builtin", Signature = "name, /")]
@@ -55,7 +53,4 @@ internal static partial class ImportModule
     /// <summary>Return True if the import lock is currently held, else False.</summary>
     [PyFunction("lock_held")]
     private static bool LockHeld() => false;
-
-    private static PyTuple Found(string kind, string file, List<string> folders) =>
-        PyTuple.Of(Value.Str(kind), Value.Str(file), new PyList([.. folders.Select(Value.Str)]));
 }

@@ -1,9 +1,9 @@
 """The import system for programs: import_module(), reload(), find_spec()."""
 
 import sys
-from importlib import machinery
+import _imp
 
-__all__ = ['__import__', 'import_module', 'invalidate_caches', 'reload']
+__all__ = ['__import__', 'find_loader', 'import_module', 'invalidate_caches', 'reload']
 
 __import__ = __import__
 
@@ -47,9 +47,31 @@ def reload(module):
         if parent not in sys.modules:
             raise ImportError(f'parent {parent!r} not in sys.modules', name=parent)
         path = sys.modules[parent].__path__
-    spec = machinery._find_spec(name, path)
+    spec = module.__spec__ = _imp._find_spec(name, path)
     if spec is None:
         raise ModuleNotFoundError(f'spec not found for the module {name!r}', name=name)
-    module.__spec__ = spec
+    _imp._init_module_attrs(spec, module, override=True)
     spec.loader.exec_module(module)
     return sys.modules[name]
+
+
+def find_loader(name, path=None):
+    """Return the loader for the specified module; None when it is nowhere. Deprecated in favor of util.find_spec()."""
+    import warnings
+    warnings.warn('Deprecated since Python 3.4 and slated for removal in Python 3.12; use importlib.util.find_spec() instead',
+                  DeprecationWarning, stacklevel=2)
+    if name in sys.modules:
+        loader = getattr(sys.modules[name], '__loader__', None)
+        if loader is None:
+            raise ValueError(f'{name}.__loader__ is not set' if not hasattr(sys.modules[name], '__loader__')
+                             else f'{name}.__loader__ is None')
+        return loader
+    spec = _imp._find_spec(name, path)
+    return None if spec is None else spec.loader
+
+
+def __getattr__(name):
+    # Under CPython these are there as soon as anything else has imported them, and programs rely on it.
+    if name in ('_bootstrap', '_bootstrap_external', 'abc', 'machinery', 'util'):
+        return import_module(f'{__name__}.{name}')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -1,7 +1,8 @@
 """Functions about module specifications."""
 
 import sys
-from importlib.machinery import ModuleSpec, SourceFileLoader, _find_spec
+from _imp import ModuleSpec, SourceFileLoader, _find_spec
+from _imp import _module_from_spec as module_from_spec
 
 _NOT_GIVEN = object()
 
@@ -44,22 +45,6 @@ def find_spec(name, package=None):
         except AttributeError:
             raise ModuleNotFoundError(f'__path__ attribute not found on {parent!r} while trying to find {full!r}', name=full) from None
     return _find_spec(full, path)
-
-
-def module_from_spec(spec):
-    """Create a module based on the provided spec."""
-    module = spec.loader.create_module(spec) if hasattr(spec.loader, 'create_module') else None
-    if module is not None:
-        return module
-    module = type(sys)(spec.name)
-    module.__spec__ = spec
-    module.__loader__ = spec.loader
-    module.__package__ = spec.parent
-    if spec.submodule_search_locations is not None:
-        module.__path__ = spec.submodule_search_locations
-    if spec.has_location:
-        module.__file__ = spec.origin
-    return module
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):
@@ -108,3 +93,45 @@ def cache_from_source(path, debug_override=None, *, optimization=None):
     import os
     head, tail = os.path.split(os.fspath(path))
     return os.path.join(head, '__pycache__', f'{os.path.splitext(tail)[0]}.{sys.implementation.cache_tag}.pyc')
+
+
+def source_from_cache(path):
+    """The source file whose bytecode cache_from_source() would put there."""
+    import os
+    folder, name = os.path.split(os.fspath(path))
+    folder, cache = os.path.split(folder)
+    if cache != '__pycache__':
+        raise ValueError(f'__pycache__ not bottom-level directory in {os.fspath(path)!r}')
+    if name.count('.') not in (2, 3):
+        raise ValueError(f'expected only 2 or 3 dots in {name!r}')
+    return os.path.join(folder, name.partition('.')[0] + '.py')
+
+
+class LazyLoader:
+    """A loader that runs the module when it is used for the first time."""
+
+    def __init__(self, loader):
+        if not hasattr(loader, 'exec_module'):
+            raise TypeError('loader must define exec_module()')
+        self.loader = loader
+
+    @classmethod
+    def factory(cls, loader):
+        """A callable that makes a lazy loader around what the given one makes."""
+        return lambda *args, **kwargs: cls(loader(*args, **kwargs))
+
+    def create_module(self, spec):
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module):
+        module.__spec__.loader = module.__loader__ = self.loader
+        module.__class__ = _LazyModule
+
+
+class _LazyModule(type(sys)):
+    """A module whose code has not run yet."""
+
+    def __getattribute__(self, name):
+        object.__setattr__(self, '__class__', type(sys))
+        self.__spec__.loader.exec_module(self)
+        return getattr(self, name)
