@@ -24,6 +24,8 @@ internal static class CommandTree
     private static string? Complaint(string[] args) => args[^1] switch
     {
         "-c" or "-m" => $"Argument expected for the {args[^1]} option",
+        "-W" or "-X" => $"Argument expected for the {args[^1]} option",
+        _ when args[0] is ['-', 'b' or 'd' or 'i' or 'v' or 'x', ..] => $"not implemented: Python's option {args[0][..2]}",
         _ when args[0].StartsWith('-') => $"unknown option {args[0]}",
         _ => null,
     };
@@ -48,6 +50,9 @@ internal static class CommandTree
           pycoro -c CODE [ARGUMENTS]     this code
           pycoro -m MODULE [ARGUMENTS]   a module or package, as a script
           pycoro - [ARGUMENTS]           standard input
+
+        Before these may stand Python's own switches -B -E -I -O -OO -P -q -R -s -S -u, -W FILTER and -X OPTION
+        (using Python: Command line and environment).
 
         --stdlib DIR before these imports modules that PyCoro lacks from the library of a
         Python 3.11 (auto: an installed one); PYCORO_STDLIB says the same.

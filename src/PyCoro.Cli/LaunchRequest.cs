@@ -1,6 +1,8 @@
 // Where CPython's command line ends for the interpreter, the script's own begins: everything after FILE, the code of -c or
 // the module of -m belongs to the script, even if it looks like an option (using Python: Command line).
 
+using PyCoro.Runtime.Hosting;
+
 namespace PyCoro.Cli;
 
 /// <summary>What a program is read from.</summary>
@@ -18,12 +20,18 @@ internal enum ProgramSource
 /// <param name="Arguments">The rest of <c>sys.argv</c>.</param>
 internal sealed record LaunchRequest(ProgramSource Source, string Target, string[] Arguments)
 {
+    /// <summary>The environment variable that says what --stdlib says.</summary>
+    public const string StandardLibraryVariable = "PYCORO_STDLIB";
+
     private const string StandardLibraryOption = "--stdlib";
 
     private static readonly string[] Commands = ["run", "ast", "dis"];
 
     /// <summary>Where modules come from that PyCoro lacks; see <see cref="PythonProgramOptions.StandardLibrary"/>.</summary>
-    public string? StandardLibrary { get; init; } = Environment.GetEnvironmentVariable("PYCORO_STDLIB");
+    public string? StandardLibrary { get; init; } = Environment.GetEnvironmentVariable(StandardLibraryVariable);
+
+    /// <summary>What Python's own switches say.</summary>
+    public PythonFlags Flags { get; init; } = new();
 
     /// <summary>The request in a command line; null when it is another command, or wrong.</summary>
     public static LaunchRequest? TryRead(string[] args, bool inputIsRedirected)
@@ -33,14 +41,22 @@ internal sealed record LaunchRequest(ProgramSource Source, string Target, string
         if (args.Length > 1 && args[0] == StandardLibraryOption)
             return WithLibrary(args[1], args[2..], inputIsRedirected);
         if (args.Length == 0)
-            return inputIsRedirected ? new(ProgramSource.StandardInput, "", []) : null;
+            return TryReadProgram(args, inputIsRedirected);
         if (args[0] == "run")
-            return args.Length > 1 ? TryReadTarget(args[1..]) : null;
-        return Commands.Contains(args[0]) ? null : TryReadTarget(args);
+            return args.Length > 1 ? TryReadProgram(args[1..], inputIsRedirected: false) : null;
+        return Commands.Contains(args[0]) ? null : TryReadProgram(args, inputIsRedirected);
     }
 
     private static LaunchRequest? WithLibrary(string folder, string[] rest, bool inputIsRedirected) =>
         TryRead(rest, inputIsRedirected) is { } request ? request with { StandardLibrary = folder } : null;
+
+    private static LaunchRequest? TryReadProgram(string[] args, bool inputIsRedirected)
+    {
+        if (!PythonSwitches.TryRead(args, out var flags, out var rest))
+            return null;
+        var request = rest.Length > 0 ? TryReadTarget(rest) : inputIsRedirected ? new(ProgramSource.StandardInput, "", []) : null;
+        return request is null ? null : request with { Flags = flags };
+    }
 
     private static LaunchRequest? TryReadTarget(string[] args)
     {

@@ -2,6 +2,7 @@
 // the CLR, becomes one line and a status of its own instead of a dump that means nothing to who wrote the script.
 
 using System.Runtime.InteropServices;
+using PyCoro.Runtime.Hosting;
 
 namespace PyCoro.Cli;
 
@@ -13,6 +14,9 @@ internal static class Launcher
     {
         AppDomain.CurrentDomain.UnhandledException += (_, e) =>
             Environment.Exit(InternalError.Report(e.ExceptionObject as Exception, null));
+        // Programs that this one starts with sys.executable find the same library.
+        if (request.StandardLibrary is { } library && Environment.GetEnvironmentVariable(LaunchRequest.StandardLibraryVariable) != library)
+            new PosixSystem().SetVariable(LaunchRequest.StandardLibraryVariable, library);
         PythonProgram? program = null;
         try
         {
@@ -20,6 +24,7 @@ internal static class Launcher
             {
                 InternalErrors = InternalError.Observer,
                 StandardLibrary = request.StandardLibrary,
+                Flags = request.Flags,
             });
             using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
             {

@@ -27,6 +27,7 @@ public sealed class PythonProgram
         {
             Library = new StdlibLibrary(),
             StandardLibrary = InstalledLibrary.Resolve(options.StandardLibrary),
+            Flags = options.Flags,
             Input = options.Input ?? StandardStream.Open(0),
             Output = options.Output ?? StandardStream.Open(1),
             Error = options.Errors ?? StandardStream.Open(2),
@@ -67,7 +68,7 @@ public sealed class PythonProgram
         {
             try
             {
-                status = run(new ProgramRunner(_interpreter, _options.ProgramName));
+                status = run(new ProgramRunner(_interpreter, _options.ProgramName, _options.Flags));
             }
             catch (Exception exception)
             {

@@ -1,3 +1,5 @@
+using PyCoro.Runtime.Hosting;
+
 namespace PyCoro;
 
 /// <summary>What a program is given by the process, or by the host that runs it.</summary>
@@ -18,6 +20,9 @@ public sealed record PythonProgramOptions
     /// <summary>The library folder of a Python 3.11 (<c>lib/python3.11</c>), from which modules are imported that PyCoro does
     /// not have; <c>auto</c> looks for an installed one. Null: none.</summary>
     public string? StandardLibrary { get; init; }
+
+    /// <summary>The switches of Python's command line.</summary>
+    public PythonFlags Flags { get; init; } = new();
 
     /// <summary>Told of exceptions that only a fault of PyCoro can cause, before the program sees them as SystemError.</summary>
     public Action<Exception>? InternalErrors { get; init; }

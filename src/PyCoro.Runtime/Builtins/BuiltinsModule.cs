@@ -31,7 +31,7 @@ internal static partial class BuiltinsModule
         module.Dict.SetStr(thread.Interpreter.Intern("False"), Value.False);
         module.Dict.SetStr(thread.Interpreter.Intern("Ellipsis"), PyEllipsis.Instance);
         module.Dict.SetStr(thread.Interpreter.Intern("NotImplemented"), Value.NotImplemented);
-        module.Dict.SetStr(thread.Interpreter.Intern("__debug__"), Value.True);
+        module.Dict.SetStr(thread.Interpreter.Intern("__debug__"), thread.Interpreter.Options.Flags.Optimize == 0 ? Value.True : Value.False);
         foreach (var name in (ReadOnlySpan<string>)["exit", "quit"])
             module.Dict.SetStr(thread.Interpreter.Intern(name), new PyQuitter(name));
         module.Dict.SetStr(thread.Interpreter.Intern("copyright"), new PyPrinter("Copyright (c) the PyCoro authors."));

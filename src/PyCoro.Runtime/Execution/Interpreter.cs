@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
     {
         Options = options;
         MainThread = new VmThread(this);
-        Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal);
+        Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal, options.Flags.Unbuffered);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
         Sys = MakeNative(MainThread, SysModule.Definition);
         Importing.MarkBuiltIn(Builtins, "builtins");

@@ -93,7 +93,7 @@ internal sealed partial class PyTextStream : PyTextIOBase
     internal bool IsLineBuffered { get; private set; }
 
     [PyGetter("write_through")]
-    internal bool IsWriteThrough { get; private set; }
+    internal bool IsWriteThrough { get; set; }
 
     /// <summary>What open() was told; a wrapper made by Python code has none.</summary>
     internal string Mode { get; private set; } = "";

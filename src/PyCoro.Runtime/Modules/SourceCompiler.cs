@@ -18,15 +18,15 @@ internal static class SourceCompiler
     /// <summary>Compiles a file's bytes; null when it raised.</summary>
     internal static PyCode? CompileFile(VmThread thread, ReadOnlySpan<byte> bytes, string fileName)
     {
-        return Finish(thread, Translate(bytes, fileName));
+        return Finish(thread, Translate(bytes, fileName, thread.Interpreter.Options.Flags.Optimize));
     }
 
     /// <summary>Compiles a file's bytes as far as that goes without an interpreter, which may be made meanwhile.</summary>
-    internal static Translation Translate(ReadOnlySpan<byte> bytes, string fileName)
+    internal static Translation Translate(ReadOnlySpan<byte> bytes, string fileName, int optimize)
     {
         try
         {
-            return Translate(PythonSource.Decode(bytes, fileName), fileName, CompileMode.Exec, CodeFlags.None);
+            return Translate(PythonSource.Decode(bytes, fileName), fileName, CompileMode.Exec, CodeFlags.None, optimize);
         }
         catch (PythonSyntaxException error)
         {
@@ -51,11 +51,11 @@ internal static class SourceCompiler
     }
 
     /// <summary>Compiles text; null when it raised.</summary>
-    internal static PyCode? CompileText(VmThread thread, string text, string fileName, CompileMode mode, CodeFlags futures = CodeFlags.None)
+    internal static PyCode? CompileText(VmThread thread, string text, string fileName, CompileMode mode, CodeFlags futures = CodeFlags.None, int? optimize = null)
     {
         try
         {
-            return Finish(thread, Translate(PythonSource.FromString(text, fileName), fileName, mode, futures));
+            return Finish(thread, Translate(PythonSource.FromString(text, fileName), fileName, mode, futures, optimize ?? thread.Interpreter.Options.Flags.Optimize));
         }
         catch (PythonSyntaxException error)
         {
@@ -89,7 +89,7 @@ internal static class SourceCompiler
         return thread.Raise(type, Value.Str(error.Message), details);
     }
 
-    private static Translation Translate(SourceText source, string fileName, CompileMode mode, CodeFlags futures)
+    private static Translation Translate(SourceText source, string fileName, CompileMode mode, CodeFlags futures, int optimize)
     {
         var parsed = PythonSource.Parse(source, mode switch
         {
@@ -97,7 +97,7 @@ internal static class SourceCompiler
             CompileMode.Single => ParseMode.Interactive,
             _ => ParseMode.File,
         });
-        var compiled = PythonCompiler.Compile(parsed.Module, new CompileOptions(fileName, mode, futures, Source: parsed.Source));
+        var compiled = PythonCompiler.Compile(parsed.Module, new CompileOptions(fileName, mode, futures, optimize, Source: parsed.Source));
         return new Translation(fileName, null)
         {
             Code = compiled.Code,

@@ -20,11 +20,11 @@ internal sealed class StandardStreams
     /// <inheritdoc cref="InputName"/>
     internal static readonly PyStr ErrorName = PyStr.Constant("stderr");
 
-    internal StandardStreams(Stream? input, Stream output, Stream error, bool isTerminal)
+    internal StandardStreams(Stream? input, Stream output, Stream error, bool isTerminal, bool unbuffered)
     {
         Input = Make(input ?? Stream.Null, 0, "<stdin>", "strict", "r", lineBuffering: false);
-        Output = Make(output, 1, "<stdout>", "strict", "w", isTerminal);
-        Error = Make(error, 2, "<stderr>", "backslashreplace", "w", lineBuffering: true);
+        Output = Make(output, 1, "<stdout>", "strict", "w", isTerminal, unbuffered);
+        Error = Make(error, 2, "<stderr>", "backslashreplace", "w", lineBuffering: true, unbuffered);
     }
 
     /// <summary><c>sys.__stdin__</c>.</summary>
@@ -59,13 +59,13 @@ internal sealed class StandardStreams
         return flushed;
     }
 
-    private static PyTextStream Make(Stream stream, int descriptor, string name, string errors, string mode, bool lineBuffering)
+    private static PyTextStream Make(Stream stream, int descriptor, string name, string errors, string mode, bool lineBuffering, bool unbuffered = false)
     {
         // A stream of the host's is no descriptor of the process.
         var number = stream is StandardStream ? descriptor : -1;
         Value label = PyStr.Of(name);
         var raw = new PyFileIO(stream, label, number, mode + "b");
         PyBinaryStream buffer = mode == "r" ? new PyBufferedReader(raw) : new PyBufferedWriter(raw);
-        return new PyTextStream(buffer, "utf-8", errors, newline: mode == "r" ? null : "\n", lineBuffering, mode);
+        return new PyTextStream(buffer, "utf-8", errors, newline: mode == "r" ? null : "\n", lineBuffering, mode) { IsWriteThrough = unbuffered };
     }
 }

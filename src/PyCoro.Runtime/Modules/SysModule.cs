@@ -32,7 +32,6 @@ internal static partial class SysModule
         Set("meta_path", new PyList([PyBuiltinImporter.TypeObject, PyFrozenImporter.TypeObject, PyPathFinder.TypeObject]));
         Set("path_hooks", new PyList([PyPathHook.MakeDefault()]));
         Set("path_importer_cache", new PyDict());
-        Set("warnoptions", new PyList());
         Set("version", Value.Str(VersionText));
         Set("copyright", Value.Str("Copyright (c) 2026 the PyCoro authors."));
         Set("hexversion", Value.Int(0x030b07f0));
@@ -48,9 +47,7 @@ internal static partial class SysModule
         Set("abiflags", Value.Str(""));
         Set("_framework", Value.Str(""));
         Set("_home", Value.None);
-        Set("_xoptions", new PyDict());
         Set("pycache_prefix", Value.None);
-        Set("dont_write_bytecode", Value.True);
         Set("float_repr_style", Value.Str("short"));
         Set("builtin_module_names", PyTuple.Of(Value.Str("builtins"), Value.Str("sys")));
         var versionInfo = StructSequence.MakeType(interpreter, "sys", "version_info", "major", "minor", "micro", "releaselevel", "serial");
@@ -92,14 +89,20 @@ internal static partial class SysModule
             "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
             "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding",
             "safe_path", "int_max_str_digits");
-        var zeros = new Value[18];
-        for (var i = 0; i < zeros.Length; i++)
-            zeros[i] = Value.Int(0);
-        zeros[13] = Value.False;
-        zeros[14] = Value.Int(1);
-        zeros[16] = Value.False;
-        zeros[17] = Value.Int(4300);
-        set("flags", StructSequence.Make(flags, zeros));
+        var given = interpreter.Options.Flags;
+        static Value Number(bool on) => Value.Int(on ? 1 : 0);
+        static Value Truth(bool on) => on ? Value.True : Value.False;
+        var off = Value.Int(0);
+        set("flags", StructSequence.Make(
+            flags, off, off, off, Value.Int(given.Optimize), Number(given.DontWriteBytecode), Number(given.NoUserSite), Number(given.NoSite),
+            Number(given.IgnoreEnvironment), off, off, Number(given.Quiet), off, Number(given.Isolated), Truth(given.DevMode), Value.Int(1),
+            off, Truth(given.SafePath), Value.Int(4300)));
+        set("dont_write_bytecode", Truth(given.DontWriteBytecode));
+        set("warnoptions", new PyList([.. given.Warnings.Select(Value.Str)]));
+        var extensions = new PyDict();
+        foreach (var (name, value) in given.Extensions)
+            extensions.SetStr(interpreter.Intern(name), value is null ? Value.True : Value.Str(value));
+        set("_xoptions", extensions);
     }
 
     /// <summary>Exit the interpreter by raising SystemExit(status).</summary>

@@ -15,7 +15,8 @@ namespace PyCoro.Runtime.Programs;
 /// <param name="made">The Interpreter. Another thread may still be making it: a script is read and compiled before it is needed,
 /// which halves the time to the first instruction.</param>
 /// <param name="programName">The command, for its own error messages.</param>
-internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName)
+/// <param name="flags">The switches of the command line; the interpreter has the same.</param>
+internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, PythonFlags flags)
 {
     private const int CannotOpen = 2;
     private const string MainFile = "__main__.py";
@@ -43,7 +44,7 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName)
         {
             return Refuse($"can't open file '{full}': {FileProblem.Describe(full, exception)}", CannotOpen);
         }
-        var translation = SourceCompiler.Translate(source, full);
+        var translation = SourceCompiler.Translate(source, full, flags.Optimize);
         SetArguments(path, arguments);
         InsertPath(Path.GetDirectoryName(ResolveLink(full)) ?? "/");
         var globals = MakeMain(full, Value.None, Value.None);
@@ -121,7 +122,10 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName)
     {
         var key = Interpreter.Intern("path");
         var all = new PyList();
-        all.Append(Value.Str(folder));
+        if (!flags.SafePath)
+            all.Append(Value.Str(folder));
+        foreach (var other in flags.Path)
+            all.Append(Value.Str(other));
         if (Interpreter.Sys.Dict.GetStr(key).Ref is PyList others)
         {
             foreach (var other in others.Span)
