@@ -30,6 +30,7 @@ internal static class StdlibModules
         Regex.ReModule.Definition,
         Selecting.SelectModule.Definition,
         Structs.StructModule.Definition,
+        SyntaxTrees.AstModule.Definition,
         Time.TimeModule.Definition,
         Types.TypesModule.Definition,
         Unicodedata.UnicodedataModule.Definition,

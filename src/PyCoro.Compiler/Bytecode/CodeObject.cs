@@ -50,7 +50,15 @@ public enum CodeFlags
     Coroutine = 0x80,
     IterableCoroutine = 0x100,
     AsyncGenerator = 0x200,
+    FutureDivision = 0x20000,
+    FutureAbsoluteImport = 0x40000,
+    FutureWithStatement = 0x80000,
+    FuturePrintFunction = 0x100000,
+    FutureUnicodeLiterals = 0x200000,
+    FutureBarryAsBdfl = 0x400000,
+    FutureGeneratorStop = 0x800000,
     FutureAnnotations = 0x1000000,
+    AnyFuture = 0x1FE0000,
 }
 
 /// <summary>Compiled code, the <c>co_*</c> of Python's code objects (data model, Code objects).</summary>

@@ -15,15 +15,23 @@ internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
 
     public bool Annotations => (Flags & CodeFlags.FutureAnnotations) != 0;
 
-    private static readonly HashSet<string> Mandatory =
-    [
-        "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
-        "unicode_literals", "generator_stop",
-    ];
+    private static readonly Dictionary<string, CodeFlags> Known = new()
+    {
+        ["nested_scopes"] = CodeFlags.None,
+        ["generators"] = CodeFlags.None,
+        ["division"] = CodeFlags.FutureDivision,
+        ["absolute_import"] = CodeFlags.FutureAbsoluteImport,
+        ["with_statement"] = CodeFlags.FutureWithStatement,
+        ["print_function"] = CodeFlags.FuturePrintFunction,
+        ["unicode_literals"] = CodeFlags.FutureUnicodeLiterals,
+        ["barry_as_FLUFL"] = CodeFlags.FutureBarryAsBdfl,
+        ["generator_stop"] = CodeFlags.FutureGeneratorStop,
+        ["annotations"] = CodeFlags.FutureAnnotations,
+    };
 
     public static FutureFeatures Find(Mod module, CompilationContext context)
     {
-        var flags = context.Options.InheritedFutures & CodeFlags.FutureAnnotations;
+        var flags = context.Options.InheritedFutures & CodeFlags.AnyFuture;
         var lastLine = -1;
         var body = module switch
         {
@@ -65,14 +73,11 @@ internal sealed record FutureFeatures(CodeFlags Flags, int LastLine)
         var flags = CodeFlags.None;
         foreach (var alias in import.Names)
         {
-            if (alias.Name == "annotations")
-                flags |= CodeFlags.FutureAnnotations;
-            else if (alias.Name == "barry_as_FLUFL")
-                continue;
-            else if (alias.Name == "braces")
+            if (alias.Name == "braces")
                 throw context.ErrorAtStart("not a chance", import.Span);
-            else if (!Mandatory.Contains(alias.Name))
+            if (!Known.TryGetValue(alias.Name, out var feature))
                 throw context.ErrorAtStart($"future feature {alias.Name} is not defined", import.Span);
+            flags |= feature;
         }
         return flags;
     }

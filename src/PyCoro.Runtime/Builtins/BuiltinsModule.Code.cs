@@ -1,7 +1,6 @@
-// Functions that take code: compile, eval, exec, __import__, and the ways out of the program.
+// Functions that run code: eval, exec, __import__, and the ways out of the program.
 
 using PyCoro.Compiler;
-using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Modules;
@@ -14,42 +13,6 @@ namespace PyCoro.Runtime.Builtins;
 
 internal static partial class BuiltinsModule
 {
-    private const int KnownFlags = 0x1FF0000 | 0x3E00 | 0x400;
-
-    /// <summary>Compile source into a code object that can be executed by exec() or eval().
-    ///
-    /// The source code may represent a Python module, statement or expression.
-    /// The filename will be used for run-time error messages.
-    /// The mode must be 'exec' to compile a module, 'single' to compile a
-    /// single (interactive) statement, or 'eval' to compile an expression.</summary>
-    [PyFunction("compile", Signature = "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1")]
-    private static Value Compile(
-        VmThread thread, Value source, Value filename, string mode, long flags = 0, bool dontInherit = false, long optimize = -1, long featureVersion = -1)
-    {
-        string file;
-        switch (filename.Ref)
-        {
-            case PyStr name: file = name.Text; break;
-            case PyBytes bytes: file = System.Text.Encoding.UTF8.GetString(bytes.Span); break;
-            default: return thread.TypeError($"expected str, bytes or os.PathLike object, not {filename.Type.Name}");
-        }
-        if ((flags & ~KnownFlags) != 0)
-            return thread.ValueError("compile(): unrecognised flags");
-        if (optimize is < -1 or > 2)
-            return thread.ValueError("compile(): invalid optimize value");
-        if ((flags & 0x400) != 0)
-            return thread.Raise(ExceptionTypes.NotImplementedError, "compile() to an AST is not supported");
-        CompileMode kind;
-        switch (mode)
-        {
-            case "exec": kind = CompileMode.Exec; break;
-            case "eval": kind = CompileMode.Eval; break;
-            case "single": kind = CompileMode.Single; break;
-            default: return thread.ValueError("compile() mode must be 'exec', 'eval' or 'single'");
-        }
-        return CompileSource(thread, "compile", source, file, kind) is { } code ? code : Value.Error;
-    }
-
     /// <summary>Evaluate the given source in the context of globals and locals.
     ///
     /// The source may be a string representing a Python expression
@@ -72,7 +35,7 @@ internal static partial class BuiltinsModule
             return Value.Error;
         if (source.Ref is PyCode { Source.FreeVars.Length: > 0 })
             return thread.TypeError("code object passed to eval() may not contain free variables");
-        var code = source.Ref as PyCode ?? CompileSource(thread, "eval", source, "<string>", CompileMode.Eval);
+        var code = source.Ref as PyCode ?? CompileString(thread, "eval", source, CompileMode.Eval);
         return code is null ? Value.Error : thread.Interpreter.Execute(thread, code, scope, names, null);
     }
 
@@ -108,7 +71,7 @@ internal static partial class BuiltinsModule
         {
             return thread.TypeError("closure can only be used when source is a code object");
         }
-        else if (CompileSource(thread, "exec", source, "<string>", CompileMode.Exec) is { } compiled)
+        else if (CompileString(thread, "exec", source, CompileMode.Exec) is { } compiled)
         {
             code = compiled;
         }
@@ -148,33 +111,6 @@ internal static partial class BuiltinsModule
     {
         var hook = thread.Interpreter.GetSys("breakpointhook");
         return hook.IsUnbound ? thread.RuntimeError("lost sys.breakpointhook") : KeywordCalls.Call(thread, hook, args, keywords);
-    }
-
-    private static PyCode? CompileSource(VmThread thread, string function, Value source, string file, CompileMode mode)
-    {
-        string text;
-        switch (source.Ref)
-        {
-            case PyStr units:
-                text = units.Text;
-                break;
-            case ByteSequence bytes:
-                if (Strings.Codecs.Decode(thread, source, bytes.Span, "utf-8", "strict") is not { } decoded)
-                    return null;
-                text = decoded.Text;
-                break;
-            default:
-                thread.TypeError($"{function}() arg 1 must be a string, bytes or code object");
-                return null;
-        }
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            thread.ValueError("source code string cannot contain null bytes");
-            return null;
-        }
-        if (mode == CompileMode.Eval)
-            text = text.TrimStart(' ', '\t');
-        return SourceCompiler.CompileText(thread, text, file, mode);
     }
 
     private static bool TryScopes(VmThread thread, Value globals, Value locals, out PyDict scope, out Value names)

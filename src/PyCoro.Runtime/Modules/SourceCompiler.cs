@@ -8,6 +8,7 @@ using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 using PyCoro.Syntax;
+using PyCoro.Syntax.Ast;
 
 namespace PyCoro.Runtime.Modules;
 
@@ -26,7 +27,7 @@ internal static class SourceCompiler
     {
         try
         {
-            return Translate(PythonSource.Decode(bytes, fileName), fileName, CompileMode.Exec, CodeFlags.None, optimize);
+            return Translate(PythonSource.Decode(bytes, fileName), new CompileOptions(fileName, CompileMode.Exec, Optimize: optimize));
         }
         catch (PythonSyntaxException error)
         {
@@ -50,12 +51,55 @@ internal static class SourceCompiler
         return new PyCode(thread.Interpreter, translation.Code!);
     }
 
+    /// <summary>How the interpreter compiles when nobody says otherwise.</summary>
+    internal static CompileOptions DefaultOptions(VmThread thread, string fileName, CompileMode mode) =>
+        new(fileName, mode, Optimize: thread.Interpreter.Options.Flags.Optimize);
+
     /// <summary>Compiles text; null when it raised.</summary>
-    internal static PyCode? CompileText(VmThread thread, string text, string fileName, CompileMode mode, CodeFlags futures = CodeFlags.None, int? optimize = null)
+    internal static PyCode? CompileText(VmThread thread, string text, CompileOptions options) =>
+        Compile(thread, () => PythonSource.FromString(text, options.FileName), options);
+
+    /// <summary>Compiles a source that is decoded now; null when it raised.</summary>
+    internal static PyCode? Compile(VmThread thread, Func<SourceText> decode, CompileOptions options)
     {
         try
         {
-            return Finish(thread, Translate(PythonSource.FromString(text, fileName), fileName, mode, futures, optimize ?? thread.Interpreter.Options.Flags.Optimize));
+            return Finish(thread, Translate(decode(), options));
+        }
+        catch (PythonSyntaxException error)
+        {
+            Raise(thread, error);
+            return null;
+        }
+    }
+
+    /// <summary>Compiles a tree that a script made and that is known to be valid; null when it raised.</summary>
+    internal static PyCode? CompileTree(VmThread thread, Mod tree, CompileOptions options)
+    {
+        try
+        {
+            var compiled = PythonCompiler.Compile(tree, options);
+            return Finish(thread, new Translation(options.FileName, null) { Code = compiled.Code, Warnings = [.. compiled.Warnings] });
+        }
+        catch (PythonSyntaxException error)
+        {
+            Raise(thread, error);
+            return null;
+        }
+    }
+
+    /// <summary>The syntax tree of a source that is decoded now; null when it raised.</summary>
+    internal static Mod? Parse(VmThread thread, Func<SourceText> decode, CompileOptions options)
+    {
+        try
+        {
+            var parsed = PythonSource.Parse(decode(), ModeOf(options));
+            foreach (var warning in parsed.Warnings)
+            {
+                if (!Warn(thread, warning, options.FileName))
+                    return null;
+            }
+            return parsed.Module;
         }
         catch (PythonSyntaxException error)
         {
@@ -89,21 +133,23 @@ internal static class SourceCompiler
         return thread.Raise(type, Value.Str(error.Message), details);
     }
 
-    private static Translation Translate(SourceText source, string fileName, CompileMode mode, CodeFlags futures, int optimize)
+    private static Translation Translate(SourceText source, CompileOptions options)
     {
-        var parsed = PythonSource.Parse(source, mode switch
-        {
-            CompileMode.Eval => ParseMode.Expression,
-            CompileMode.Single => ParseMode.Interactive,
-            _ => ParseMode.File,
-        });
-        var compiled = PythonCompiler.Compile(parsed.Module, new CompileOptions(fileName, mode, futures, optimize, Source: parsed.Source));
-        return new Translation(fileName, null)
+        var parsed = PythonSource.Parse(source, ModeOf(options));
+        var compiled = PythonCompiler.Compile(parsed.Module, options with { Source = parsed.Source });
+        return new Translation(options.FileName, null)
         {
             Code = compiled.Code,
             Warnings = [.. parsed.Warnings, .. compiled.Warnings],
         };
     }
+
+    private static ParseMode ModeOf(CompileOptions options) => options.Mode switch
+    {
+        CompileMode.Eval => ParseMode.Expression,
+        CompileMode.Single => ParseMode.Interactive,
+        _ => ParseMode.File,
+    };
 
     private static bool Warn(VmThread thread, SyntaxWarning warning, string fileName)
     {
