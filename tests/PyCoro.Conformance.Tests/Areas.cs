@@ -8,6 +8,12 @@ public sealed class Array
     public void Runs(string script, string tier) => Conformance.Check("array", script, tier);
 }
 
+public sealed class Ast
+{
+    [Theory, Scripts("ast")]
+    public void Runs(string script, string tier) => Conformance.Check("ast", script, tier);
+}
+
 public sealed class Asyncgen
 {
     [Theory, Scripts("asyncgen")]
@@ -234,11 +240,4 @@ public sealed class With
 {
     [Theory, Scripts("with")]
     public void Runs(string script, string tier) => Conformance.Check("with", script, tier);
-}
-
-public sealed class Article
-{
-    [ArticleTheory, Listings]
-    public void Runs(string script, string tier) =>
-        Conformance.Check(ConformanceScript.LoadListing(Checkout.Article, script), tier);
 }

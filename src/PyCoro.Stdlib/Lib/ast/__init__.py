@@ -405,9 +405,12 @@ from ast._deprecated import (
 
 def __getattr__(name):
     # What only unparse() needs is loaded with it.
-    if name in ('_Unparser', '_Precedence'):
-        import ast._unparse
-        return getattr(ast._unparse, name)
+    if name == '_Unparser':
+        from ast._unparse import _Unparser
+        return _Unparser
+    if name == '_Precedence':
+        from ast._precedence import _Precedence
+        return _Precedence
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 

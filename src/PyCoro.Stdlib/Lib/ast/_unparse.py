@@ -1,44 +1,12 @@
 """Trees back to source text: ast.unparse(). Expressions become strings by how tightly their place binds, statements become
 lines. The result reads back as an equal tree; where there is a choice it looks as CPython's does."""
 
-from enum import IntEnum, auto
-
 import ast
 
 
-class _Precedence(IntEnum):
-    """How tightly an expression binds; what binds less than its place demands gets parentheses."""
-
-    NAMED_EXPR = auto()      # <target> := <expr1>
-    TUPLE = auto()           # <expr1>, <expr2>
-    YIELD = auto()           # 'yield', 'yield from'
-    TEST = auto()            # 'if'-'else', 'lambda'
-    OR = auto()              # 'or'
-    AND = auto()             # 'and'
-    NOT = auto()             # 'not'
-    CMP = auto()             # '<', '>', '==', '>=', '<=', '!=', 'in', 'not in', 'is', 'is not'
-    EXPR = auto()
-    BOR = EXPR               # '|'
-    BXOR = auto()            # '^'
-    BAND = auto()            # '&'
-    SHIFT = auto()           # '<<', '>>'
-    ARITH = auto()           # '+', '-'
-    TERM = auto()            # '*', '@', '/', '%', '//'
-    FACTOR = auto()          # unary '+', '-', '~'
-    POWER = auto()           # '**'
-    AWAIT = auto()           # 'await'
-    ATOM = auto()
-
-    def next(self):
-        try:
-            return self.__class__(self + 1)
-        except ValueError:
-            return self
-
-
-# Plain ints: comparing members of an enum costs more than all the rest.
+# How tightly an expression binds, loosest first; what binds less than its place demands gets parentheses.
 _NAMED, _TUPLE, _YIELD, _TEST, _OR, _AND, _NOT, _CMP, _BOR, _BXOR, _BAND, _SHIFT, _ARITH, _TERM, _FACTOR, _POWER, _AWAIT, \
-    _ATOM = map(int, _Precedence)
+    _ATOM = range(1, 19)
 
 _BINARY = {
     'Add': ('+', _ARITH), 'Sub': ('-', _ARITH), 'Mult': ('*', _TERM), 'MatMult': ('@', _TERM), 'Div': ('/', _TERM),
@@ -588,18 +556,20 @@ class _Unparser(ast.NodeVisitor):
         if self._avoid_backslashes:
             text, quote = self._literal(''.join([part for part, _ in parts]), _ALL_QUOTES, False)
             return f'f{quote}{text}{quote}'
-        quotes = list(_ALL_QUOTES)
+        # Each part narrows down which quotes fit all.
+        quotes = _ALL_QUOTES
         texts = []
         for part, is_constant in parts:
             text, fitting = self._fit(part, quotes, is_constant)
-            common = [quote for quote in quotes if quote in fitting]
-            if common:
-                quotes = common
+            if not set(fitting) <= set(quotes):
+                return self._f_string_escaped(parts)
+            quotes = fitting
             texts.append(text)
-        text = ''.join(texts)
-        if any(quote in text for quote in quotes[:1]) or (text.count('\n') and quotes[0] not in _MULTI_QUOTES):
-            pass
-        return f'f{quotes[0]}{text}{quotes[0]}'
+        return f'f{quotes[0]}{"".join(texts)}{quotes[0]}'
+
+    def _f_string_escaped(self, parts):
+        # The double quote in front makes repr() choose single ones outside and escape those inside.
+        return "f'''" + ''.join([repr('"' + part)[2:-1] if is_constant else part for part, is_constant in parts]) + "'''"
 
     def visit_FormattedValue(self, node, precedence):
         parts = []
