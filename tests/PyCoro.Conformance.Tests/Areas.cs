@@ -241,3 +241,10 @@ public sealed class With
     [Theory, Scripts("with")]
     public void Runs(string script, string tier) => Conformance.Check("with", script, tier);
 }
+
+public sealed class Article
+{
+    [ArticleTheory, Listings]
+    public void Runs(string script, string tier) =>
+        Conformance.Check(ConformanceScript.LoadListing(Checkout.Article, script), tier);
+}

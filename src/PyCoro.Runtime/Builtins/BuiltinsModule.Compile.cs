@@ -62,7 +62,9 @@ internal static partial class BuiltinsModule
                     : "compile() mode must be 'exec', 'eval' or 'single'");
         }
         var futures = (CodeFlags)flags & CodeFlags.AnyFuture;
-        var options = new CompileOptions(file, kind, dontInherit ? futures : futures | InheritedFutures(thread), Math.Max(optimize, 0));
+        var options = SourceCompiler.DefaultOptions(thread, file, kind) with { InheritedFutures = dontInherit ? futures : futures | InheritedFutures(thread) };
+        if (optimize >= 0)
+            options = options with { Optimize = optimize };
         if (source.Type.IsSubtypeOf(NodeTypes.Of(thread).Base))
             return (flags & OnlyAst) != 0 ? source : CompileTree(thread, source, options);
         if (Decoder(thread, "compile", "string, bytes or AST object", source, options) is not { } decode)
@@ -86,7 +88,7 @@ internal static partial class BuiltinsModule
 
     private static PyCode? CompileString(VmThread thread, string function, Value source, CompileMode mode)
     {
-        var options = new CompileOptions("<string>", mode, InheritedFutures(thread));
+        var options = SourceCompiler.DefaultOptions(thread, "<string>", mode) with { InheritedFutures = InheritedFutures(thread) };
         return Decoder(thread, function, "string, bytes or code object", source, options) is { } decode
             ? SourceCompiler.Compile(thread, decode, options)
             : null;

@@ -57,7 +57,7 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
         SetArguments("-c", arguments);
         InsertPath("");
         var globals = MakeMain(null, Value.None, Value.None);
-        return Run(globals, SourceCompiler.CompileText(Thread, code, new CompileOptions("<string>", CompileMode.Exec)));
+        return Run(globals, SourceCompiler.CompileText(Thread, code, SourceCompiler.DefaultOptions(Thread, "<string>", CompileMode.Exec)));
     }
 
     /// <summary>Standard input; <paramref name="name"/> is <c>-</c>, or empty when the command line says nothing.</summary>

@@ -36,7 +36,7 @@ internal sealed partial class PyNamespaceLoader : PyObject
 
     /// <summary>Code that does nothing.</summary>
     [PyMethod("get_code", Signature = "fullname")]
-    private PyCode? GetCode(VmThread thread, Value fullname) => SourceCompiler.CompileText(thread, "", new Compiler.CompileOptions("<string>", Compiler.CompileMode.Exec));
+    private PyCode? GetCode(VmThread thread, Value fullname) => SourceCompiler.CompileText(thread, "", SourceCompiler.DefaultOptions(thread, "<string>", Compiler.CompileMode.Exec));
 
     /// <summary>Use default semantics for module creation.</summary>
     [PyMethod("create_module", Signature = "spec")]
