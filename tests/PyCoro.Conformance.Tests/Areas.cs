@@ -98,6 +98,12 @@ public sealed class Delegation
     public void Runs(string script, string tier) => Conformance.Check("delegation", script, tier);
 }
 
+public sealed class Digests
+{
+    [Theory, Scripts("digests")]
+    public void Runs(string script, string tier) => Conformance.Check("digests", script, tier);
+}
+
 public sealed class Enum
 {
     [Theory, Scripts("enum")]
