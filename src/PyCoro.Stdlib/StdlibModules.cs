@@ -38,6 +38,7 @@ internal static class StdlibModules
         Structs.StructModule.Definition,
         SyntaxTrees.AstModule.Definition,
         Time.TimeModule.Definition,
+        Tracebacks.TracebackModule.Definition,
         Types.TypesModule.Definition,
         Unicodedata.UnicodedataModule.Definition,
         Weakref.WeakrefModule.Definition,

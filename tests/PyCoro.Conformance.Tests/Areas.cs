@@ -236,6 +236,12 @@ public sealed class Time
     public void Runs(string script, string tier) => Conformance.Check("time", script, tier);
 }
 
+public sealed class Traceback
+{
+    [Theory, Scripts("traceback")]
+    public void Runs(string script, string tier) => Conformance.Check("traceback", script, tier);
+}
+
 public sealed class Unicodedata
 {
     [Theory, Scripts("unicodedata")]

@@ -139,7 +139,8 @@ internal static class ExceptionGroups
             CollectLeaves((PyException)member.Ref!, leaves);
     }
 
-    private static Value[] MembersOf(PyException group) => (group.Field(Members).Ref as PyTuple)?.Items ?? [];
+    /// <summary>The exceptions in a group.</summary>
+    internal static Value[] MembersOf(PyException group) => (group.Field(Members).Ref as PyTuple)?.Items ?? [];
 
     private static Value CheckClause(VmThread thread, Value clause)
     {

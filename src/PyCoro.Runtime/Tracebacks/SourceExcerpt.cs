@@ -23,25 +23,25 @@ internal static class SourceExcerpt
         var stripped = line.Trim(' ', '\t', '\f', '\r', '\n');
         if (stripped.Length == 0)
             return "";
-        var output = new StringBuilder("    ").Append(stripped).Append('\n');
+        var output = $"    {stripped}\n";
         var positions = source.Positions;
         if (entry.Lasti < 0 || entry.Lasti >= positions.Length || positions[entry.Lasti] is not { Line: > 0 } span || span.Line != number)
-            return output.ToString();
-        AppendCarets(output, line, stripped, span);
-        return output.ToString();
+            return output;
+        return Carets(line, stripped, span) is { } carets ? $"{output}    {carets}\n" : output;
     }
 
-    private static void AppendCarets(StringBuilder output, string line, string stripped, SourceSpan span)
+    /// <summary>The marks below a line printed without its indentation; null when there are none to print.</summary>
+    internal static string? Carets(string line, string stripped, SourceSpan span)
     {
         var start = UnitOffset(line, span.Column);
         var end = span.EndLine == span.Line ? UnitOffset(line, span.EndColumn) : line.AsSpan().TrimEnd().Length;
         var indent = line.Length - line.AsSpan().TrimStart(" \t\f").Length;
         if (end <= start || start < indent)
-            return;
+            return null;
         var anchors = span.EndLine == span.Line ? Anchors(line[start..end]) : null;
         if (anchors is null && start == indent && end - indent >= stripped.Length)
-            return;
-        output.Append("    ");
+            return null;
+        var output = new StringBuilder();
         for (var i = indent; i < end; i++)
         {
             // One mark a code point.
@@ -50,7 +50,7 @@ internal static class SourceExcerpt
             var mark = i < start ? ' ' : anchors is not { } marks || (i - start >= marks.Start && i - start < marks.End) ? '^' : '~';
             output.Append(mark, IsWide(PointAt(line, i)) ? 2 : 1);
         }
-        output.Append('\n');
+        return output.ToString();
     }
 
     /// <summary>The operator within an expression's text, null when it is no binary operator or subscript.</summary>

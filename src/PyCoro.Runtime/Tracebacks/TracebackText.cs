@@ -1,7 +1,6 @@
 // Tracebacks as CPython 3.11 prints them: chains, groups, notes, the source line and the carets below it. The one place
-// that formats them; sys.excepthook and the reports of uncaught exceptions come here.
+// that lays them out; sys.excepthook, the reports of uncaught exceptions and the module traceback come here.
 
-using System.Text;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
@@ -15,108 +14,91 @@ internal static class TracebackText
     private const string CauseText = "\nThe above exception was the direct cause of the following exception:\n\n";
     private const string ContextText = "\nDuring handling of the above exception, another exception occurred:\n\n";
     private const int MaxRepeats = 3;
-    private const int MaxGroupWidth = 15;
-    private const int MaxGroupDepth = 10;
 
     /// <summary>An exception with all it is chained to, ready to be written.</summary>
     internal static string Format(VmThread thread, PyException exception)
     {
-        var output = new StringBuilder();
-        FormatChain(thread, exception, new TracebackMargin(output), new HashSet<PyException>(ReferenceEqualityComparer.Instance));
+        var output = new TracebackMargin();
+        TryFormat(new LiveException(thread, exception), isChained: true, output);
         return output.ToString();
     }
 
     /// <summary>The entries of a traceback, without the heading line.</summary>
     internal static string FormatEntries(VmThread thread, PyTraceback? traceback)
     {
-        var output = new StringBuilder();
-        WriteEntries(thread, traceback, new TracebackMargin(output));
+        var output = new TracebackMargin();
+        WriteEntries(thread, traceback, output);
         return output.ToString();
     }
 
-    private static void FormatChain(VmThread thread, PyException exception, TracebackMargin output, HashSet<PyException> seen)
+    /// <summary>Lays out an exception, with its causes when it is chained; false leaves an exception pending.</summary>
+    internal static bool TryFormat(TracebackNode exception, bool isChained, TracebackMargin output) =>
+        TryFormatChain(exception, isChained, output, new HashSet<object>(ReferenceEqualityComparer.Instance));
+
+    private static bool TryFormatChain(TracebackNode exception, bool isChained, TracebackMargin output, HashSet<object> seen)
     {
         // Chains are as long as the program makes them: walk, do not recurse.
-        var chain = new List<(PyException Exception, string? Link)> { (exception, null) };
-        seen.Add(exception);
-        for (var link = exception; ;)
+        var chain = new List<(TracebackNode Exception, string? Link)> { (exception, null) };
+        seen.Add(exception.Identity);
+        for (var link = exception; isChained;)
         {
-            if (link.Cause is { } cause)
-            {
-                if (!seen.Add(cause))
-                    break;
-                chain.Add((cause, CauseText));
-                link = cause;
-            }
-            else if (link.Context is { } context && !link.SuppressContext)
-            {
-                if (!seen.Add(context))
-                    break;
-                chain.Add((context, ContextText));
-                link = context;
-            }
-            else
-            {
+            var cause = link.Cause;
+            var next = cause ?? link.Context;
+            if (next is null || !seen.Add(next.Identity))
                 break;
-            }
+            chain.Add((next, cause is null ? ContextText : CauseText));
+            link = next;
         }
         for (var i = chain.Count - 1; i >= 0; i--)
         {
-            if (ExceptionGroups.IsGroup(chain[i].Exception))
-                FormatGroup(thread, chain[i].Exception, output, seen);
-            else
-                FormatOne(thread, chain[i].Exception, output);
+            if (!TryFormatOne(chain[i].Exception, isChained, output, seen))
+                return false;
             if (chain[i].Link is { } text)
                 output.Write(text);
         }
+        return true;
     }
 
-    private static void FormatOne(VmThread thread, PyException exception, TracebackMargin output)
+    private static bool TryFormatOne(TracebackNode exception, bool isChained, TracebackMargin output, HashSet<object> seen)
     {
-        if (exception.Traceback is { } traceback)
-        {
-            output.Write("Traceback (most recent call last):\n");
-            WriteEntries(thread, traceback, output);
-        }
-        ExceptionLines.Write(thread, exception, output);
+        if (exception.Members is { } members)
+            return TryFormatGroup(exception, members, isChained, output, seen);
+        return exception.WriteStack(output, "Traceback (most recent call last):\n", '|') && exception.WriteSummary(output);
     }
 
-    private static void FormatGroup(VmThread thread, PyException group, TracebackMargin output, HashSet<PyException> seen)
+    private static bool TryFormatGroup(
+        TracebackNode group, IReadOnlyList<TracebackNode> members, bool isChained, TracebackMargin output, HashSet<object> seen)
     {
-        if (output.Depth > MaxGroupDepth)
+        if (output.Depth > group.MaxGroupDepth)
         {
-            output.Write($"... (max_group_depth is {MaxGroupDepth})\n");
-            return;
+            output.Write($"... (max_group_depth is {group.MaxGroupDepth})\n");
+            return true;
         }
         var isTop = output.Depth == 0;
         if (isTop)
             output.Depth++;
-        if (group.Traceback is { } traceback)
-        {
-            output.Write("Exception Group Traceback (most recent call last):\n", isTop ? '+' : '|');
-            WriteEntries(thread, traceback, output);
-        }
-        ExceptionLines.Write(thread, group, output);
-        var members = (group.Field(1).Ref as PyTuple)?.Items ?? [];
-        var shown = Math.Min(members.Length, MaxGroupWidth + 1);
+        if (!group.WriteStack(output, "Exception Group Traceback (most recent call last):\n", isTop ? '+' : '|') || !group.WriteSummary(output))
+            return false;
+        var width = group.MaxGroupWidth;
+        var shown = Math.Min(members.Count, width + 1);
         output.NeedsClose = false;
         for (var i = 0; i < shown; i++)
         {
             var isLast = i == shown - 1;
             if (isLast)
                 output.NeedsClose = true;
-            var truncated = i >= MaxGroupWidth;
+            var truncated = i >= width;
             var title = truncated ? "..." : (i + 1).ToString();
             output.WriteRaw($"{new string(' ', 2 * output.Depth)}{(i == 0 ? "+-" : "  ")}+---------------- {title} ----------------\n");
             output.Depth++;
             if (truncated)
             {
-                var rest = members.Length - MaxGroupWidth;
+                var rest = members.Count - width;
                 output.Write($"and {rest} more exception{(rest > 1 ? "s" : "")}\n");
             }
-            else
+            else if (!TryFormatChain(members[i], isChained, output, seen))
             {
-                FormatChain(thread, (PyException)members[i].Ref!, output, seen);
+                return false;
             }
             if (isLast && output.NeedsClose)
             {
@@ -127,9 +109,11 @@ internal static class TracebackText
         }
         if (isTop)
             output.Depth = 0;
+        return true;
     }
 
-    private static void WriteEntries(VmThread thread, PyTraceback? traceback, TracebackMargin output)
+    /// <summary>Writes the entries of a traceback; long repetitions are counted.</summary>
+    internal static void WriteEntries(VmThread thread, PyTraceback? traceback, TracebackMargin output)
     {
         (string File, long Line, string Name) last = default;
         var repeats = 0;
