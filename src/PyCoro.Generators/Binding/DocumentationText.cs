@@ -23,13 +23,24 @@ internal static class DocumentationText
                 return null;
             var text = new StringBuilder();
             Append(text, summary);
-            var plain = string.Join(" ", text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var lines = text.ToString().Replace("\r", "").Trim('\n', ' ').Split('\n');
+            // The compiler indents by four; the blank behind "///" it takes away only where no line is empty.
+            var indentation = lines.Any(string.IsNullOrWhiteSpace) ? 5 : 4;
+            var plain = string.Join("\n", lines.Select((line, number) => number == 0 ? line.TrimEnd() : Dedent(line, indentation)));
             return plain.Length == 0 ? null : plain;
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    private static string Dedent(string line, int most)
+    {
+        var start = 0;
+        while (start < most && start < line.Length && line[start] == ' ')
+            start++;
+        return line.Substring(start).TrimEnd();
     }
 
     private static void Append(StringBuilder text, XElement element)

@@ -189,6 +189,9 @@ internal sealed class MethodWriter(StringBuilder source, string className, strin
         source.Append($"        private static Value Entry_{id}(VmThread thread, ReadOnlySpan<Value> args, PyTuple? names)\n        {{\n");
         if (method.IsPositionalOnly)
         {
+            // What a subclass adds in the other half of construction is not this half's business.
+            if (method.Kind == MemberKind.New || method.Name == "__init__")
+                source.Append($"            if (names is not null)\n                ArgumentParsing.DropForeignKeywords(TypeObject, {KindName(method)}, ref args, ref names);\n");
             var tests = new List<string> { "names is not null" };
             if (method.HasVarArgs && first > 0)
                 tests.Add($"args.Length < {first}");

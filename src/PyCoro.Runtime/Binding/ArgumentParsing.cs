@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Binding;
@@ -64,6 +65,19 @@ internal static class ArgumentParsing
         if (doubled is not null)
             return ArgumentErrors.Doubled(thread, table, doubled, keywords);
         return unknown is null || ArgumentErrors.Unknown(thread, table, unknown);
+    }
+
+    /// <summary>A subclass that overrides <c>__init__</c> may be called with keywords that its native <c>__new__</c> does not
+    /// know, and the other way round: they are dropped.</summary>
+    internal static void DropForeignKeywords(PyType owner, NativeMethodKind kind, ref ReadOnlySpan<Value> args, ref PyTuple? names)
+    {
+        if (args.Length == names!.Items.Length)
+            return;
+        var (type, other) = kind == NativeMethodKind.New ? (args[0].Ref as PyType, Special.Init) : (args[0].Type, Special.New);
+        if (type is null || ReferenceEquals(type, owner) || type.LookupSpecial(other).Is(owner.LookupSpecial(other)))
+            return;
+        args = args[..^names.Items.Length];
+        names = null;
     }
 
     /// <summary>The arguments for *args.</summary>

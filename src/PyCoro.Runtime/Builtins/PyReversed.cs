@@ -37,7 +37,10 @@ internal sealed partial class PyReversed : PyIterator
     internal override Value Next(VmThread thread)
     {
         if (_index < 0 || _sequence.IsUnbound)
+        {
+            _sequence = Value.Unbound;
             return Value.Unbound;
+        }
         var item = Items.Get(thread, _sequence, Value.Int(_index));
         if (!item.IsError)
         {
@@ -69,5 +72,13 @@ internal sealed partial class PyReversed : PyIterator
 
     /// <summary>Set state information for unpickling.</summary>
     [PyMethod("__setstate__")]
-    private void SetState(long state) => _index = Math.Max(-1, state);
+    private Value SetState(VmThread thread, long state)
+    {
+        if (_sequence.IsUnbound)
+            return Value.None;
+        if (!Items.TryLength(thread, _sequence, out var length))
+            return Value.Error;
+        _index = Math.Clamp(state, -1, length - 1);
+        return Value.None;
+    }
 }

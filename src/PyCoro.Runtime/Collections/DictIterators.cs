@@ -63,6 +63,9 @@ internal abstract class PyDictIterator : PyIterator
     [PyMethod("__reduce__")]
     internal Value Reduce(VmThread thread)
     {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        if (iter.IsError)
+            return iter;
         // What is left, as a list; the iterator itself stays where it is.
         var items = new PyList();
         var (place, remaining, dict) = (_place, _remaining, _dict);
@@ -76,7 +79,7 @@ internal abstract class PyDictIterator : PyIterator
             items.Append(item);
         }
         (_place, _remaining, _dict) = (place, remaining, dict);
-        return PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(items));
+        return PyTuple.Of(iter, PyTuple.Of(items));
     }
 }
 

@@ -8,7 +8,7 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Runtime.Objects;
 
 // What Python calls on dicts (library reference: Mapping Types). Views and iterators are in DictViews.cs and DictIterators.cs.
-public sealed partial class PyDict
+public partial class PyDict
 {
     private static readonly PyStr KeysName = PyStr.Constant("keys");
 
@@ -31,7 +31,7 @@ public sealed partial class PyDict
     internal bool UpdateFrom(VmThread thread, Value source)
     {
         // A subclass may have keys() and __getitem__ of its own, but a dict's iteration is what CPython asks for first.
-        if (source.Ref is PyDict dict && (dict.IsExact || IteratesAsDict(dict.Type)))
+        if (source.Ref is PyDict { GivesOwnItems: true } dict)
             return TryMergeDict(thread, dict);
         var keys = Operations.Attributes.TryGet(thread, source, KeysName);
         if (keys.IsError)
@@ -62,8 +62,8 @@ public sealed partial class PyDict
         return true;
     }
 
-    private static bool IteratesAsDict(PyType type) =>
-        type.LookupSpecial(Special.Iter).Is(TypeObject.LookupSpecial(Special.Iter));
+    /// <summary>Does iterating it give its entries, or may Python code have other ideas?</summary>
+    internal virtual bool GivesOwnItems => IsExact || Type.LookupSpecial(Special.Iter).Is(TypeObject.LookupSpecial(Special.Iter));
 
     private bool TryMergeMapping(VmThread thread, Value mapping, Value keysMethod)
     {
@@ -132,6 +132,8 @@ public sealed partial class PyDict
         if (iterator.IsError)
             return iterator;
         var plain = made.Ref is PyDict { IsExact: true } dict ? dict : null;
+        if (plain is not null && iterable.Ref is PySetBase or PyDict { IsExact: true })
+            return plain.TrySetAll(thread, iterable.Ref, value) ? plain : Value.Error;
         while (true)
         {
             var key = Iteration.Next(thread, iterator);
@@ -142,6 +144,28 @@ public sealed partial class PyDict
             if (plain is not null ? !plain.Set(thread, key, value) : Items.Set(thread, made, key, value).IsError)
                 return Value.Error;
         }
+    }
+
+    // One value for all keys of a set or dict, with the hashes it knows.
+    private bool TrySetAll(VmThread thread, PyObject keys, Value value)
+    {
+        if (keys is PyDict dict)
+        {
+            for (var i = 0; i < dict.EntryCount; i++)
+            {
+                var entry = dict.EntryAt(i);
+                if (!entry.Key.IsUnbound && !SetHashed(thread, entry.Key, entry.Hash, value))
+                    return false;
+            }
+            return true;
+        }
+        var set = (PySetBase)keys;
+        for (var i = 0; i < set.TableSize; i++)
+        {
+            if (set.ItemAt(i, out var key, out var hash) && !SetHashed(thread, key, hash, value))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>D.clear() -> None.  Remove all items from D.</summary>
@@ -194,19 +218,8 @@ public sealed partial class PyDict
     {
         if (_count == 0)
             return thread.KeyError(Value.Str("popitem(): dictionary is empty"));
-        var place = _used - 1;
-        while (_entries[place].Key.IsUnbound)
-            place--;
-        var pair = PyTuple.Of(_entries[place].Key, _entries[place].Item);
-        RemoveAt(place);
-        // Only deleted places lie behind it: give them back, or popping all would take quadratic time.
-        if (_count > 0)
-        {
-            _stale += _used - place;
-            _used = place;
-            _head = Math.Min(_head, _used);
-        }
-        return pair;
+        var entry = Take(last: true);
+        return PyTuple.Of(entry.Key, entry.Item);
     }
 
     /// <summary>Insert key with a value of default if key is not in the dictionary.
@@ -235,7 +248,8 @@ public sealed partial class PyDict
     private Value Update(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords) =>
         UpdateBy(thread, "update", args, keywords);
 
-    private Value UpdateBy(VmThread thread, string function, ReadOnlySpan<Value> args, PyDict? keywords)
+    /// <summary><c>dict.update</c> and the like: at most one positional argument, then keywords.</summary>
+    private protected Value UpdateBy(VmThread thread, string function, ReadOnlySpan<Value> args, PyDict? keywords)
     {
         if (args.Length > 1)
             return thread.TypeError($"{function} expected at most 1 argument, got {args.Length}");
@@ -262,7 +276,7 @@ public sealed partial class PyDict
 
     private Value Missing(VmThread thread, Value key)
     {
-        if (!IsExact)
+        if (!ReferenceEquals(Type, TypeObject))
         {
             var missing = Type.LookupSpecial(Special.Missing);
             if (!missing.IsUnbound)
@@ -297,7 +311,7 @@ public sealed partial class PyDict
 
     /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
-    private Value Repr(VmThread thread)
+    private protected Value Repr(VmThread thread)
     {
         if (_count == 0)
             return Value.Str("{}");
@@ -343,7 +357,8 @@ public sealed partial class PyDict
         return TrySame(thread, other, out var same) ? Value.Bool(!same) : Value.Error;
     }
 
-    private bool TrySame(VmThread thread, PyDict other, out bool same)
+    /// <summary>Have both the same keys with equal values? False when a comparison raised.</summary>
+    private protected bool TrySame(VmThread thread, PyDict other, out bool same)
     {
         same = false;
         if (_count != other._count)

@@ -195,9 +195,11 @@ internal abstract class PyDictSetView : PyDictView
 
 /// <summary>dict.keys().</summary>
 [PyType("dict_keys")]
-internal sealed partial class PyDictKeys : PyDictSetView
+internal partial class PyDictKeys : PyDictSetView
 {
-    internal PyDictKeys(PyDict dict) : base(TypeObject.RootShape, dict) { }
+    internal PyDictKeys(PyDict dict) : this(TypeObject.RootShape, dict) { }
+
+    private protected PyDictKeys(Shape shape, PyDict dict) : base(shape, dict) { }
 
     internal override bool TryContains(VmThread thread, Value value, out bool found)
     {
@@ -213,9 +215,11 @@ internal sealed partial class PyDictKeys : PyDictSetView
 
 /// <summary>dict.items().</summary>
 [PyType("dict_items")]
-internal sealed partial class PyDictItems : PyDictSetView
+internal partial class PyDictItems : PyDictSetView
 {
-    internal PyDictItems(PyDict dict) : base(TypeObject.RootShape, dict) { }
+    internal PyDictItems(PyDict dict) : this(TypeObject.RootShape, dict) { }
+
+    private protected PyDictItems(Shape shape, PyDict dict) : base(shape, dict) { }
 
     internal override bool TryContains(VmThread thread, Value value, out bool found)
     {
@@ -233,9 +237,11 @@ internal sealed partial class PyDictItems : PyDictSetView
 
 /// <summary>dict.values().</summary>
 [PyType("dict_values")]
-internal sealed partial class PyDictValues : PyDictView
+internal partial class PyDictValues : PyDictView
 {
-    internal PyDictValues(PyDict dict) : base(TypeObject.RootShape, dict) { }
+    internal PyDictValues(PyDict dict) : this(TypeObject.RootShape, dict) { }
+
+    private protected PyDictValues(Shape shape, PyDict dict) : base(shape, dict) { }
 
     private protected override PyIterator MakeIterator() => new PyDictValueIterator(Dict);
 

@@ -43,7 +43,7 @@ public sealed partial class PyList
             return false;
         if (hint > 0)
             Reserve(Math.Min(hint, 1 << 20));
-        if (iterator.Ref is PyIterator native)
+        if (iterator.Ref is PyIterator { IsOverridden: false } native)
         {
             while (true)
             {

@@ -21,7 +21,7 @@ namespace PyCoro.Runtime.Objects;
 ///     in the keyword argument list.  For example:  dict(one=1, two=2)</summary>
 /// <remarks>Library reference: Mapping Types. The methods are in DictMethods.cs.</remarks>
 [PyType("dict", Subclassable = true)]
-public sealed partial class PyDict : PyObject
+public partial class PyDict : PyObject
 {
     private const int Free = -1;
     private const int Deleted = -2;
@@ -47,6 +47,9 @@ public sealed partial class PyDict : PyObject
 
     /// <summary>Changes whenever a key comes or goes.</summary>
     internal int KeysVersion { get; private set; }
+
+    /// <summary>Are all keys str? Then looking one up never calls Python code.</summary>
+    internal bool HasOnlyStrKeys => _onlyStrKeys;
 
     /// <summary>Number of entry places in use, deleted ones included: the bound of an iteration by <see cref="EntryAt"/>.</summary>
     internal int EntryCount => _used;
@@ -229,8 +232,6 @@ public sealed partial class PyDict : PyObject
         entry.Item = Value.Unbound;
         _count--;
         KeysVersion++;
-        if (_count == 0)
-            Clear();
     }
 
     /// <summary>Removes everything.</summary>
@@ -329,6 +330,9 @@ public sealed partial class PyDict : PyObject
     {
         if (_used + _stale >= _entries.Length)
             Resize(_count + 1);
+        // A dict emptied by deletions keeps its places, so that an iterator under way sees that other keys came.
+        if (_count == 0)
+            _onlyStrKeys = true;
         if (key.Ref is not PyStr || !ReferenceEquals(key.Ref.Shape, PyStr.TypeObject.RootShape))
             _onlyStrKeys = false;
         var mask = _table.Length - 1;
@@ -344,8 +348,12 @@ public sealed partial class PyDict : PyObject
         KeysVersion++;
     }
 
-    private void Resize(int needed)
+    /// <summary>Rebuilds the table for a number of entries.</summary>
+    /// <param name="needed">The number.</param>
+    /// <param name="front">Free places to leave before the first entry, each to be filled once.</param>
+    private void Resize(int needed, int front = 0)
     {
+        needed += 2 * front;
         var capacity = 4;
         while (capacity * 2 / 3 < needed + 1)
             capacity *= 2;
@@ -356,7 +364,9 @@ public sealed partial class PyDict : PyObject
         // Not Array.Fill: it is vectorised for the machine it runs on, so the JIT would have to compile it at every start.
         for (var i = 0; i < table.Length; i++)
             table[i] = Free;
-        var used = 0;
+        var used = front;
+        for (var i = 0; i < front; i++)
+            entries[i].Key = Value.Unbound;
         for (var place = 0; place < _used; place++)
         {
             ref var entry = ref _entries[place];
@@ -372,7 +382,7 @@ public sealed partial class PyDict : PyObject
         _table = table;
         _used = used;
         _stale = 0;
-        _head = 0;
+        _head = front;
     }
 
     /// <summary>A key with its hash and value.</summary>

@@ -4,6 +4,7 @@
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
@@ -12,7 +13,14 @@ namespace PyCoro.Runtime.Objects;
 /// its methods belong to each type derived from it.</summary>
 public abstract class PyIterator : PyObject
 {
-    private protected PyIterator(Shape shape) : base(shape) { }
+    private protected PyIterator(Shape shape) : base(shape) =>
+        IsOverridden = shape.Type.IsHeapType && Overrides(shape.Type);
+
+    /// <summary>Is it of a Python class that says itself what comes next? Then nobody may take the short way.</summary>
+    internal bool IsOverridden { get; }
+
+    private static bool Overrides(PyType type) =>
+        type.LookupSpecial(Special.Next).Ref is not PyMethodDescriptor || type.LookupSpecial(Special.Iter).Ref is not PyMethodDescriptor;
 
     /// <summary>The next item, unbound when there is none, Error when it raised. Once unbound, always unbound.</summary>
     internal abstract Value Next(VmThread thread);

@@ -29,7 +29,7 @@ public sealed partial class PyRange : PyObject
 
     internal PyRange(long start, long stop, long step) : this(Value.Int(start), Value.Int(stop), Value.Int(step)) { }
 
-    private PyRange(Value start, Value stop, Value step) : base(TypeObject.RootShape)
+    internal PyRange(Value start, Value stop, Value step) : base(TypeObject.RootShape)
     {
         Start = start;
         Stop = stop;
@@ -274,6 +274,9 @@ internal sealed partial class PyRangeIterator : PyIterator
     /// <summary>How many items are to come.</summary>
     internal long Remaining;
 
+    // Items from the first to the last: for pickling.
+    private readonly long _count;
+
     /// <summary>From one item to the next.</summary>
     internal readonly long Step;
 
@@ -281,7 +284,7 @@ internal sealed partial class PyRangeIterator : PyIterator
     {
         Current = start;
         Step = step;
-        Remaining = count;
+        Remaining = _count = count;
     }
 
     internal override Value Next(VmThread thread) => TryNext(out var item) ? Value.Int(item) : Value.Unbound;
@@ -305,25 +308,41 @@ internal sealed partial class PyRangeIterator : PyIterator
 
     /// <summary>Return state information for pickling.</summary>
     [PyMethod("__reduce__")]
-    private Value Reduce(VmThread thread) => PyTuple.Of(
-        IterationState.BuiltinFunction(thread, "iter"),
-        PyTuple.Of(new PyRange(Current, unchecked(Current + Remaining * Step), Step)),
-        Value.None);
+    private Value Reduce(VmThread thread)
+    {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        var end = First + (BigInteger)_count * Step;
+        var range = new PyRange(Value.Int(First), Value.Int(end), Value.Int(Step));
+        return iter.IsError ? iter : PyTuple.Of(iter, PyTuple.Of(range), Value.Int(_count - Remaining));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private void SetState(long state)
+    {
+        var index = Math.Clamp(state, 0, _count);
+        Current = unchecked(First + index * Step);
+        Remaining = _count - index;
+    }
+
+    private long First => unchecked(Current - (_count - Remaining) * Step);
 }
 
 /// <summary>iter(range), when a number does not fit 64 bits.</summary>
 [PyType("longrange_iterator")]
 internal sealed partial class PyLongRangeIterator : PyIterator
 {
+    private readonly BigInteger _start;
     private readonly BigInteger _step;
+    private readonly BigInteger _count;
     private BigInteger _current;
     private BigInteger _remaining;
 
     internal PyLongRangeIterator(BigInteger start, BigInteger step, BigInteger count) : base(TypeObject.RootShape)
     {
-        _current = start;
+        _current = _start = start;
         _step = step;
-        _remaining = count;
+        _remaining = _count = count;
     }
 
     internal override Value Next(VmThread thread)
@@ -339,4 +358,22 @@ internal sealed partial class PyLongRangeIterator : PyIterator
     /// <summary>Private method returning an estimate of len(list(it)).</summary>
     [PyMethod("__length_hint__")]
     private BigInteger LengthHint() => _remaining;
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread)
+    {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        var range = new PyRange(Value.Int(_start), Value.Int(_start + _count * _step), Value.Int(_step));
+        return iter.IsError ? iter : PyTuple.Of(iter, PyTuple.Of(range), Value.Int(_count - _remaining));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private void SetState(BigInteger state)
+    {
+        var index = BigInteger.Min(BigInteger.Max(state, BigInteger.Zero), _count);
+        _remaining = _count - index;
+        _current = _start + index * _step;
+    }
 }

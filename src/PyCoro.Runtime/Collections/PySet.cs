@@ -21,12 +21,17 @@ public sealed partial class PySet : PySetBase
     internal bool Add(VmThread thread, Value item) => TryAdd(thread, item);
 
     /// <summary>Initialize self.  See help(type(self)) for accurate signature.</summary>
-    [PyMethod("__init__", Signature = "iterable=(), /")]
-    private Value Init(VmThread thread, Value iterable)
+    [PyMethod("__init__")]
+    private Value Init(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords)
     {
+        // Unlike list, set takes keywords from no subclass.
+        if (keywords is not null)
+            return thread.TypeError("set() takes no keyword arguments");
+        if (args.Length > 1)
+            return thread.TypeError($"set expected at most 1 argument, got {args.Length}");
         if (Count > 0)
             RemoveAll();
-        return iterable.IsUnbound || UpdateFrom(thread, iterable) ? Value.None : Value.Error;
+        return args.Length == 0 || UpdateFrom(thread, args[0]) ? Value.None : Value.Error;
     }
 
     /// <summary>See PEP 585</summary>
@@ -237,6 +242,9 @@ internal sealed partial class PySetIterator : PyIterator
     [PyMethod("__reduce__")]
     private Value Reduce(VmThread thread)
     {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        if (iter.IsError)
+            return iter;
         var (set, place, remaining) = (_set, _place, _remaining);
         var items = new PyList();
         while (true)
@@ -249,6 +257,6 @@ internal sealed partial class PySetIterator : PyIterator
             items.Append(item);
         }
         (_set, _place, _remaining) = (set, place, remaining);
-        return PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(items));
+        return PyTuple.Of(iter, PyTuple.Of(items));
     }
 }

@@ -3,6 +3,7 @@
 // are those of CPython, which gives the same order for the same hashes.
 
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -177,6 +178,14 @@ public abstract partial class PySetBase : PyObject
     {
         if (item.Ref is not PySet set)
             return Hashing.TryHash(thread, item, out hash);
+        if (set.Type.IsHeapType)
+        {
+            // A subclass may be hashable by itself.
+            if (Hashing.TryHash(thread, item, out hash))
+                return true;
+            if (!thread.ClearPending(ExceptionTypes.TypeError))
+                return false;
+        }
         hash = set.HashOfItems();
         return true;
     }

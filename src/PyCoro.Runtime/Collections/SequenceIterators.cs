@@ -42,9 +42,13 @@ internal sealed partial class PyListIterator : PyIterator
 
     /// <summary>Return state information for pickling.</summary>
     [PyMethod("__reduce__")]
-    private Value Reduce(VmThread thread) => List is { } list
-        ? PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(list), Value.Int(Index))
-        : PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(new PyList()));
+    private Value Reduce(VmThread thread)
+    {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        if (iter.IsError)
+            return iter;
+        return List is { } list ? PyTuple.Of(iter, PyTuple.Of(list), Value.Int(Index)) : PyTuple.Of(iter, PyTuple.Of(new PyList()));
+    }
 
     /// <summary>Set state information for unpickling.</summary>
     [PyMethod("__setstate__")]
@@ -78,9 +82,13 @@ internal sealed partial class PyListReverseIterator : PyIterator
 
     /// <summary>Return state information for pickling.</summary>
     [PyMethod("__reduce__")]
-    private Value Reduce(VmThread thread) => _list is { } list
-        ? PyTuple.Of(IterationState.BuiltinFunction(thread, "reversed"), PyTuple.Of(list), Value.Int(_index))
-        : PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(new PyList()));
+    private Value Reduce(VmThread thread)
+    {
+        var maker = IterationState.BuiltinFunction(thread, _list is null ? "iter" : "reversed");
+        if (maker.IsError)
+            return maker;
+        return _list is { } list ? PyTuple.Of(maker, PyTuple.Of(list), Value.Int(_index)) : PyTuple.Of(maker, PyTuple.Of(new PyList()));
+    }
 
     /// <summary>Set state information for unpickling.</summary>
     [PyMethod("__setstate__")]
@@ -104,19 +112,29 @@ internal sealed partial class PyTupleIterator : PyIterator
         var items = Items;
         var index = Index;
         if ((uint)index >= (uint)items.Length)
+        {
+            Items = [];
             return Value.Unbound;
+        }
         Index = index + 1;
         return items[index];
     }
 
     /// <summary>Private method returning an estimate of len(list(it)).</summary>
     [PyMethod("__length_hint__")]
-    private long LengthHint() => Items.Length - Index;
+    private long LengthHint() => Math.Max(0, Items.Length - Index);
 
     /// <summary>Return state information for pickling.</summary>
     [PyMethod("__reduce__")]
-    private Value Reduce(VmThread thread) =>
-        PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(new PyTuple(Items)), Value.Int(Index));
+    private Value Reduce(VmThread thread)
+    {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        if (iter.IsError)
+            return iter;
+        return Items.Length == 0
+            ? PyTuple.Of(iter, PyTuple.Of(PyTuple.Empty))
+            : PyTuple.Of(iter, PyTuple.Of(PyTuple.Of(Items)), Value.Int(Index));
+    }
 
     /// <summary>Set state information for unpickling.</summary>
     [PyMethod("__setstate__")]
@@ -136,6 +154,8 @@ internal sealed partial class PySequenceIterator : PyIterator
     {
         if (_sequence.IsUnbound)
             return Value.Unbound;
+        if (_index == long.MaxValue)
+            return thread.Raise(ExceptionTypes.OverflowError, "iter index too large");
         var item = Items.Get(thread, _sequence, Value.Int(_index));
         if (!item.IsError)
         {
@@ -161,9 +181,15 @@ internal sealed partial class PySequenceIterator : PyIterator
 
     /// <summary>Return state information for pickling.</summary>
     [PyMethod("__reduce__")]
-    private Value Reduce(VmThread thread) => _sequence.IsUnbound
-        ? PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(PyTuple.Empty))
-        : PyTuple.Of(IterationState.BuiltinFunction(thread, "iter"), PyTuple.Of(_sequence), Value.Int(_index));
+    private Value Reduce(VmThread thread)
+    {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        if (iter.IsError)
+            return iter;
+        return _sequence.IsUnbound
+            ? PyTuple.Of(iter, PyTuple.Of(PyTuple.Empty))
+            : PyTuple.Of(iter, PyTuple.Of(_sequence), Value.Int(_index));
+    }
 
     /// <summary>Set state information for unpickling.</summary>
     [PyMethod("__setstate__")]
@@ -195,11 +221,24 @@ internal sealed partial class PyCallableIterator : PyIterator
             _callable = Value.Unbound;
             return Value.Unbound;
         }
+        // The call may have come back here and ended the iteration.
+        if (_callable.IsUnbound)
+            return Value.Unbound;
         if (!Comparison.TryEquals(thread, item, _sentinel, out var equal))
             return Value.Error;
         if (!equal)
             return item;
         _callable = Value.Unbound;
         return Value.Unbound;
+    }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread)
+    {
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        if (iter.IsError)
+            return iter;
+        return PyTuple.Of(iter, _callable.IsUnbound ? PyTuple.Of(PyTuple.Empty) : PyTuple.Of(_callable, _sentinel));
     }
 }

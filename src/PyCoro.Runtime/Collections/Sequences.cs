@@ -108,6 +108,9 @@ internal static class Sequences
                 return Value.Error;
             if (equal)
                 continue;
+            // The comparison may have shortened one: then it is the lengths that count.
+            if (i >= left.Count || i >= right.Count)
+                break;
             return operation switch
             {
                 CompareOperation.Eq => Value.False,

@@ -22,15 +22,21 @@ public abstract partial class PySetBase
         if (iterable.Ref is PyDict dict && dict.IsExact)
         {
             ReserveFor(dict.Count);
-            for (var i = 0; i < dict.EntryCount; i++)
-            {
-                var entry = dict.EntryAt(i);
-                if (!entry.Key.IsUnbound && !TryAddHashed(thread, entry.Key, entry.Hash))
-                    return false;
-            }
-            return true;
+            return TryEachKey(dict, (key, hash) => TryAddHashed(thread, key, hash));
         }
         return TryEach(thread, iterable, (Set: this, Thread: thread), static (state, item) => state.Set.TryAdd(state.Thread, item));
+    }
+
+    // The keys of a dict, with the hashes it knows.
+    private static bool TryEachKey(PyDict dict, Func<Value, long, bool> visit)
+    {
+        for (var i = 0; i < dict.EntryCount; i++)
+        {
+            var entry = dict.EntryAt(i);
+            if (!entry.Key.IsUnbound && !visit(entry.Key, entry.Hash))
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Removes the items of any iterable; false when it raised.</summary>
@@ -48,6 +54,11 @@ public abstract partial class PySetBase
                 if (set.ItemAt(i, out var item, out var hash) && !TryDiscardHashed(thread, item, hash, out _))
                     return false;
             }
+        }
+        else if (iterable.Ref is PyDict { IsExact: true } dict)
+        {
+            if (!TryEachKey(dict, (key, hash) => TryDiscardHashed(thread, key, hash, out _)))
+                return false;
         }
         else if (!TryEach(
             thread, iterable, (Set: this, Thread: thread), static (state, item) => state.Set.TryDiscard(state.Thread, item, out _)))

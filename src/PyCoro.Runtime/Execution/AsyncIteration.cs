@@ -14,11 +14,11 @@ internal static class AsyncIteration
     {
         var method = obj.Type.LookupSpecial(Special.AIter);
         if (method.IsUnbound)
-            return thread.TypeError($"'async for' requires an object with __aiter__ method, got {obj.Type.Name}");
+            return thread.TypeError($"'async for' requires an object with __aiter__ method, got {obj.Type.QualifiedNativeName}");
         var iterator = thread.CallSpecial(method, obj);
         if (iterator.IsError || iterator.Type.Has(Special.ANext))
             return iterator;
-        return thread.TypeError($"'async for' received an object from __aiter__ that does not implement __anext__: {iterator.Type.Name}");
+        return thread.TypeError($"'async for' received an object from __aiter__ that does not implement __anext__: {iterator.Type.QualifiedNativeName}");
     }
 
     /// <summary>The awaitable for the next item.</summary>
@@ -28,7 +28,7 @@ internal static class AsyncIteration
             return generator.MakeNext(thread);
         var method = iterator.Type.LookupSpecial(Special.ANext);
         if (method.IsUnbound)
-            return thread.TypeError($"'async for' requires an iterator with __anext__ method, got {iterator.Type.Name}");
+            return thread.TypeError($"'async for' requires an iterator with __anext__ method, got {iterator.Type.QualifiedNativeName}");
         var next = thread.CallSpecial(method, iterator);
         if (next.IsError)
             return next;
@@ -36,7 +36,7 @@ internal static class AsyncIteration
         if (!awaitable.IsError)
             return awaitable;
         var cause = thread.TakePending();
-        thread.TypeError($"'async for' received an invalid object from __anext__: {next.Type.Name}");
+        thread.TypeError($"'async for' received an invalid object from __anext__: {next.Type.QualifiedNativeName}");
         thread.Pending!.Cause = cause;
         thread.Pending.Context = cause;
         thread.Pending.SuppressContext = true;

@@ -49,7 +49,7 @@ internal static class Calls
         {
             if (Iteration.TryGetIter(thread, args) is { IsUnbound: true })
             {
-                result = thread.TypeError($"{Describe(thread, callee)} argument after * must be an iterable, not {args.Type.Name}");
+                result = thread.TypeError($"{Describe(thread, callee)} argument after * must be an iterable, not {args.Type.QualifiedNativeName}");
                 return null;
             }
             positional = Iteration.ToArray(thread, args);
@@ -160,7 +160,7 @@ internal static class Calls
     {
         if (result.IsNone || result.IsError)
             return result.IsError ? result : instance;
-        return thread.TypeError($"__init__() should return None, not '{result.Type.Name}'");
+        return thread.TypeError($"__init__() should return None, not '{result.Type.QualifiedNativeName}'");
     }
 
     /// <summary>The callable as error messages of calls name it: <c>module.qualname()</c>.</summary>

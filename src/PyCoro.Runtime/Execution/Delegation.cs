@@ -26,7 +26,7 @@ internal static class Delegation
                 return generator.Send(thread, value, out result);
             case PyAwaitable awaitable:
                 return awaitable.Send(thread, value, out result);
-            case PyIterator native when value.IsNone:
+            case PyIterator { IsOverridden: false } native when value.IsNone:
                 result = native.Next(thread);
                 if (result.IsUnbound)
                     result = Value.None;
@@ -38,7 +38,7 @@ internal static class Delegation
         {
             var method = iterator.Type.LookupSpecial(Special.Next);
             result = method.IsUnbound
-                ? thread.TypeError($"'{iterator.Type.Name}' object is not an iterator")
+                ? thread.TypeError($"'{iterator.Type.QualifiedNativeName}' object is not an iterator")
                 : thread.CallSpecial(method, iterator);
         }
         else
@@ -86,9 +86,9 @@ internal static class Delegation
         {
             return thread.TypeError(why switch
             {
-                1 => $"'async with' received an object from __aenter__ that does not implement __await__: {obj.Type.Name}",
-                2 => $"'async with' received an object from __aexit__ that does not implement __await__: {obj.Type.Name}",
-                _ => $"object {obj.Type.Name} can't be used in 'await' expression",
+                1 => $"'async with' received an object from __aenter__ that does not implement __await__: {obj.Type.QualifiedNativeName}",
+                2 => $"'async with' received an object from __aexit__ that does not implement __await__: {obj.Type.QualifiedNativeName}",
+                _ => $"object {obj.Type.QualifiedNativeName} can't be used in 'await' expression",
             });
         }
         var iterator = thread.CallSpecial(method, obj);
@@ -98,7 +98,7 @@ internal static class Delegation
             return thread.TypeError("__await__() returned a coroutine");
         return iterator.Type.Has(Special.Next)
             ? iterator
-            : thread.TypeError($"__await__() returned non-iterator of type '{iterator.Type.Name}'");
+            : thread.TypeError($"__await__() returned non-iterator of type '{iterator.Type.QualifiedNativeName}'");
     }
 
     /// <summary>GET_YIELD_FROM_ITER.</summary>

@@ -82,7 +82,7 @@ internal static class Displays
                 if (thread.PendingIs(ExceptionTypes.TypeError) && operand.Type.LookupSpecial(Types.Special.Iter).IsUnbound && operand.Type.LookupSpecial(Types.Special.GetItem).IsUnbound)
                 {
                     thread.TakePending();
-                    thread.TypeError($"Value after * must be an iterable, not {operand.Type.Name}");
+                    thread.TypeError($"Value after * must be an iterable, not {operand.Type.QualifiedNativeName}");
                 }
                 return Value.Error;
             default:
@@ -100,7 +100,7 @@ internal static class Displays
             if (keys.IsError)
                 return keys;
             if (keys.IsUnbound)
-                return thread.TypeError($"{Calls.Describe(thread, callable)} argument after ** must be a mapping, not {mapping.Type.Name}");
+                return thread.TypeError($"{Calls.Describe(thread, callable)} argument after ** must be a mapping, not {mapping.Type.QualifiedNativeName}");
             source = new PyDict();
             if (UpdateDict(thread, source, mapping).IsError)
                 return Value.Error;
@@ -185,7 +185,7 @@ internal static class Displays
     {
         iterator = Iteration.TryGetIter(thread, sequence);
         if (iterator.IsUnbound)
-            thread.TypeError($"cannot unpack non-iterable {sequence.Type.Name} object");
+            thread.TypeError($"cannot unpack non-iterable {sequence.Type.QualifiedNativeName} object");
         return !iterator.IsSentinel;
     }
 
@@ -195,7 +195,7 @@ internal static class Displays
         if (keys.IsError)
             return keys;
         return keys.IsUnbound
-            ? thread.TypeError($"'{mapping.Type.Name}' object is not a mapping")
+            ? thread.TypeError($"'{mapping.Type.QualifiedNativeName}' object is not a mapping")
             : target.UpdateFrom(thread, mapping) ? Value.None : Value.Error;
     }
 

@@ -703,7 +703,7 @@ internal static class EvalLoop
                         pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
                         goto enter;
                     }
-                    result = top.Ref is PyIterator native ? native.Next(thread) : Iteration.Next(thread, top);
+                    result = top.Ref is PyIterator { IsOverridden: false } native ? native.Next(thread) : Iteration.Next(thread, top);
                     if (!result.IsSentinel)
                     {
                         sp = result;

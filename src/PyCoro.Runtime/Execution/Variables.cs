@@ -20,7 +20,7 @@ internal static class Variables
             dict = frame.Builtins;
             place = dict.FindStr(name);
             if (place < 0)
-                return NotDefined(thread, name);
+                return LoadGlobalByEquality(thread, frame, name);
         }
         ref var entry = ref dict.EntryAt(place);
         if (ReferenceEquals(entry.Key.Ref, name))
@@ -35,6 +35,15 @@ internal static class Variables
             entry.Key = name;
         }
         return entry.Item;
+    }
+
+    // A namespace may have keys that are no str and yet equal one.
+    private static Value LoadGlobalByEquality(VmThread thread, Frame frame, PyStr name)
+    {
+        var found = frame.Globals.HasOnlyStrKeys ? Value.Unbound : frame.Globals.Get(thread, name);
+        if (found.IsUnbound && !frame.Builtins.HasOnlyStrKeys)
+            found = frame.Builtins.Get(thread, name);
+        return found.IsUnbound ? NotDefined(thread, name) : found;
     }
 
     internal static Value DeleteGlobal(VmThread thread, Frame frame, PyStr name) =>

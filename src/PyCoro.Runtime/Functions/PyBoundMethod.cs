@@ -84,4 +84,15 @@ public sealed partial class PyBoundMethod : PyObject
             return Value.Error;
         return Value.Int(hash ^ (Receiver.Ref is { } obj ? Hashing.OfIdentity(obj) : Receiver.Bits));
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread)
+    {
+        var name = Attributes.Get(thread, Function, NameName);
+        if (name.IsError)
+            return name;
+        var getattr = IterationState.BuiltinFunction(thread, "getattr");
+        return getattr.IsError ? getattr : PyTuple.Of(getattr, PyTuple.Of(Receiver, name));
+    }
 }

@@ -75,6 +75,12 @@ public sealed partial class PyBuiltinFunction : PyObject
     [PyMethod("__call__")]
     private Value CallFunction(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyTuple? names) => Call(thread, args, names);
 
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread) => Method.Kind == NativeMethodKind.Function || Self.IsUnbound
+        ? Value.Str(QualName)
+        : IterationState.Attribute(thread, Self, Name);
+
     /// <summary>Return self==value.</summary>
     [PyMethod("__eq__")]
     private Value IsEqual(Value other) => other.Ref is PyBuiltinFunction function

@@ -70,6 +70,10 @@ public sealed partial class PyMethodDescriptor : PyDescriptor
     [PyMethod("__call__")]
     internal Value CallMethod(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyTuple? names) => Call(thread, args, names);
 
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    internal Value Reduce(VmThread thread) => IterationState.Attribute(thread, Owner, Name);
+
     /// <summary>Return an attribute of instance, which is of type owner.</summary>
     [PyMethod("__get__", Signature = "instance, owner=None, /")]
     internal Value Get(VmThread thread, Value instance, Value owner)

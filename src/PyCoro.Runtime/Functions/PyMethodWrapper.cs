@@ -54,4 +54,8 @@ public sealed partial class PyMethodWrapper : PyObject
     /// <summary>Return hash(self).</summary>
     [PyMethod("__hash__")]
     private long Hash() => Hashing.OfIdentity(_descriptor) ^ (Receiver.Ref is { } obj ? Hashing.OfIdentity(obj) : Receiver.Bits);
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread) => IterationState.Attribute(thread, Receiver, Name);
 }

@@ -148,7 +148,7 @@ internal static class Attributes
         }
         if (attribute.IsUnbound)
             return Missing(thread, obj, name);
-        return thread.RaiseAttributeError($"'{type.Name}' object attribute '{name.Text}' is read-only", obj, name);
+        return thread.RaiseAttributeError($"'{type.QualifiedNativeName}' object attribute '{name.Text}' is read-only", obj, name);
     }
 
     /// <summary>Binds what was found on a type: <c>__get__</c>. <paramref name="receiver"/> is unbound for access on the class.</summary>
@@ -170,6 +170,8 @@ internal static class Attributes
                 return receiver.IsUnbound ? attribute : getSet.Get(thread, receiver);
             case PySlotDescriptor slot:
                 return receiver.IsUnbound ? attribute : slot.Get(thread, receiver);
+            case PyTupleGetter field:
+                return receiver.IsUnbound ? attribute : field.Get(thread, receiver);
             case null or PyBuiltinFunction or PyType { IsHeapType: false }:
                 return attribute;
         }
@@ -184,7 +186,7 @@ internal static class Attributes
         {
             case null or PyFunction or PyMethodDescriptor or PyClassMethod or PyStaticMethod or PyBuiltinFunction or PyStr:
                 return false;
-            case PyGetSetDescriptor or PySlotDescriptor or PyProperty:
+            case PyGetSetDescriptor or PySlotDescriptor or PyProperty or PyTupleGetter:
                 return true;
         }
         var type = attribute.Type;

@@ -21,7 +21,7 @@ internal static class Iteration
     /// <summary><c>iter(iterable)</c>, unbound when the object is not iterable.</summary>
     internal static Value TryGetIter(VmThread thread, Value iterable)
     {
-        if (iterable.Ref is PyGenerator { IsIterator: true } or PyIterator)
+        if (iterable.Ref is PyGenerator { IsIterator: true } or PyIterator { IsOverridden: false })
             return iterable;
         var type = iterable.Type;
         var method = type.LookupSpecial(Special.Iter);
@@ -38,7 +38,7 @@ internal static class Iteration
     /// <summary>The next item; unbound at the end, Error when it raised.</summary>
     internal static Value Next(VmThread thread, Value iterator)
     {
-        if (iterator.Ref is PyIterator native)
+        if (iterator.Ref is PyIterator { IsOverridden: false } native)
             return native.Next(thread);
         if (iterator.Ref is PyGenerator { IsIterator: true } generator)
         {
@@ -99,10 +99,13 @@ internal static class Iteration
         }
     }
 
-    /// <summary><c>operator.length_hint</c> with default 0; false when it raised.</summary>
-    internal static bool TryLengthHint(VmThread thread, Value iterable, out int hint)
+    /// <summary>A default for <see cref="TryLengthHint"/> that no object gives.</summary>
+    internal const int UnknownLength = -1;
+
+    /// <summary><c>operator.length_hint</c>; false when it raised.</summary>
+    internal static bool TryLengthHint(VmThread thread, Value iterable, out int hint, int standard = 0)
     {
-        hint = 0;
+        hint = standard;
         if (iterable.Type.Has(Special.Len))
         {
             if (Items.TryLength(thread, iterable, out var length))

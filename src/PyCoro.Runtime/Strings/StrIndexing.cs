@@ -164,6 +164,8 @@ internal abstract partial class StrIteration : PyIterator
     internal Value Reduce(VmThread thread)
     {
         var iter = IterationState.BuiltinFunction(thread, "iter");
+        if (iter.IsError)
+            return iter;
         return _text is null
             ? PyTuple.Of(iter, PyTuple.Of(PyStr.Empty))
             : PyTuple.Of(iter, PyTuple.Of(_text), Value.Int(_text.PointOf(_unit)));

@@ -42,7 +42,7 @@ public sealed partial class VmThread
         }
         var call = callable.Type.LookupSpecial(Special.Call);
         if (call.IsUnbound)
-            return TypeError($"'{callable.Type.Name}' object is not callable");
+            return TypeError($"'{callable.Type.QualifiedNativeName}' object is not callable");
         return CallSpecial(call, callable, args, keywordNames);
     }
 

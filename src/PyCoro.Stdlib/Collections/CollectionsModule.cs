@@ -8,11 +8,16 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Stdlib.Collections;
 
 /// <summary>High performance data structures.
-/// - deque:        ordered collection accessible from endpoints only</summary>
-[PyModule("_collections", Types = [typeof(PyDeque)])]
+/// - deque:        ordered collection accessible from endpoints only
+/// - defaultdict:  dict subclass with a default value factory</summary>
+[PyModule("_collections", Types =
+[
+    typeof(PyDeque), typeof(PyDequeIterator), typeof(PyDequeReverseIterator), typeof(PyDefaultDict), typeof(PyOrderedDict), typeof(PyTupleGetter),
+])]
 internal static partial class CollectionsModule
 {
     private static readonly PyStr Get = PyStr.Constant("get");
+    private static readonly PyStr SetItem = PyStr.Constant("__setitem__");
 
     /// <summary>Count elements in the iterable, updating the mapping</summary>
     [PyFunction("_count_elements")]
@@ -21,25 +26,46 @@ internal static partial class CollectionsModule
         var iterator = Iteration.GetIter(thread, iterable);
         if (iterator.IsError)
             return iterator;
+        // Only a dict whose get() and item assignment are dict's own is filled behind their backs.
+        var dict = mapping.Ref as PyDict;
+        if (dict is not null && (!Inherits(dict.Type, Get) || !Inherits(dict.Type, SetItem)))
+            dict = null;
         while (true)
         {
             var item = Iteration.Next(thread, iterator);
-            if (item.IsUnbound)
-                return Value.None;
-            if (item.IsError)
-                return item;
-            var count = mapping.Ref is PyDict dict ? dict.Get(thread, item) : thread.CallMethod(mapping, Get, item, Value.Int(0));
-            if (count.IsUnbound)
-                count = Value.Int(0);
-            if (count.IsError)
-                return count;
-            count = count.IsSmallInt && count.Bits < long.MaxValue
-                ? Value.Int(count.Bits + 1)
-                : Arithmetic.Binary(thread, BinaryOperation.Add, count, Value.Int(1));
-            if (count.IsError)
-                return count;
-            if (mapping.Ref is PyDict own ? !own.Set(thread, item, count) : Items.Set(thread, mapping, item, count).IsError)
+            if (item.IsSentinel)
+                return item.IsUnbound ? Value.None : item;
+            if (dict is not null ? !TryCount(thread, dict, item) : !TryCount(thread, mapping, item))
                 return Value.Error;
         }
+    }
+
+    private static bool Inherits(PyType type, PyStr method) => type.Lookup(method).Is(PyDict.TypeObject.Lookup(method));
+
+    private static bool TryCount(VmThread thread, PyDict dict, Value item)
+    {
+        if (!Hashing.TryHash(thread, item, out var hash))
+            return false;
+        var place = dict.Find(thread, item, hash);
+        if (place == PyDict.Failed)
+            return false;
+        if (place < 0)
+            return dict.SetHashed(thread, item, hash, Value.Int(1));
+        ref var entry = ref dict.EntryAt(place);
+        if (entry.Item.IsSmallInt && entry.Item.Bits < long.MaxValue)
+        {
+            entry.Item = Value.Int(entry.Item.Bits + 1);
+            return true;
+        }
+        var count = Arithmetic.Binary(thread, BinaryOperation.Add, entry.Item, Value.Int(1));
+        return !count.IsError && dict.SetHashed(thread, item, hash, count);
+    }
+
+    private static bool TryCount(VmThread thread, Value mapping, Value item)
+    {
+        var count = thread.CallMethod(mapping, Get, item, Value.Int(0));
+        if (!count.IsError)
+            count = Arithmetic.Binary(thread, BinaryOperation.Add, count, Value.Int(1));
+        return !count.IsError && !Items.Set(thread, mapping, item, count).IsError;
     }
 }

@@ -72,18 +72,80 @@ internal sealed partial class PyProduct : PyIterator
         }
         return false;
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce()
+    {
+        if (_ended)
+            return PyTuple.Of(Type, PyTuple.Of(PyTuple.Empty));
+        var pools = Array.ConvertAll(_pools, static pool => (Value)PyTuple.Of(pool));
+        return _started ? PyTuple.Of(Type, PyTuple.Of(pools), Choice.ToTuple(_indices)) : PyTuple.Of(Type, PyTuple.Of(pools));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private Value SetState(VmThread thread, Value state)
+    {
+        if (!Choice.TryRead(thread, state, _indices.Length, out var wanted))
+            return Value.Error;
+        for (var i = 0; i < _indices.Length; i++)
+        {
+            if (_pools[i].Length == 0)
+            {
+                _ended = true;
+                return Value.None;
+            }
+            _indices[i] = (int)System.Math.Clamp(wanted[i], 0, _pools[i].Length - 1);
+        }
+        _started = true;
+        return Value.None;
+    }
+}
+
+/// <summary>Indices of a choice as pickle keeps them.</summary>
+internal static class Choice
+{
+    /// <summary>A tuple of ints.</summary>
+    internal static PyTuple ToTuple(ReadOnlySpan<int> indices)
+    {
+        var items = new Value[indices.Length];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = Value.Int(indices[i]);
+        return PyTuple.Of(items);
+    }
+
+    /// <summary>The ints of a tuple of a known length; false when it raised.</summary>
+    internal static bool TryRead(VmThread thread, Value state, int length, out long[] indices)
+    {
+        indices = new long[length];
+        if (state.Ref is not PyTuple tuple || tuple.Items.Length != length)
+        {
+            thread.ValueError("invalid arguments");
+            return false;
+        }
+        for (var i = 0; i < length; i++)
+        {
+            if (!IterationState.TryIndex(thread, tuple.Items[i], out indices[i]))
+                return false;
+        }
+        return true;
+    }
 }
 
 /// <summary>What the choices from one pool share.</summary>
 internal abstract class PyChoices : PyIterator
 {
     private readonly Value[] _pool;
-    private bool _started;
+    private readonly int _wanted;
     private bool _ended;
 
-    private protected PyChoices(Shape shape, Value[] pool, int count, bool isEmpty) : base(shape)
+    private protected PyChoices(Shape shape, Value[] pool, int wanted, bool isEmpty) : base(shape)
     {
+        // Nothing is allocated for more items than there can be.
+        var count = isEmpty ? 0 : wanted;
         _pool = pool;
+        _wanted = wanted;
         Count = count;
         Indices = new int[System.Math.Max(pool.Length, count)];
         _ended = isEmpty;
@@ -102,17 +164,46 @@ internal abstract class PyChoices : PyIterator
     {
         if (_ended)
             return Value.Unbound;
-        if (_started && !TryAdvance())
+        if (IsStarted && !TryAdvance())
         {
             _ended = true;
             return Value.Unbound;
         }
-        _started = true;
+        IsStarted = true;
         var items = new Value[Count];
         for (var i = 0; i < items.Length; i++)
             items[i] = _pool[Indices[i]];
         return PyTuple.Of(items);
     }
+
+    /// <summary>Has a choice been given?</summary>
+    private protected bool IsStarted { get; set; }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    internal Value Reduce() => _ended
+        ? PyTuple.Of(Type, PyTuple.Of(_pool.Length < _wanted ? PyTuple.Of(_pool) : PyTuple.Empty, Value.Int(_wanted)))
+        : !IsStarted
+            ? PyTuple.Of(Type, PyTuple.Of(PyTuple.Of(_pool), Value.Int(_wanted)))
+            : PyTuple.Of(Type, PyTuple.Of(PyTuple.Of(_pool), Value.Int(_wanted)), State());
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    internal virtual Value SetState(VmThread thread, Value state)
+    {
+        if (!Choice.TryRead(thread, state, Count, out var wanted))
+            return Value.Error;
+        for (var i = 0; i < Count; i++)
+            Indices[i] = (int)System.Math.Clamp(wanted[i], 0, Last(i));
+        IsStarted = true;
+        return Value.None;
+    }
+
+    /// <summary>The largest index of a place.</summary>
+    private protected virtual int Last(int place) => PoolSize - 1;
+
+    /// <summary>What is pickled of a started one.</summary>
+    private protected virtual PyTuple State() => Choice.ToTuple(Indices.AsSpan(0, Count));
 
     /// <summary>Goes to the next choice; false when there is none.</summary>
     private protected abstract bool TryAdvance();
@@ -148,7 +239,7 @@ internal sealed partial class PyPermutations : PyChoices
 {
     private readonly int[] _cycles;
 
-    private PyPermutations(Shape shape, Value[] pool, int count) : base(shape, pool, count > pool.Length ? 0 : count, count > pool.Length)
+    private PyPermutations(Shape shape, Value[] pool, int count) : base(shape, pool, count, count > pool.Length)
     {
         for (var i = 0; i < Indices.Length; i++)
             Indices[i] = i;
@@ -184,6 +275,27 @@ internal sealed partial class PyPermutations : PyChoices
         }
         return false;
     }
+
+    private protected override PyTuple State() => PyTuple.Of(Choice.ToTuple(Indices), Choice.ToTuple(_cycles));
+
+    internal override Value SetState(VmThread thread, Value state)
+    {
+        if (!IterationState.TryUnpack(thread, state, 2, 2, out var parts))
+            return Value.Error;
+        foreach (var (place, part) in parts.Index())
+        {
+            if (part.Ref is not PyTuple)
+                return IterationState.WrongPart(thread, place + 1, "tuple", part);
+        }
+        if (!Choice.TryRead(thread, parts[0], PoolSize, out var indices) || !Choice.TryRead(thread, parts[1], Count, out var cycles))
+            return Value.Error;
+        for (var i = 0; i < indices.Length; i++)
+            Indices[i] = (int)System.Math.Clamp(indices[i], 0, PoolSize - 1);
+        for (var i = 0; i < cycles.Length; i++)
+            _cycles[i] = (int)System.Math.Clamp(cycles[i], 1, PoolSize - i);
+        IsStarted = true;
+        return Value.None;
+    }
 }
 
 /// <summary>Return successive r-length combinations of elements in the iterable.
@@ -192,7 +304,7 @@ internal sealed partial class PyPermutations : PyChoices
 [PyType("combinations", Module = "itertools", Subclassable = true)]
 internal sealed partial class PyCombinations : PyChoices
 {
-    private PyCombinations(Shape shape, Value[] pool, int count) : base(shape, pool, count > pool.Length ? 0 : count, count > pool.Length)
+    private PyCombinations(Shape shape, Value[] pool, int count) : base(shape, pool, count, count > pool.Length)
     {
         for (var i = 0; i < Count; i++)
             Indices[i] = i;
@@ -201,6 +313,8 @@ internal sealed partial class PyCombinations : PyChoices
     [PyNew(Signature = "iterable, r")]
     private static Value New(VmThread thread, PyType type, Value iterable, Value r) =>
         TryPrepare(thread, iterable, r, out var pool, out var count) ? new PyCombinations(type.RootShape, pool, count) : Value.Error;
+
+    private protected override int Last(int place) => place + PoolSize - Count;
 
     private protected override bool TryAdvance()
     {
@@ -223,7 +337,7 @@ internal sealed partial class PyCombinations : PyChoices
 internal sealed partial class PyCombinationsWithReplacement : PyChoices
 {
     private PyCombinationsWithReplacement(Shape shape, Value[] pool, int count)
-        : base(shape, pool, pool.Length == 0 ? 0 : count, pool.Length == 0 && count > 0) { }
+        : base(shape, pool, count, pool.Length == 0 && count > 0) { }
 
     [PyNew(Signature = "iterable, r")]
     private static Value New(VmThread thread, PyType type, Value iterable, Value r) =>

@@ -76,9 +76,12 @@ internal sealed partial class PyCount : PyIterator
 [PyType("cycle", Module = "itertools", Subclassable = true)]
 internal sealed partial class PyCycle : PyIterator
 {
-    private readonly PyList _saved = new();
+    private PyList _saved = new();
     private Value _iterator;
     private int _index;
+
+    // The items of the first pass are in the list already: an unpickled cycle.
+    private bool _isSaved;
 
     private PyCycle(Shape shape, Value iterator) : base(shape) => _iterator = iterator;
 
@@ -98,7 +101,8 @@ internal sealed partial class PyCycle : PyIterator
                 return item;
             if (!item.IsUnbound)
             {
-                _saved.Append(item);
+                if (!_isSaved)
+                    _saved.Append(item);
                 return item;
             }
             _iterator = Value.Unbound;
@@ -108,6 +112,31 @@ internal sealed partial class PyCycle : PyIterator
         if (_index >= _saved.Count)
             _index = 0;
         return _saved.Items[_index++];
+    }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread)
+    {
+        if (!_iterator.IsUnbound)
+            return PyTuple.Of(Type, PyTuple.Of(_iterator), PyTuple.Of(_saved, Value.Bool(_isSaved)));
+        var rest = new PyListIterator(_saved) { Index = _index };
+        return PyTuple.Of(Type, PyTuple.Of(rest), PyTuple.Of(_saved, Value.True));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private Value SetState(VmThread thread, Value state)
+    {
+        if (!IterationState.TryUnpack(thread, state, 2, 2, out var parts))
+            return Value.Error;
+        if (parts[0].Ref is not PyList saved)
+            return IterationState.WrongPart(thread, 1, "list", parts[0]);
+        if (!Conversions.TryIndex64(thread, parts[1], out var isSaved))
+            return Value.Error;
+        _isSaved = isSaved != 0;
+        _saved = saved;
+        return Value.None;
     }
 }
 

@@ -1,4 +1,4 @@
-// groupby and tee: several iterators that share one source.
+// groupby: the groups and what gives them share one source.
 
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Objects;
@@ -83,6 +83,32 @@ internal sealed partial class PyGroupBy : PyIterator
         return item;
     }
 
+    /// <summary>A group that unpickling makes again.</summary>
+    internal void Adopt(PyGrouper group) => _group = group;
+
+    /// <summary>Is it the group whose items come next?</summary>
+    internal bool IsCurrent(PyGrouper group) => ReferenceEquals(group, _group);
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce()
+    {
+        var args = PyTuple.Of(_iterator, _keyFunction);
+        return _key.IsUnbound || _item.IsUnbound || _target.IsUnbound
+            ? PyTuple.Of(Type, args)
+            : PyTuple.Of(Type, args, PyTuple.Of(_key, _item, _target));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private Value SetState(VmThread thread, Value state)
+    {
+        if (!IterationState.TryUnpack(thread, state, 3, 3, out var parts))
+            return Value.Error;
+        (_key, _item, _target) = (parts[0], parts[1], parts[2]);
+        return Value.None;
+    }
+
     private Value Step(VmThread thread)
     {
         var item = Iteration.Next(thread, _iterator);
@@ -104,6 +130,14 @@ internal sealed partial class PyGrouper : PyIterator
     private readonly PyGroupBy _parent;
     private readonly Value _target;
 
+    [PyNew(Signature = "parent, tgtkey, /")]
+    private static Value New(PyType type, PyGroupBy parent, Value tgtkey)
+    {
+        var group = new PyGrouper(parent, tgtkey);
+        parent.Adopt(group);
+        return group;
+    }
+
     internal PyGrouper(PyGroupBy parent, Value target) : base(TypeObject.RootShape)
     {
         _parent = parent;
@@ -111,80 +145,14 @@ internal sealed partial class PyGrouper : PyIterator
     }
 
     internal override Value Next(VmThread thread) => _parent.NextOf(thread, this, _target);
-}
 
-/// <summary>Iterator wrapped to make it copyable.</summary>
-[PyType("_tee", Module = "itertools")]
-internal sealed partial class PyTee : PyIterator
-{
-    private Link _link;
-
-    private PyTee(Link link) : base(TypeObject.RootShape) => _link = link;
-
-    /// <summary>Several iterators over one; null when it raised.</summary>
-    internal static PyTuple? Make(VmThread thread, Value iterable, int count)
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread)
     {
-        if (count == 0)
-            return PyTuple.Empty;
-        var iterator = Iteration.GetIter(thread, iterable);
-        if (iterator.IsError)
-            return null;
-        var link = iterator.Ref is PyTee tee ? tee._link : new Link(new Source(iterator));
-        var copies = new Value[count];
-        for (var i = 0; i < count; i++)
-            copies[i] = i == 0 && iterator.Ref is PyTee ? iterator : new PyTee(link);
-        return PyTuple.Of(copies);
-    }
-
-    internal override Value Next(VmThread thread)
-    {
-        var link = _link;
-        if (link.Next is null)
-        {
-            if (link.Source.IsRunning)
-                return thread.RuntimeError("cannot re-enter the tee iterator");
-            link.Source.IsRunning = true;
-            var item = Iteration.Next(thread, link.Source.Iterator);
-            link.Source.IsRunning = false;
-            if (item.IsSentinel)
-                return item;
-            link.Item = item;
-            link.Next = new Link(link.Source);
-        }
-        _link = link.Next;
-        return link.Item;
-    }
-
-    /// <summary>Returns an independent iterator.</summary>
-    [PyMethod("__copy__")]
-    private PyTee Copy() => new(_link);
-
-    private sealed class Source(Value iterator)
-    {
-        internal Value Iterator { get; } = iterator;
-
-        internal bool IsRunning { get; set; }
-    }
-
-    // The items lie in a list of links, so that what all copies have passed can be collected.
-    private sealed class Link(Source source)
-    {
-        internal Source Source { get; } = source;
-
-        internal Value Item { get; set; }
-
-        internal Link? Next { get; set; }
-    }
-}
-
-internal static partial class ItertoolsModule
-{
-    /// <summary>Returns a tuple of n independent iterators.</summary>
-    [PyFunction("tee", Signature = "iterable, n=2, /")]
-    private static Value Tee(VmThread thread, Value iterable, long n = 2)
-    {
-        if (n < 0)
-            return thread.ValueError("n must be >= 0");
-        return PyTee.Make(thread, iterable, (int)System.Math.Min(n, int.MaxValue)) is { } copies ? copies : Value.Error;
+        if (_parent.IsCurrent(this))
+            return PyTuple.Of(Type, PyTuple.Of(_parent, _target));
+        var iter = IterationState.BuiltinFunction(thread, "iter");
+        return iter.IsError ? iter : PyTuple.Of(iter, PyTuple.Of(PyTuple.Empty));
     }
 }

@@ -13,6 +13,6 @@ namespace PyCoro.Stdlib.Itertools;
     typeof(PyAccumulate), typeof(PyChain), typeof(PyCombinations), typeof(PyCombinationsWithReplacement), typeof(PyCompress),
     typeof(PyCount), typeof(PyCycle), typeof(PyDropWhile), typeof(PyFilterFalse), typeof(PyGroupBy), typeof(PyIslice),
     typeof(PyPairwise), typeof(PyPermutations), typeof(PyProduct), typeof(PyRepeat), typeof(PyStarMap), typeof(PyTakeWhile),
-    typeof(PyZipLongest),
+    typeof(PyZipLongest), typeof(PyGrouper), typeof(PyTee), typeof(PyTeeBlock),
 ])]
 internal static partial class ItertoolsModule;

@@ -6,6 +6,7 @@ using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Stdlib.Itertools;
@@ -61,6 +62,31 @@ internal sealed partial class PyChain : PyIterator
         }
         return Value.Unbound;
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce()
+    {
+        if (_iterables.IsUnbound)
+            return PyTuple.Of(Type, PyTuple.Empty);
+        return PyTuple.Of(Type, PyTuple.Empty, _current.IsUnbound ? PyTuple.Of(_iterables) : PyTuple.Of(_iterables, _current));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private Value SetState(VmThread thread, Value state)
+    {
+        if (!IterationState.TryUnpack(thread, state, 1, 2, out var parts))
+            return Value.Error;
+        foreach (var part in parts)
+        {
+            if (!part.Type.Has(Special.Next))
+                return thread.TypeError("Arguments must be iterators.");
+        }
+        _iterables = parts[0];
+        _current = parts.Length > 1 ? parts[1] : Value.Unbound;
+        return Value.None;
+    }
 }
 
 /// <summary>Return an iterator of overlapping pairs taken from the input iterator.
@@ -93,10 +119,12 @@ internal sealed partial class PyPairwise : PyIterator
                 return outcome;
             }
         }
+        // The source may call back and step this one: what was the previous item then stays it for this call.
+        var previous = _previous;
         var item = Iteration.Next(thread, _iterator);
         if (item.IsSentinel)
             return item;
-        var pair = PyTuple.Of(_previous, item);
+        var pair = PyTuple.Of(previous, item);
         _previous = item;
         return pair;
     }
@@ -112,7 +140,7 @@ internal sealed partial class PyPairwise : PyIterator
 internal sealed partial class PyZipLongest : PyIterator
 {
     private readonly Value[] _iterators;
-    private readonly Value _fill;
+    private Value _fill;
     private int _active;
 
     private PyZipLongest(Shape shape, Value[] iterators, Value fill) : base(shape)
@@ -143,13 +171,27 @@ internal sealed partial class PyZipLongest : PyIterator
             }
             if (!items[i].IsUnbound)
                 continue;
-            _iterators[i] = Value.Unbound;
             if (--_active == 0)
                 return Value.Unbound;
+            _iterators[i] = Value.Unbound;
             items[i] = _fill;
         }
         return new PyTuple(items);
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce()
+    {
+        var iterators = new Value[_iterators.Length];
+        for (var i = 0; i < iterators.Length; i++)
+            iterators[i] = _iterators[i].IsUnbound ? PyTuple.Empty : _iterators[i];
+        return PyTuple.Of(Type, PyTuple.Of(iterators), _fill);
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private void SetState(Value state) => _fill = state;
 }
 
 /// <summary>Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.</summary>
@@ -179,6 +221,10 @@ internal sealed partial class PyStarMap : PyIterator
             return args;
         return Iteration.ToArray(thread, args) is { } unpacked ? thread.Call(_function, unpacked, null) : Value.Error;
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce() => PyTuple.Of(Type, PyTuple.Of(_function, _iterator));
 }
 
 /// <summary>Return series of accumulated sums (or other binary function results).</summary>
@@ -227,4 +273,30 @@ internal sealed partial class PyAccumulate : PyIterator
             _total = total;
         return total;
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread)
+    {
+        if (!_initial.IsUnbound)
+        {
+            // Not begun: the initial value goes before the items.
+            var first = PyTuple.Of(PyTuple.Of(_initial), _iterator);
+            var joined = thread.CallMethod(PyChain.TypeObject, PyStr.Of("from_iterable"), first);
+            return joined.IsError ? joined : PyTuple.Of(Type, PyTuple.Of(joined, _function), Value.None);
+        }
+        if (!_total.IsNone)
+            return PyTuple.Of(Type, PyTuple.Of(_iterator, _function), _total.IsUnbound ? Value.None : _total);
+        // A total of None would read as "no state": let the copy compute it and skip what it gave.
+        var again = PyTuple.Of(PyTuple.Of(Value.None), _iterator);
+        var source = thread.CallMethod(PyChain.TypeObject, PyStr.Of("from_iterable"), again);
+        if (source.IsError)
+            return source;
+        var copy = new PyAccumulate(Type.RootShape, source, _function, Value.Unbound);
+        return PyTuple.Of(PyIslice.TypeObject, PyTuple.Of(copy, Value.Int(1), Value.None));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private void SetState(Value state) => _total = state;
 }

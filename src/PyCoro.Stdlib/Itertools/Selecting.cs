@@ -44,6 +44,10 @@ internal sealed partial class PyCompress : PyIterator
                 return item;
         }
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce() => PyTuple.Of(Type, PyTuple.Of(_data, _selectors));
 }
 
 /// <summary>Drop items from the iterable while predicate(item) is true.
@@ -85,6 +89,14 @@ internal sealed partial class PyDropWhile : PyIterator
             return item;
         }
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce() => PyTuple.Of(Type, PyTuple.Of(_predicate, _iterator), Value.Int(_started ? 1 : 0));
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private Value SetState(VmThread thread, Value state) => Truth.TryTest(thread, state, out _started) ? Value.None : Value.Error;
 }
 
 /// <summary>Return successive entries from an iterable as long as the predicate evaluates to true for each entry.</summary>
@@ -123,6 +135,14 @@ internal sealed partial class PyTakeWhile : PyIterator
         _stopped = true;
         return Value.Unbound;
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce() => PyTuple.Of(Type, PyTuple.Of(_predicate, _iterator), Value.Int(_stopped ? 1 : 0));
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private Value SetState(VmThread thread, Value state) => Truth.TryTest(thread, state, out _stopped) ? Value.None : Value.Error;
 }
 
 /// <summary>Return those items of iterable for which function(item) is false.
@@ -161,6 +181,10 @@ internal sealed partial class PyFilterFalse : PyIterator
                 return item;
         }
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce() => PyTuple.Of(Type, PyTuple.Of(_function, _iterator));
 }
 
 /// <summary>islice(iterable, stop) --> islice object
@@ -250,6 +274,21 @@ internal sealed partial class PyIslice : PyIterator
             _next = _stop;
         return item;
     }
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce()
+    {
+        if (_iterator.IsUnbound)
+            return PyTuple.Of(Type, PyTuple.Of(new PyListIterator(new PyList()), Value.Int(0)), Value.Int(0));
+        var stop = _stop < 0 ? Value.None : Value.Int(_stop);
+        return PyTuple.Of(Type, PyTuple.Of([_iterator, Value.Int(_next), stop, Value.Int(_step)]), Value.Int(_position));
+    }
+
+    /// <summary>Set state information for unpickling.</summary>
+    [PyMethod("__setstate__")]
+    private Value SetState(VmThread thread, Value state) =>
+        IterationState.TryIndex(thread, state, out _position) ? Value.None : Value.Error;
 
     private Value Stop(Value outcome)
     {

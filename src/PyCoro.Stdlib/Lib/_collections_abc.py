@@ -798,6 +798,13 @@ def _register_builtins():
     for sequence in (tuple, str, range, memoryview):
         Sequence.register(sequence)
     MutableSequence.register(list)
+    try:
+        from _collections import deque
+    except ImportError:
+        # Someone hides it.
+        pass
+    else:
+        MutableSequence.register(deque)
     for string in (bytes, bytearray):
         ByteString.register(string)
     MutableSequence.register(bytearray)

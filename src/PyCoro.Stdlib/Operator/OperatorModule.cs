@@ -144,9 +144,8 @@ internal static partial class OperatorModule
     {
         if (!@default.IsUnbound && @default.Ref is not (null or PyInt))
             return thread.TypeError($"'{@default.Type.Name}' object cannot be interpreted as an integer");
-        if (!obj.Type.Has(Special.Len) && !obj.Type.Has(Special.LengthHint))
-            return @default.IsUnbound ? Value.Int(0) : @default;
-        return Iteration.TryLengthHint(thread, obj, out var hint) ? Value.Int(hint) : Value.Error;
+        var known = Iteration.TryLengthHint(thread, obj, out var hint, Iteration.UnknownLength);
+        return !known ? Value.Error : hint != Iteration.UnknownLength ? Value.Int(hint) : @default.IsUnbound ? Value.Int(0) : @default;
     }
 
     /// <summary>Same as obj(*args, **kwargs).</summary>

@@ -18,10 +18,23 @@ __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
 
-from _collections import deque, _count_elements
-from operator import itemgetter as _itemgetter, eq as _eq
+from operator import itemgetter as _itemgetter
 from sys import intern as _intern, maxsize as _maxsize
 import sys as _sys
+
+try:
+    from _collections import OrderedDict, defaultdict, deque, _count_elements, _tuplegetter
+except ImportError:
+    # deque and defaultdict exist natively only.
+    from collections._ordered import OrderedDict
+
+    def _count_elements(mapping, iterable):
+        "Count elements in the iterable, updating the mapping"
+        for element in iterable:
+            mapping[element] = mapping.get(element, 0) + 1
+
+    def _tuplegetter(index, doc):
+        return property(_itemgetter(index), doc=doc)
 
 
 def __getattr__(name):
@@ -32,203 +45,6 @@ def __getattr__(name):
         globals()[name] = value
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-class defaultdict(dict):
-    """defaultdict(default_factory=None, /, [...]) --> dict with default factory
-
-    The default factory is called without arguments to produce
-    a new value when a key is not present, in __getitem__ only.
-    A defaultdict compares equal to a dict with the same items.
-    All remaining arguments are treated the same as if they were
-    passed to the dict constructor, including keyword arguments.
-    """
-
-    __slots__ = ("default_factory",)
-
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        self.default_factory = default_factory
-        super().__init__(*args, **kwargs)
-
-    def __missing__(self, key):
-        factory = self.default_factory
-        if factory is None:
-            raise KeyError(key)
-        self[key] = value = factory()
-        return value
-
-    def __repr__(self):
-        return f"{self.__class__.__name__}({self.default_factory!r}, {dict.__repr__(self)})"
-
-    def copy(self):
-        """D.copy() -> a shallow copy of D."""
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = type(self)(self.default_factory, other)
-        new.update(self)
-        return new
-
-    def __reduce__(self):
-        args = () if self.default_factory is None else (self.default_factory,)
-        return type(self), args, None, None, iter(self.items())
-
-
-class OrderedDict(dict):
-    "Dictionary that remembers insertion order"
-
-    def __init__(self, other=(), /, **kwds):
-        self.__update(other, **kwds)
-
-    def __update(self, other=(), /, **kwds):
-        if isinstance(other, dict):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def update(self, other=(), /, **kwds):
-        "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F."
-        self.__update(other, **kwds)
-
-    def popitem(self, last=True):
-        """Remove and return a (key, value) pair from the dictionary.
-
-        Pairs are returned in LIFO order if last is true or FIFO order if false.
-        """
-        if not self:
-            raise KeyError("dictionary is empty")
-        if last:
-            return dict.popitem(self)
-        key = next(iter(self))
-        return key, dict.pop(self, key)
-
-    def move_to_end(self, key, last=True):
-        """Move an existing element to the end (or beginning if last is false).
-
-        Raise KeyError if the element does not exist.
-        """
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        rest = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, rest)
-
-    __marker = object()
-
-    def pop(self, key, default=__marker):
-        """od.pop(key[,default]) -> v, remove specified key and return the corresponding value.
-
-        If the key is not found, return the default if given; otherwise,
-        raise a KeyError.
-        """
-        marker = self.__marker
-        value = dict.pop(self, key, marker)
-        if value is not marker:
-            return value
-        if default is marker:
-            if hasattr(type(self), "__missing__"):
-                return type(self).__missing__(self, key)
-            raise KeyError(key)
-        return default
-
-    def setdefault(self, key, default=None):
-        """Insert key with a value of default if key is not in the dictionary.
-
-        Return the value for key if key is in the dictionary, else default.
-        """
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
-
-    def __repr__(self):
-        "od.__repr__() <==> repr(od)"
-        if not self:
-            return f"{self.__class__.__name__}()"
-        key = id(self)
-        if key in _reprs_running:
-            return "..."
-        _reprs_running.add(key)
-        try:
-            return f"{self.__class__.__name__}({list(self.items())!r})"
-        finally:
-            _reprs_running.discard(key)
-
-    def copy(self):
-        "od.copy() -> a shallow copy of od"
-        return self.__class__(self)
-
-    def __copy__(self):
-        return self.__class__(self)
-
-    def __reduce__(self):
-        "Return state information for pickling"
-        state = vars(self).copy() or None
-        return self.__class__, (), state, None, iter(self.items())
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        "Create a new ordered dictionary with keys from iterable and values set to value."
-        self = cls()
-        for key in iterable:
-            self[key] = value
-        return self
-
-    def __eq__(self, other):
-        "Comparison to another OD is order-sensitive, comparison to a regular mapping is order-insensitive."
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(map(_eq, self, other))
-        return dict.__eq__(self, other)
-
-    def __ne__(self, other):
-        equal = self.__eq__(other)
-        return equal if equal is NotImplemented else not equal
-
-    __hash__ = None
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-
-_reprs_running = set()
 
 
 class Counter(dict):
@@ -542,7 +358,3 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
-
-
-def _tuplegetter(index, doc):
-    return property(_itemgetter(index), doc=doc)

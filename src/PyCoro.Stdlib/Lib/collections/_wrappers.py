@@ -117,6 +117,14 @@ class ChainMap(MutableMapping):
         return self.__class__(merged)
 
 
+def _twin(wrapper):
+    # A copy with all attributes of the wrapper, around a copy of what it wraps.
+    twin = wrapper.__class__.__new__(wrapper.__class__)
+    twin.__dict__.update(wrapper.__dict__)
+    twin.__dict__["data"] = wrapper.data[:] if isinstance(wrapper, UserList) else wrapper.data.copy()
+    return twin
+
+
 class UserDict(MutableMapping):
 
     def __init__(self, dict=None, /, **kwargs):
@@ -173,14 +181,10 @@ class UserDict(MutableMapping):
         return self
 
     def copy(self):
-        if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        result = self.__class__.__new__(self.__class__)
-        result.__dict__.update(self.__dict__)
-        result.__dict__["data"] = self.data.copy()
-        return result
+        return UserDict(self.data.copy()) if self.__class__ is UserDict else self.__copy__()
 
-    __copy__ = copy
+    def __copy__(self):
+        return _twin(self)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -275,7 +279,8 @@ class UserList(MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        return _twin(self)
 
     def count(self, item):
         return self.data.count(item)
