@@ -41,6 +41,10 @@ internal static partial class ImportModule
     [PyFunction("is_frozen", Signature = "name, /")]
     private static bool IsFrozen(VmThread thread, string name) => thread.Interpreter.Options.Library.FindCode(name, out _) is not null;
 
+    /// <summary>Whether modules in files come before frozen ones: PyCoro's frozen modules are its library and always come first.</summary>
+    [PyFunction("_override_frozen_modules_for_tests", Signature = "override, /")]
+    private static Value OverrideFrozenModules(int @override) => Value.None;
+
     /// <summary>Returns the list of file suffixes used to identify extension modules.</summary>
     [PyFunction("extension_suffixes")]
     private static Value ExtensionSuffixes() => new PyList();
