@@ -14,6 +14,7 @@ internal static class StdlibModules
         Arrays.ArrayModule.Definition,
         Asyncio.AsyncioModule.Definition,
         Collections.CollectionsModule.Definition,
+        Collecting.GcModule.Definition,
         Contextvars.ContextvarsModule.Definition,
         Digests.Blake2Module.Definition,
         Digests.Md5Module.Definition,
