@@ -9,6 +9,7 @@ gc.enable()
 gc.callbacks.append(lambda phase, details: print(phase, details['generation']))
 gc.collect()
 gc.collect(1)
+gc.callbacks.clear()
 print(gc.is_tracked(1), gc.is_tracked('a'), gc.is_tracked([]), gc.garbage)
 for call in (lambda: gc.collect(3), lambda: gc.set_threshold()):
     try:
