@@ -13,6 +13,7 @@ internal static class StdlibModules
     [
         Arrays.ArrayModule.Definition,
         Asyncio.AsyncioModule.Definition,
+        Binary.BinasciiModule.Definition,
         Collections.CollectionsModule.Definition,
         Collecting.GcModule.Definition,
         Contextvars.ContextvarsModule.Definition,
@@ -30,6 +31,7 @@ internal static class StdlibModules
         IO.IOModule.Definition,
         Itertools.ItertoolsModule.Definition,
         Json.JsonModule.Definition,
+        Mathematics.ComplexMathModule.Definition,
         Mathematics.MathModule.Definition,
         Operator.OperatorModule.Definition,
         Posix.PosixModule.Definition,

@@ -26,6 +26,12 @@ public sealed class Asyncio
     public void Runs(string script, string tier) => Conformance.Check("asyncio", script, tier);
 }
 
+public sealed class Binascii
+{
+    [Theory, Scripts("binascii")]
+    public void Runs(string script, string tier) => Conformance.Check("binascii", script, tier);
+}
+
 public sealed class Builtins
 {
     [Theory, Scripts("builtins")]
@@ -48,6 +54,12 @@ public sealed class Closures
 {
     [Theory, Scripts("closures")]
     public void Runs(string script, string tier) => Conformance.Check("closures", script, tier);
+}
+
+public sealed class Cmath
+{
+    [Theory, Scripts("cmath")]
+    public void Runs(string script, string tier) => Conformance.Check("cmath", script, tier);
 }
 
 public sealed class Codecs

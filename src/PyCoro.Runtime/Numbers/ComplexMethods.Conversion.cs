@@ -92,10 +92,42 @@ public sealed partial class PyComplex
     private static Value Make(PyType type, Complex number) =>
         ReferenceEquals(type, TypeObject) ? new PyComplex(number) : new PyComplex(type.RootShape, number);
 
+    /// <summary>The number as a complex (library reference: cmath): of a complex, by <c>__complex__</c>, or a real one;
+    /// TypeError for all else.</summary>
+    internal static bool TryConvert(VmThread thread, Value value, out Complex number)
+    {
+        if (!TryComplex(thread, value, out number, out var isComplex))
+            return false;
+        if (isComplex)
+            return true;
+        if (!Conversions.TryDouble(thread, value, out var real))
+            return false;
+        number = new Complex(real, 0);
+        return true;
+    }
+
     private static bool TryFirst(VmThread thread, Value value, out Complex number, out bool isComplex)
     {
+        if (!TryComplex(thread, value, out number, out isComplex))
+            return false;
+        if (isComplex)
+            return true;
+        if (!value.Type.Has(Special.Float) && !value.Type.Has(Special.Index))
+        {
+            thread.TypeError($"complex() first argument must be a string or a number, not '{value.Type.Name}'");
+            return false;
+        }
+        if (!Conversions.TryDouble(thread, value, out var real))
+            return false;
+        number = new Complex(real, 0);
+        return true;
+    }
+
+    /// <summary>The number of a complex or of an object with <c>__complex__</c>; false when that raised.</summary>
+    private static bool TryComplex(VmThread thread, Value value, out Complex number, out bool isComplex)
+    {
         number = default;
-        isComplex = true;
+        isComplex = false;
         if (value.Ref is not PyComplex || !ReferenceEquals(value.Type, TypeObject))
         {
             var method = value.Type.Lookup(ComplexName);
@@ -114,17 +146,8 @@ public sealed partial class PyComplex
         if (value.Ref is PyComplex complex)
         {
             number = complex.Number;
-            return true;
+            isComplex = true;
         }
-        isComplex = false;
-        if (!value.Type.Has(Special.Float) && !value.Type.Has(Special.Index))
-        {
-            thread.TypeError($"complex() first argument must be a string or a number, not '{value.Type.Name}'");
-            return false;
-        }
-        if (!Conversions.TryDouble(thread, value, out var real))
-            return false;
-        number = new Complex(real, 0);
         return true;
     }
 }

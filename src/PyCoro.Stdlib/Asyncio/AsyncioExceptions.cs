@@ -1,4 +1,3 @@
-using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 
@@ -11,16 +10,5 @@ internal static class AsyncioExceptions
 
     internal static readonly PyType InvalidStateError = Define("InvalidStateError", static () => ExceptionTypes.Exception, "The operation is not allowed in this state.");
 
-    private static PyType Define(string name, Func<PyType> parent, string doc) => new(new NativeTypeSpec
-    {
-        Name = name,
-        Module = "asyncio.exceptions",
-        Doc = doc,
-        Base = parent,
-        Subclassable = true,
-        HasDict = true,
-        IsInstance = static value => value.Ref is PyException,
-        Allocate = static shape => new PyException(shape),
-        Populate = static _ => { },
-    });
+    private static PyType Define(string name, Func<PyType> parent, string doc) => NativeExceptions.Define("asyncio.exceptions", name, parent, doc);
 }

@@ -45,7 +45,7 @@ internal abstract class PyHash(Shape shape, BlockHash hash) : PyObject(shape)
     private static bool TryInput(VmThread thread, Value value, out ReadOnlySpan<byte> bytes)
     {
         if (Buffers.TryRead(value, out bytes))
-            return true;
+            return Buffers.Require(thread, value, out bytes);
         thread.TypeError(value.Ref is PyStr ? "Strings must be encoded before hashing" : "object supporting the buffer API required");
         return false;
     }

@@ -37,28 +37,12 @@ internal static partial class MathModule
     [PyFunction("log1p")]
     private static Value Log1p(VmThread thread, double x)
     {
-        if (x <= -1)
-            return DomainError(thread);
-        if (!double.IsFinite(x) || Math.Abs(x) < 1e-17)
-            return Value.Float(x);
-        // What was lost by rounding 1 + x is added behind the logarithm, whose slope there is 1 / (1 + x).
-        var sum = 1.0 + x;
-        var lost = Math.Abs(x) < 1 ? x - (sum - 1.0) : 1.0 - (sum - x);
-        return Value.Float(Math.Log(sum) + lost / sum);
+        return x <= -1 ? DomainError(thread) : Value.Float(FloatMath.LogOnePlus(x));
     }
 
     /// <summary>Return exp(x)-1, accurate for x near zero.</summary>
     [PyFunction("expm1")]
-    private static Value Expm1(VmThread thread, double x)
-    {
-        if (Math.Abs(x) >= 1 || double.IsNaN(x))
-            return InRange(thread, x, Math.Exp(x) - 1.0);
-        // x + x**2/2! + x**3/3! + ...; 20 terms reach the precision of a double for every |x| < 1.
-        var tail = 0.0;
-        for (var n = 20; n >= 2; n--)
-            tail = (1.0 + tail) * x / n;
-        return Value.Float(x + x * tail);
-    }
+    private static Value Expm1(VmThread thread, double x) => InRange(thread, x, FloatMath.ExpMinusOne(x));
 
     /// <summary>Return 2 raised to the power of x.</summary>
     [PyFunction("exp2")]

@@ -1,6 +1,7 @@
 // The buffer protocol (C API, Buffer Protocol), as far as it shows in Python: an object that holds bytes lends them as a
 // span. Who keeps a view of it (memoryview) says so, because a bytearray must not change its size meanwhile.
 
+using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -49,9 +50,15 @@ internal static class Buffers
         }
     }
 
-    /// <summary>The bytes of a bytes-like object; TypeError and false for others.</summary>
+    /// <summary>The bytes of a bytes-like object that lie side by side; TypeError or BufferError and false for others.</summary>
     internal static bool Require(VmThread thread, Value value, out ReadOnlySpan<byte> bytes)
     {
+        if (value.Ref is PyMemoryView { IsContiguous: false })
+        {
+            bytes = default;
+            thread.Raise(ExceptionTypes.BufferError, "memoryview: underlying buffer is not C-contiguous");
+            return false;
+        }
         if (TryRead(value, out bytes))
             return true;
         thread.TypeError($"a bytes-like object is required, not '{value.Type.Name}'");

@@ -105,6 +105,9 @@ internal struct ByteBuilder(int capacity)
     /// <summary>Bytes so far.</summary>
     internal readonly int Length => _count;
 
+    /// <summary>What was made so far; valid until more is.</summary>
+    internal readonly ReadOnlySpan<byte> Span => _bytes.AsSpan(0, _count);
+
     internal void Append(byte unit) => Reserve(1)[0] = unit;
 
     internal void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
