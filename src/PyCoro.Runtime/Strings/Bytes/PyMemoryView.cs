@@ -48,7 +48,8 @@ public sealed partial class PyMemoryView : PyObject, IBuffer
 
     Span<byte> IBuffer.Memory => _isReleased ? default : IsContiguous ? Room(0, _count) : Copy();
 
-    private bool IsContiguous => _stride == _itemSize || _count <= 1;
+    /// <summary>Do the items lie side by side?</summary>
+    internal bool IsContiguous => _stride == _itemSize || _count <= 1;
 
     [PyNew(Signature = "object")]
     internal static Value New(VmThread thread, PyType type, Value @object)
