@@ -23,7 +23,6 @@ internal static class StdlibModules
         Digests.Sha256Module.Definition,
         Digests.Sha3Module.Definition,
         Digests.Sha512Module.Definition,
-        Encodings.BinasciiModule.Definition,
         Encodings.CodecsModule.Definition,
         Errno.ErrnoModule.Definition,
         Functools.FunctoolsModule.Definition,
