@@ -8,6 +8,9 @@ internal sealed unsafe class NativeTypeBuilder(PyType type)
 {
     private readonly PyDict _dict = new();
 
+    /// <summary>The type whose dict it is.</summary>
+    internal PyType Type => type;
+
     /// <summary>All members at once, by names separated by blanks, each after a letter that says what it is; they are
     /// described on first use, by their index in the list. One string costs less at start-up than a hundred.</summary>
     public void Members(string names, delegate*<int, NativeMember, void> describe)

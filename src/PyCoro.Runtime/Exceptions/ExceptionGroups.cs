@@ -22,19 +22,19 @@ internal static class ExceptionGroups
         builder.Method(new NativeMethod { Name = "derive", Kind = NativeMethodKind.Method, Entry = &DeriveEntry });
         builder.Method(new NativeMethod { Name = "split", Kind = NativeMethodKind.Method, Entry = &SplitEntry });
         builder.Method(new NativeMethod { Name = "subgroup", Kind = NativeMethodKind.Method, Entry = &SubgroupEntry });
-        builder.Method(new NativeMethod { Name = "__class_getitem__", Kind = NativeMethodKind.Method, Entry = &ClassGetItemEntry });
+        builder.ClassMethod(new NativeMethod { Name = "__class_getitem__", Kind = NativeMethodKind.ClassMethod, Entry = &ClassGetItemEntry });
     }
 
     internal static bool IsGroup(Value value) => value.Ref is PyException exception && exception.Type.IsSubtypeOf(ExceptionTypes.BaseExceptionGroup);
 
-    /// <summary>The constructor: <c>(message, exceptions)</c>. None or Error.</summary>
-    internal static Value Initialize(VmThread thread, PyException group, ReadOnlySpan<Value> args)
+    /// <summary>The constructor: <c>(message, exceptions)</c>. The group, or Error.</summary>
+    internal static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args)
     {
         if (args.Length != 2)
-            return thread.TypeError($"{group.Type.Name}.__new__() takes exactly 2 arguments ({args.Length} given)");
+            return thread.TypeError($"BaseExceptionGroup.__new__() takes exactly 2 arguments ({args.Length} given)");
         if (args[0].Ref is not PyStr)
-            return thread.TypeError($"argument 1 must be str, not {args[0].Type.Name}");
-        if (args[1].Ref is not (PyList or PyTuple))
+            return thread.TypeError($"BaseExceptionGroup.__new__() argument 1 must be str, not {args[0].Type.Name}");
+        if (!SequenceOperators.IsSequence(args[1]))
             return thread.TypeError("second argument (exceptions) must be a sequence");
         var items = Iteration.ToArray(thread, args[1]);
         if (items is null)
@@ -48,16 +48,16 @@ internal static class ExceptionGroups
                 return thread.ValueError($"Item {i} of second argument (exceptions) is not an exception");
             onlyExceptions &= item.Type.IsSubtypeOf(ExceptionTypes.Exception);
         }
-        var type = group.Type;
         if (ReferenceEquals(type, ExceptionTypes.BaseExceptionGroup) && onlyExceptions)
-            group.Shape = ExceptionTypes.ExceptionGroup.RootShape;
+            type = ExceptionTypes.ExceptionGroup;
         else if (!onlyExceptions && ReferenceEquals(type, ExceptionTypes.ExceptionGroup))
             return thread.TypeError("Cannot nest BaseExceptions in an ExceptionGroup");
         else if (!onlyExceptions && type.IsSubtypeOf(ExceptionTypes.Exception))
             return thread.TypeError($"Cannot nest BaseExceptions in '{type.Name}'");
+        var group = new PyException(type.RootShape) { Args = PyTuple.Of(args.ToArray()) };
         group.SetField(Message, args[0]);
         group.SetField(Members, PyTuple.Of(items));
-        return Value.None;
+        return group;
     }
 
     /// <summary>CHECK_EG_MATCH: the part that matches the clause, or None; <paramref name="rest"/> is what is left.</summary>
@@ -76,11 +76,9 @@ internal static class ExceptionGroups
             rest = Value.None;
             if (IsGroup(exception))
                 return exception;
-            var wrapped = PyException.Make(ExceptionTypes.BaseExceptionGroup);
-            if (Initialize(thread, wrapped, [PyStr.Empty, PyTuple.Of(exception)]).IsError)
-                return Value.Error;
-            wrapped.Args = PyTuple.Of(PyStr.Empty, PyTuple.Of(exception));
-            wrapped.Traceback = ((PyException)exception.Ref!).Traceback;
+            var wrapped = New(thread, ExceptionTypes.BaseExceptionGroup, [PyStr.Empty, PyTuple.Of(exception)]);
+            if (wrapped.Ref is PyException group)
+                group.Traceback = ((PyException)exception.Ref!).Traceback;
             return wrapped;
         }
         if (!IsGroup(exception))
@@ -116,12 +114,11 @@ internal static class ExceptionGroups
         }
         if (fresh.Length == 0)
             return projected;
+        // A single new exception goes on as it is, without a group around it.
+        if (fresh.Length == 1 && projected.IsNone)
+            return fresh[0];
         var all = projected.IsNone ? fresh : [.. fresh, projected];
-        var group = PyException.Make(ExceptionTypes.BaseExceptionGroup);
-        if (Initialize(thread, group, [PyStr.Empty, PyTuple.Of(all)]).IsError)
-            return Value.Error;
-        group.Args = PyTuple.Of(PyStr.Empty, PyTuple.Of(all));
-        return group;
+        return New(thread, ExceptionTypes.BaseExceptionGroup, [PyStr.Empty, new PyList(all)]);
     }
 
     private static bool IsSameSource(Value item, Value original) =>
@@ -192,6 +189,9 @@ internal static class ExceptionGroups
         if (notes.IsError)
             return notes;
         if (notes.IsUnbound)
+            return derived;
+        // What is no sequence is not copied, as it could not be printed either.
+        if (!SequenceOperators.IsSequence(notes))
             return derived;
         var copy = Iteration.ToArray(thread, notes);
         return copy is null || Attributes.Set(thread, derived, NotesName, new PyList(copy)).IsError ? Value.Error : derived;

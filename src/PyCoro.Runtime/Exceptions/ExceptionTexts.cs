@@ -8,9 +8,31 @@ namespace PyCoro.Runtime.Exceptions;
 /// <summary>What <c>str()</c> of exceptions with a text of their own gives.</summary>
 internal static class ExceptionTexts
 {
-    internal static Value OsError(VmThread thread, PyException exception)
+    /// <summary>The text of classes that have one of their own; unbound for the others.</summary>
+    internal static Value Of(VmThread thread, PyException exception)
     {
-        if (exception.Field(0).IsNone && exception.Field(1).IsNone)
+        switch (ExceptionFields.KindOf(exception.Type))
+        {
+            case ExceptionKind.KeyError when exception.Args.Items.Length == 1:
+                return Texts.Repr(thread, exception.Args.Items[0]) is { } repr ? repr : Value.Error;
+            case ExceptionKind.OsError:
+                return OsError(thread, exception);
+            case ExceptionKind.ImportError:
+                return exception.Field(ExceptionFields.Message).Ref is PyStr message ? message : Value.Unbound;
+            case ExceptionKind.SyntaxError:
+                return SyntaxError(thread, exception);
+            case ExceptionKind.UnicodeEncodeError or ExceptionKind.UnicodeDecodeError or ExceptionKind.UnicodeTranslateError:
+                return UnicodeError(thread, exception);
+            case ExceptionKind.Group:
+                return Group(thread, exception);
+            default:
+                return Value.Unbound;
+        }
+    }
+
+    private static Value OsError(VmThread thread, PyException exception)
+    {
+        if (exception.Field(0).IsNone && exception.Field(1).IsNone && exception.Field(2).IsNone)
             return Value.Unbound;
         var text = $"[Errno {Texts.Str(thread, exception.Field(0))?.Text}] {Texts.Str(thread, exception.Field(1))?.Text}";
         if (!exception.Field(2).IsNone)
@@ -22,7 +44,7 @@ internal static class ExceptionTexts
         return thread.Pending is not null ? Value.Error : Value.Str(text);
     }
 
-    internal static Value SyntaxError(VmThread thread, PyException exception)
+    private static Value SyntaxError(VmThread thread, PyException exception)
     {
         var message = Texts.Str(thread, exception.Field(0));
         if (message is null)
@@ -38,23 +60,23 @@ internal static class ExceptionTexts
         };
     }
 
-    internal static Value UnicodeError(VmThread thread, PyException exception)
+    private static Value UnicodeError(VmThread thread, PyException exception)
     {
-        if (!exception.Field(2).TryGetInt64(out var start) || !exception.Field(3).TryGetInt64(out var end))
+        if (exception.Field(1).IsNone || !exception.Field(2).TryGetInt64(out var start) || !exception.Field(3).TryGetInt64(out var end))
             return Value.Str("");
         var reason = Texts.Str(thread, exception.Field(4))?.Text;
         var type = exception.Type;
         if (type.IsSubtypeOf(ExceptionTypes.UnicodeDecodeError))
         {
             var encoding = Texts.Str(thread, exception.Field(0))?.Text;
-            if (end == start + 1 && exception.Field(1).Ref is PyBytes bytes && start < bytes.Span.Length)
+            if (start >= 0 && end == start + 1 && exception.Field(1).Ref is PyBytes bytes && start < bytes.Span.Length)
                 return Value.Str($"'{encoding}' codec can't decode byte 0x{bytes.Span[(int)start]:x2} in position {start}: {reason}");
             return Value.Str($"'{encoding}' codec can't decode bytes in position {start}-{end - 1}: {reason}");
         }
         var prefix = type.IsSubtypeOf(ExceptionTypes.UnicodeTranslateError)
             ? "can't translate"
             : $"'{Texts.Str(thread, exception.Field(0))?.Text}' codec can't encode";
-        if (end == start + 1 && exception.Field(1).Ref is PyStr text && start < text.Length)
+        if (start >= 0 && end == start + 1 && exception.Field(1).Ref is PyStr text && start < text.Length)
         {
             var point = text.CodePointAt((int)start);
             var shown = point < 0x100 ? $"\\x{point:x2}" : point < 0x10000 ? $"\\u{point:x4}" : $"\\U{point:x8}";
@@ -63,7 +85,7 @@ internal static class ExceptionTexts
         return Value.Str($"{prefix} characters in position {start}-{end - 1}: {reason}");
     }
 
-    internal static Value Group(VmThread thread, PyException exception)
+    private static Value Group(VmThread thread, PyException exception)
     {
         var message = Texts.Str(thread, exception.Field(0));
         var count = (exception.Field(1).Ref as PyTuple)?.Items.Length ?? 0;

@@ -38,7 +38,7 @@ public sealed partial class PyException : PyObject
     internal static PyException Make(PyType type, params Value[] args)
     {
         var exception = new PyException(type.RootShape) { Args = PyTuple.Of(args) };
-        ExceptionFields.FromArguments(exception, args);
+        ExceptionConstruction.FromArguments(exception, args);
         return exception;
     }
 
@@ -61,28 +61,17 @@ public sealed partial class PyException : PyObject
     internal static bool IsExceptionClass(Value value) => value.Ref is PyType type && type.IsSubtypeOf(TypeObject);
 
     [PyNew]
-    private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)
-    {
-        // OSError gives an instance of the subclass that belongs to the error number (PEP 3151).
-        if (ReferenceEquals(type, ExceptionTypes.OSError) && args.Length is >= 2 and <= 5 && args[0].TryGetInt64(out var number))
-            type = Modules.SystemErrors.ClassOf((int)number);
-        var exception = new PyException(type.RootShape) { Args = PyTuple.Of(args.ToArray()) };
-        return ExceptionFields.Initialize(thread, exception, args, kwargs) is { IsError: true } error ? error : exception;
-    }
+    private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs) =>
+        ExceptionConstruction.New(thread, type, args, kwargs);
 
     [PyMethod("__init__")]
-    private Value Init(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)
-    {
-        if (kwargs is { Count: > 0 } && !ExceptionFields.TakesKeywords(Type))
-            return thread.TypeError($"{Type.Name}() takes no keyword arguments");
-        Args = PyTuple.Of(args.ToArray());
-        return ExceptionFields.Initialize(thread, this, args, kwargs) is { IsError: true } error ? error : Value.None;
-    }
+    private Value Init(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs) =>
+        ExceptionConstruction.Init(thread, this, args, kwargs);
 
     [PyMethod("__str__")]
     private Value Str(VmThread thread)
     {
-        var special = ExceptionFields.Text(thread, this);
+        var special = ExceptionTexts.Of(thread, this);
         if (!special.IsUnbound)
             return special;
         var text = Args.Items.Length switch
@@ -130,11 +119,29 @@ public sealed partial class PyException : PyObject
     }
 
     [PyMethod("__reduce__")]
-    private Value Reduce(VmThread thread)
+    private Value Reduce()
     {
-        if (Type.HasDict && Shape.Names().Length > 0 | Shape.IsDictionary)
-            return PyTuple.Of(Type, Args, InstanceAttributes.Materialize(this).Copy());
-        return PyTuple.Of(Type, Args);
+        var kind = ExceptionFields.KindOf(Type);
+        var args = kind == ExceptionKind.OsError ? OsErrorArguments() : Args;
+        var state = Type.HasDict && Shape.Names().Length > 0 | Shape.IsDictionary ? InstanceAttributes.Materialize(this).Copy() : null;
+        if (kind == ExceptionKind.ImportError)
+        {
+            foreach (var (name, index) in ((string, int)[])[("name", ExceptionFields.Name), ("path", ExceptionFields.Path)])
+            {
+                if (!Field(index).IsNone)
+                    (state ??= new PyDict()).SetStr(PyStr.Constant(name), Field(index));
+            }
+        }
+        return state is null ? PyTuple.Of(Type, args) : PyTuple.Of(Type, args, state);
+    }
+
+    // The names of files are no part of args, but the copy is to have them.
+    private PyTuple OsErrorArguments()
+    {
+        var items = Args.Items;
+        if (items.Length != 2 || (Field(2).IsNone && Field(3).IsNone))
+            return Args;
+        return Field(3).IsNone ? PyTuple.Of(items[0], items[1], Field(2)) : PyTuple.Of(items[0], items[1], Field(2), Value.None, Field(3));
     }
 
     [PyMethod("__setstate__")]

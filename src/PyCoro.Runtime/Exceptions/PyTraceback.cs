@@ -8,6 +8,9 @@ namespace PyCoro.Runtime.Objects;
 [PyType("traceback")]
 public sealed partial class PyTraceback : PyObject
 {
+    // Tracebacks made by programs may name any place; ours count in instructions.
+    private int _oddLasti;
+
     internal PyTraceback(PyTraceback? next, Frame frame, int lasti, int line) : base(TypeObject.RootShape)
     {
         Next = next;
@@ -34,7 +37,7 @@ public sealed partial class PyTraceback : PyObject
         if (!next.IsNone && next.Ref is not PyTraceback)
             return thread.TypeError($"expected traceback object or None, got '{next.Type.Name}'");
         return frame.Ref is Frame f
-            ? new PyTraceback(next.Ref as PyTraceback, f, lasti / 2, line)
+            ? new PyTraceback(next.Ref as PyTraceback, f, lasti >> 1, line) { _oddLasti = lasti & 1 }
             : thread.TypeError($"TracebackType() argument 'tb_frame' must be frame, not {frame.Type.Name}");
     }
 
@@ -61,7 +64,7 @@ public sealed partial class PyTraceback : PyObject
     private Value GetFrame() => Frame;
 
     [PyGetter("tb_lasti", Member = true)]
-    private long GetLasti() => Lasti * 2;
+    private long GetLasti() => Lasti * 2 + _oddLasti;
 
     [PyGetter("tb_lineno")]
     internal long LineNumber() => Line != 0 ? Line : Line = Frame.Code.LineOf(Lasti);

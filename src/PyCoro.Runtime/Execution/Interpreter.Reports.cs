@@ -54,13 +54,7 @@ internal sealed partial class Interpreter
     internal void PrintException(VmThread thread, PyException exception) => WriteError(thread, TracebackText.Format(thread, exception));
 
     /// <summary>An exception where no caller can catch it, <c>sys.unraisablehook</c>; takes the pending one.</summary>
-    internal void ReportUnraisable(VmThread thread, Value source)
-    {
-        var exception = thread.TakePending();
-        var shown = Texts.Repr(thread, source)?.Text ?? "<object repr() failed>";
-        thread.Pending = null;
-        WriteError(thread, $"Exception ignored in: {shown}\n" + TracebackText.Format(thread, exception));
-    }
+    internal void ReportUnraisable(VmThread thread, Value source) => UnraisableExceptions.Report(thread, source, Value.None);
 
     /// <summary><c>RuntimeWarning: coroutine 'f' was never awaited</c>, by the warnings module.</summary>
     internal void WarnNeverAwaited(VmThread thread, PyCoroutine coroutine)

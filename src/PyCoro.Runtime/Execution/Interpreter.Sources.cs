@@ -4,23 +4,28 @@ namespace PyCoro.Runtime.Execution;
 
 internal sealed partial class Interpreter
 {
-    private readonly Dictionary<string, string[]?> _sources = [];
+    private readonly Dictionary<string, (DateTime Written, long Size, string[] Lines)> _sources = [];
 
     /// <summary>The lines of a source file for tracebacks; null when there is none by that name.</summary>
     internal string[]? SourceLines(string fileName)
     {
+        var file = new FileInfo(fileName);
+        if (!file.Exists)
+            return null;
         lock (_sources)
         {
-            if (!_sources.TryGetValue(fileName, out var lines))
-                _sources.Add(fileName, lines = Read(fileName));
+            // Programs write files anew and run them again: what was read may be out of date.
+            if (_sources.TryGetValue(fileName, out var known) && known.Written == file.LastWriteTimeUtc && known.Size == file.Length)
+                return known.Lines;
+            if (Read(fileName) is not { } lines)
+                return null;
+            _sources[fileName] = (file.LastWriteTimeUtc, file.Length, lines);
             return lines;
         }
     }
 
     private static string[]? Read(string fileName)
     {
-        if (!File.Exists(fileName))
-            return null;
         try
         {
             return PythonSource.Decode(File.ReadAllBytes(fileName), fileName).Text.Split('\n');

@@ -56,6 +56,9 @@ public sealed partial class Frame : PyObject
     /// <summary>Python code may hold a reference: do not reuse.</summary>
     internal bool Escaped;
 
+    /// <summary>A program holds it and may ask for its callers (<c>f_back</c>) when they have finished, too.</summary>
+    internal bool Shown;
+
     /// <summary>The call's result is discarded because <c>__init__</c> made it; the instance is pushed instead.</summary>
     internal PyObject? Constructed;
 

@@ -53,7 +53,7 @@ public sealed partial class Frame
     {
         if (Back is not { } back || Generator is { IsExecuting: false })
             return Value.None;
-        back.Escaped = true;
+        back.Escaped = back.Shown = true;
         return back;
     }
 

@@ -217,8 +217,9 @@ internal abstract partial class PyGenerator
         if (frame is null)
             return SendStatus.Raised;
         thread.Top = frame;
-        if (isNew)
-            thread.Raise(exception);
+        // What is thrown in has its context; only an exception that this very body is handling becomes it.
+        if (isNew && frame.Handled is { } handled)
+            thread.RaiseWhile(exception, handled);
         else
             thread.Reraise(exception);
         return Run(thread, frame, out result);

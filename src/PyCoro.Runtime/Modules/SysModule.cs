@@ -108,7 +108,7 @@ internal static partial class SysModule
     /// <summary>Exit the interpreter by raising SystemExit(status).</summary>
     [PyFunction("exit", Signature = "status=None, /")]
     private static Value Exit(VmThread thread, Value status) =>
-        status.IsUnbound ? thread.Raise(ExceptionTypes.SystemExit, Array.Empty<Value>()) : thread.Raise(ExceptionTypes.SystemExit, [status]);
+        status.IsUnbound || status.IsNone ? thread.Raise(ExceptionTypes.SystemExit, Array.Empty<Value>()) : thread.Raise(ExceptionTypes.SystemExit, status.Ref is PyTuple arguments ? arguments.Items : [status]);
 
     /// <summary>Return current exception information: (type, value, traceback).</summary>
     [PyFunction("exc_info")]
@@ -132,7 +132,7 @@ internal static partial class SysModule
             frame = frame.Back;
         if (frame is null)
             return thread.ValueError("call stack is not deep enough");
-        frame.Escaped = true;
+        frame.Escaped = frame.Shown = true;
         return frame;
     }
 
@@ -213,7 +213,10 @@ internal static partial class SysModule
     private static Value ExceptHook(VmThread thread, Value type, Value value, Value traceback)
     {
         if (value.Ref is not PyException exception)
-            return thread.TypeError($"print_exception(): Exception expected for value, {value.Type.Name} found");
+        {
+            thread.Interpreter.WriteError(thread, $"TypeError: print_exception(): Exception expected for value, {value.Type.Name} found\n");
+            return Value.None;
+        }
         if (traceback.Ref is PyTraceback trace && exception.Traceback is null)
             exception.Traceback = trace;
         thread.Interpreter.PrintException(thread, exception);
@@ -224,11 +227,9 @@ internal static partial class SysModule
     [PyFunction("unraisablehook", Signature = "unraisable, /")]
     private static Value UnraisableHook(VmThread thread, Value unraisable)
     {
-        var value = Attributes.Get(thread, unraisable, PyStr.Constant("exc_value"));
-        if (value.IsError)
-            return value;
-        if (value.Ref is PyException exception)
-            thread.Interpreter.PrintException(thread, exception);
+        if (!UnraisableExceptions.IsArguments(thread, unraisable))
+            return thread.TypeError("sys.unraisablehook argument type must be UnraisableHookArgs");
+        UnraisableExceptions.Print(thread, (PyTuple)unraisable.Ref!);
         return Value.None;
     }
 

@@ -26,10 +26,22 @@ internal static class Attributes
             return found;
         var getAttr = type.LookupSpecial(Special.GetAttr);
         if (getAttr.IsUnbound)
-            return found;
+            return NameMissing(thread, obj, name, found);
         if (found.IsError && !thread.ClearPending(ExceptionTypes.AttributeError))
             return found;
-        return thread.CallSpecial(getAttr, obj, name);
+        return NameMissing(thread, obj, name, thread.CallSpecial(getAttr, obj, name));
+    }
+
+    /// <summary>An AttributeError that a program raised without saying of what is told, for suggestions.</summary>
+    private static Value NameMissing(VmThread thread, Value obj, PyStr name, Value found)
+    {
+        if (found.IsError && thread.PendingIs(ExceptionTypes.AttributeError) && thread.Pending is { } error &&
+            error.Field(ExceptionFields.Name).IsNone && error.Field(ExceptionFields.Obj).IsNone)
+        {
+            error.SetField(ExceptionFields.Name, name);
+            error.SetField(ExceptionFields.Obj, obj);
+        }
+        return found;
     }
 
     /// <summary><c>getattr</c> with <see cref="Value.Unbound"/> instead of AttributeError.</summary>

@@ -14,6 +14,9 @@ namespace PyCoro.Runtime.Operations;
 /// <summary>What <c>+</c> and <c>*</c> of the sequences have in common.</summary>
 internal static class SequenceOperators
 {
+    /// <summary>Can it be indexed, and is it no dict (C API, PySequence_Check)?</summary>
+    internal static bool IsSequence(Value value) => value.Ref is not PyDict && !value.Type.LookupSpecial(Special.GetItem).IsUnbound;
+
     /// <summary>The result for an operand of another type: NotImplemented when it may know better, else a TypeError.</summary>
     internal static Value CannotConcatenate(VmThread thread, Value other, string message) =>
         HasPythonMethod(other, Special.RAdd) ? Value.NotImplemented : thread.TypeError(message);

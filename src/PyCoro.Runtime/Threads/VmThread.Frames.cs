@@ -206,5 +206,7 @@ public sealed partial class VmThread
         frame.Stack = frame.Stack.AsSpan(frame.Base, frame.Code.SlotCount).ToArray();
         frame.Base = 0;
         _pool[_pooled] = new Frame();
+        if (frame is { Shown: true, Back: { } back })
+            back.Escaped = back.Shown = true;
     }
 }

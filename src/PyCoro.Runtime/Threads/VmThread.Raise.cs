@@ -18,7 +18,16 @@ public sealed partial class VmThread
     /// (language reference, The raise statement). Always returns <see cref="Value.Error"/>.</summary>
     internal Value Raise(PyException exception)
     {
-        ChainContext(exception);
+        if (HandledException is { } handled)
+            ChainContext(exception, handled);
+        Pending = exception;
+        return Value.Error;
+    }
+
+    /// <summary>Makes the exception pending; <paramref name="handled"/> becomes its <c>__context__</c>.</summary>
+    internal Value RaiseWhile(PyException exception, PyException handled)
+    {
+        ChainContext(exception, handled);
         Pending = exception;
         return Value.Error;
     }
@@ -85,18 +94,25 @@ public sealed partial class VmThread
         return true;
     }
 
-    private void ChainContext(PyException exception)
+    private static void ChainContext(PyException exception, PyException handled)
     {
-        var handled = HandledException;
-        if (handled is null || ReferenceEquals(handled, exception))
+        if (ReferenceEquals(handled, exception))
             return;
-        // A cycle through the new exception would make printing endless: cut it where it closes.
-        for (var link = handled; link.Context is { } next; link = next)
+        // A cycle through the new exception would make printing endless: cut it where it closes. A cycle that programs have
+        // made already is left alone: the second link, half as fast, meets the first there.
+        var slow = handled;
+        var step = false;
+        for (var link = handled; link.Context is { } next; link = next, step = !step)
         {
-            if (!ReferenceEquals(next, exception))
-                continue;
-            link.Context = null;
-            break;
+            if (ReferenceEquals(next, exception))
+            {
+                link.Context = null;
+                break;
+            }
+            if (step)
+                slow = slow.Context!;
+            if (ReferenceEquals(next, slow))
+                break;
         }
         exception.Context = handled;
     }

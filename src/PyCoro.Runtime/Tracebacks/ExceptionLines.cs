@@ -18,19 +18,23 @@ internal static class ExceptionLines
         if (exception.Type.IsSubtypeOf(ExceptionTypes.SyntaxError) && exception.Field(2).TryGetInt64(out var line))
             WriteSyntaxError(thread, exception, line, output);
         else
-            WriteNamed(thread, exception, Text(thread, exception) + Suggestions.For(thread, exception), output);
+            WriteNamed(thread, exception, Text(thread, exception), output, Suggestions.For(thread, exception));
         WriteNotes(thread, exception, output);
         thread.Pending = saved;
     }
 
-    private static void WriteNamed(VmThread thread, PyException exception, string text, TracebackMargin output)
+    /// <summary>The line that names an exception, without suggestions and notes.</summary>
+    internal static void WriteName(VmThread thread, PyException exception, TracebackMargin output) =>
+        WriteNamed(thread, exception, Text(thread, exception), output);
+
+    private static void WriteNamed(VmThread thread, PyException exception, string text, TracebackMargin output, string suggestion = "")
     {
         var module = exception.Type.ModuleAndQualName(thread);
         thread.Pending = null;
         var name = module.Ref is PyStr qualified ? qualified.Text : exception.Type.Name;
         if (name.StartsWith("__main__.", StringComparison.Ordinal))
             name = name["__main__.".Length..];
-        output.Write(text.Length == 0 ? $"{name}\n" : $"{name}: {text}\n");
+        output.Write(text.Length == 0 ? $"{name}{suggestion}\n" : $"{name}: {text}{suggestion}\n");
     }
 
     private static string Text(VmThread thread, PyException exception)
@@ -44,7 +48,7 @@ internal static class ExceptionLines
 
     private static void WriteSyntaxError(VmThread thread, PyException exception, long line, TracebackMargin output)
     {
-        var file = exception.Field(1).Ref is PyStr name ? name.Text : "<string>";
+        var file = exception.Field(1).IsNone ? "<string>" : Texts.Str(thread, exception.Field(1))?.Text ?? "";
         output.Write($"  File \"{file}\", line {line}\n");
         if (exception.Field(4).Ref is PyStr source)
             WriteCarets(exception, line, source.Text, output);
@@ -73,7 +77,7 @@ internal static class ExceptionLines
             margin.Append(char.IsWhiteSpace(unit) ? unit : ' ');
         while (margin.Length < column)
             margin.Append(' ');
-        output.Write($"    {margin}{new string('^', (int)Math.Max(1, Math.Min(end - offset, Math.Max(1, CodePoints(stripped) + 1))))}\n");
+        output.Write($"    {margin}{new string('^', (int)Math.Max(1, Math.Min(end - offset, System.Text.Encoding.UTF8.GetByteCount(stripped) - column)))}\n");
     }
 
     private static void WriteNotes(VmThread thread, PyException exception, TracebackMargin output)
@@ -84,9 +88,9 @@ internal static class ExceptionLines
             thread.Pending = null;
             return;
         }
-        if (notes.Ref is not (PyList or PyTuple))
+        if (!SequenceOperators.IsSequence(notes))
         {
-            output.Write($"{Texts.Repr(thread, notes)?.Text}\n");
+            output.Write(Texts.Repr(thread, notes)?.Text ?? "<__notes__ repr() failed>");
             thread.Pending = null;
             return;
         }

@@ -48,7 +48,7 @@ internal static class SourceExcerpt
             if (char.IsLowSurrogate(line[i]))
                 continue;
             var mark = i < start ? ' ' : anchors is not { } marks || (i - start >= marks.Start && i - start < marks.End) ? '^' : '~';
-            output.Append(mark, IsWide(PointAt(line, i)) ? 2 : 1);
+            output.Append(mark, CharacterWidths.IsWide(PointAt(line, i)) ? 2 : 1);
         }
         return output.ToString();
     }
@@ -96,12 +96,6 @@ internal static class SourceExcerpt
 
     private static int PointAt(string line, int index) =>
         index + 1 < line.Length && char.IsSurrogatePair(line[index], line[index + 1]) ? char.ConvertToUtf32(line[index], line[index + 1]) : line[index];
-
-    /// <summary>Takes two columns on a terminal (Unicode East Asian Width W and F, by blocks).</summary>
-    private static bool IsWide(int point) => point >= 0x1100 && point is
-        <= 0x115F or (>= 0x2E80 and <= 0xA4CF and not 0x303F) or (>= 0xA960 and <= 0xA97C) or (>= 0xAC00 and <= 0xD7A3) or
-        (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or
-        (>= 0x1F300 and <= 0x1F64F) or (>= 0x1F900 and <= 0x1F9FF) or (>= 0x20000 and <= 0x3FFFD);
 
     /// <summary>Index of a column, given in UTF-8 bytes, in UTF-16 text.</summary>
     private static int UnitOffset(string line, int column)

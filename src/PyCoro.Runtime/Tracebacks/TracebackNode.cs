@@ -50,7 +50,7 @@ internal sealed class LiveException(VmThread thread, PyException exception) : Tr
 
     internal override bool WriteStack(TracebackMargin output, string heading, char mark)
     {
-        if (exception.Traceback is not { } traceback)
+        if (TracebackText.Limit(thread, exception.Traceback) is not { } traceback)
             return true;
         output.Write(heading, mark);
         TracebackText.WriteEntries(thread, traceback, output);

@@ -14,6 +14,7 @@ internal static class TracebackText
     private const string CauseText = "\nThe above exception was the direct cause of the following exception:\n\n";
     private const string ContextText = "\nDuring handling of the above exception, another exception occurred:\n\n";
     private const int MaxRepeats = 3;
+    private static readonly PyStr LimitName = PyStr.Constant("tracebacklimit");
 
     /// <summary>An exception with all it is chained to, ready to be written.</summary>
     internal static string Format(VmThread thread, PyException exception)
@@ -110,6 +111,19 @@ internal static class TracebackText
         if (isTop)
             output.Depth = 0;
         return true;
+    }
+
+    /// <summary>The entries that <c>sys.tracebacklimit</c> leaves: the last ones.</summary>
+    internal static PyTraceback? Limit(VmThread thread, PyTraceback? traceback)
+    {
+        if (thread.Interpreter.GetSys(LimitName.Text) is not { IsUnbound: false } limit || limit.Ref is not (null or PyBool) || !limit.TryGetInt64(out var count))
+            return traceback;
+        var entries = 0L;
+        for (var entry = traceback; entry is not null; entry = entry.Next)
+            entries++;
+        for (; traceback is not null && entries > Math.Max(0, count); entries--)
+            traceback = traceback.Next;
+        return traceback;
     }
 
     /// <summary>Writes the entries of a traceback; long repetitions are counted.</summary>

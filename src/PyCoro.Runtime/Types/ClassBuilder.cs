@@ -312,7 +312,13 @@ internal static class ClassBuilder
     {
         while (type.IsHeapType && type.Base is { } parent && parent.SlotCount == type.SlotCount)
             type = parent;
-        // Exceptions and their like share one C# class, so that their layouts never conflict.
+        // Exceptions share one C# class; their layouts conflict where each has fields that the other lacks.
+        if (type is { IsHeapType: false } && type.IsSubtypeOf(Exceptions.ExceptionTypes.BaseException))
+        {
+            while (!Exceptions.ExceptionFields.AddsFields(type) && type.Base is { } parent && type.Base != PyObject.TypeObject)
+                type = parent;
+            return type;
+        }
         while (type is { IsHeapType: false, Base: { } native } && ReferenceEquals(type.Native!.IsInstance.Method, native.Native!.IsInstance.Method))
             type = native;
         return type;

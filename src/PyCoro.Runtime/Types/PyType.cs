@@ -86,7 +86,7 @@ public sealed partial class PyType : PyObject
     internal int ExpectedSlots { get; set; }
 
     /// <summary>Which builtin exception decides the fields of instances; "" for none, null before anyone asked.</summary>
-    internal string? ExceptionKind { get; set; }
+    internal Exceptions.ExceptionKind ExceptionKind { get; set; }
 
     /// <summary>Has abstract methods: cannot be instantiated.</summary>
     internal bool IsAbstract { get; set; }

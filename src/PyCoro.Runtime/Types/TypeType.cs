@@ -39,7 +39,7 @@ public sealed partial class PyType
     internal Value Construct(VmThread thread, ReadOnlySpan<Value> args, PyTuple? keywordNames)
     {
         // Builtin exceptions that only carry their arguments are made all the time.
-        if (!IsHeapType && keywordNames is null && ExceptionKind is { Length: 0 })
+        if (!IsHeapType && keywordNames is null && ExceptionKind == Exceptions.ExceptionKind.Plain)
             return PyException.Make(this, args.ToArray());
         var call = Type.LookupSpecial(Special.Call);
         return call.Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, TypeObject)

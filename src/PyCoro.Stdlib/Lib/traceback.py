@@ -6,7 +6,7 @@
 import linecache
 import sys
 
-from _traceback import carets, layout, position
+from _traceback import TracebackType, carets, layout, position
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
@@ -124,9 +124,17 @@ def walk_tb(tb):
 
 def _walk_tb_positions(tb):
     while tb is not None:
-        place = position(tb)
+        place = position(tb) if type(tb) is TracebackType else _position_by_code(tb)
         yield tb.tb_frame, place if place[1] is not None else (tb.tb_lineno, None, None, None)
         tb = tb.tb_next
+
+
+def _position_by_code(tb):
+    """The position for objects that only look like tracebacks."""
+    positions = tb.tb_frame.f_code.co_positions()
+    for _ in range(tb.tb_lasti // 2):
+        next(positions, None)
+    return next(positions, (tb.tb_lineno, None, None, None))
 
 
 def _cut(frames, limit):

@@ -12,6 +12,9 @@ namespace PyCoro.Stdlib.Tracebacks;
 [PyModule("_traceback")]
 internal static partial class TracebackModule
 {
+    [PyConstant("TracebackType")]
+    private static PyType TracebackType => PyTraceback.TypeObject;
+
     /// <summary>Where the instruction of a traceback entry stands: line, end line, column and end column in UTF-8 bytes.</summary>
     [PyFunction("position")]
     private static Value Position(PyTraceback entry)
@@ -39,5 +42,21 @@ internal static partial class TracebackModule
         foreach (var piece in output.Pieces)
             lines.Append(Value.Str(piece));
         return lines;
+    }
+
+    /// <summary>The lines of a source file, decoded by its own declaration; None when it cannot be read.</summary>
+    [PyFunction("source_lines")]
+    private static Value SourceLines(VmThread thread, string name)
+    {
+        if (thread.Interpreter.SourceLines(name) is not { } lines)
+            return Value.None;
+        var list = new PyList();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var isLast = i == lines.Length - 1;
+            if (!isLast || lines[i].Length > 0)
+                list.Append(Value.Str(isLast ? lines[i] : lines[i] + "\n"));
+        }
+        return list;
     }
 }
