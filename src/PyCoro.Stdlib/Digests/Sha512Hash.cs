@@ -26,6 +26,14 @@ internal sealed class Sha512Hash : BlockHash
         0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
     ]);
 
+    /// <summary>The SHA-512 of bytes.</summary>
+    internal static byte[] DigestOf(ReadOnlySpan<byte> bytes)
+    {
+        var hash = Sha512();
+        hash.Update(bytes);
+        return hash.Digest(hash.DigestSize);
+    }
+
     /// <summary>Fractions of the cube roots of the first primes.</summary>
     private static ReadOnlySpan<ulong> CubeRoots =>
     [

@@ -67,6 +67,8 @@ internal static partial class PosixModule
     {
         if (size < 0)
             return thread.ValueError("negative argument not allowed");
+        if (size > Array.MaxLength)
+            return thread.Raise(ExceptionTypes.MemoryError);
         return new PyBytes(global::System.Security.Cryptography.RandomNumberGenerator.GetBytes((int)size));
     }
 

@@ -7,6 +7,7 @@ using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Digests;
 
 namespace PyCoro.Stdlib.Random;
 
@@ -22,7 +23,9 @@ internal sealed partial class PyRandom : PyObject
     private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords)
     {
         var made = new PyRandom(type.RootShape);
-        return made.Seed(thread, args.Length > 0 ? args[0] : Value.None) is { IsError: true } failed ? failed : made;
+        // A subclass seeds by its own rules; until it does the numbers must not be the same in every run.
+        var seed = args.Length > 0 && ReferenceEquals(type, TypeObject) ? args[0] : Value.None;
+        return made.Seed(thread, seed) is { IsError: true } failed ? failed : made;
     }
 
     /// <summary>random() -> x in the interval [0, 1).</summary>
@@ -121,9 +124,5 @@ internal static partial class RandomModule
     /// <summary>The SHA-512 digest of bytes, which seeds from text are mixed with.</summary>
     [PyFunction("_sha512")]
     private static Value Sha512(VmThread thread, Value data) =>
-        Buffers.Require(thread, data, out var bytes) ? new PyBytes(SHA512.HashData(bytes)) : Value.Error;
-
-    /// <summary>Bytes from the system's generator.</summary>
-    [PyFunction("_urandom")]
-    private static Value SystemRandom(int count) => new PyBytes(RandomNumberGenerator.GetBytes(count));
+        Buffers.Require(thread, data, out var bytes) ? new PyBytes(Sha512Hash.DigestOf(bytes)) : Value.Error;
 }
