@@ -212,6 +212,12 @@ public sealed class Os
     public void Runs(string script, string tier) => Conformance.Check("os", script, tier);
 }
 
+public sealed class RandomNumbers
+{
+    [Theory, Scripts("random")]
+    public void Runs(string script, string tier) => Conformance.Check("random", script, tier);
+}
+
 public sealed class Regexes
 {
     [Theory, Scripts("re")]
