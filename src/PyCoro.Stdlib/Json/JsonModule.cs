@@ -11,9 +11,17 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Stdlib.Json;
 
 /// <summary>json speedups</summary>
-[PyModule("_json", Types = [typeof(PyJsonScanner)])]
+[PyModule("_json")]
 internal static partial class JsonModule
 {
+    [PyModuleInit]
+    private static Value Initialize(VmThread thread, PyModule module)
+    {
+        module.Dict.SetStr(thread.Interpreter.Intern("make_scanner"), PyJsonScanner.TypeObject);
+        module.Dict.SetStr(thread.Interpreter.Intern("make_encoder"), PyJsonEncoder.TypeObject);
+        return Value.None;
+    }
+
     /// <summary>encode_basestring(string) -> string
     ///
     /// Return a JSON representation of a Python string</summary>
@@ -43,51 +51,28 @@ internal static partial class JsonModule
         return result.IsError ? result : PyTuple.Of(result, Value.Int(text.PointOf(unit)));
     }
 
+    /// <summary>The index of the first character at or behind a place that is no white space.</summary>
+    [PyFunction("skip_spaces")]
+    private static long SkipSpaces(PyStr text, long place)
+    {
+        if (place >= text.Length)
+            return place;
+        var unit = text.UnitOf((int)place);
+        var stop = text.Text.AsSpan(unit).IndexOfAnyExcept(" \t\n\r");
+        return stop < 0 ? text.Length : stop == 0 ? place : text.PointOf(unit + stop);
+    }
+
     private static Value Encode(VmThread thread, Value value, bool asciiOnly)
     {
         if (value.Ref is not PyStr text)
             return thread.TypeError($"first argument must be a string, not {value.Type.Name}");
         var output = new TextBuilder(stackalloc char[256]);
-        AppendQuoted(ref output, text.Text, asciiOnly);
+        JsonText.AppendQuoted(ref output, text.Text, asciiOnly);
         return Value.Str(output.Finish());
     }
 
-    private static void AppendQuoted(ref TextBuilder output, string text, bool asciiOnly)
-    {
-        output.Append('"');
-        foreach (var unit in text)
-        {
-            switch (unit)
-            {
-                case '"':
-                    output.Append("\\\"");
-                    break;
-                case '\\':
-                    output.Append("\\\\");
-                    break;
-                case '\n':
-                    output.Append("\\n");
-                    break;
-                case '\r':
-                    output.Append("\\r");
-                    break;
-                case '\t':
-                    output.Append("\\t");
-                    break;
-                case '\f':
-                    output.Append("\\f");
-                    break;
-                case '\b':
-                    output.Append("\\b");
-                    break;
-                default:
-                    if (unit < ' ' || (asciiOnly && unit > '~'))
-                        output.Append("\\u" + ((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
-                    else
-                        output.Append(unit);
-                    break;
-            }
-        }
-        output.Append('"');
-    }
+    /// <summary>Is it one of the two functions above: for ASCII only, or not; null for any other.</summary>
+    internal static bool? QuotingOf(Value encoder) => encoder.Ref is PyBuiltinFunction { Module: { } module, Name: var name } && module == "_json"
+        ? name == "encode_basestring_ascii" ? true : name == "encode_basestring" ? false : null
+        : null;
 }

@@ -15,7 +15,14 @@ namespace PyCoro.Stdlib.Json;
 /// <summary>Reads parts of a JSON text.</summary>
 internal sealed class JsonReader(VmThread thread, PyStr source, bool isStrict)
 {
+    // So many digits always fit 64 bits.
+    private const int MaxQuickDigits = 18;
+
     private static readonly PyStr ErrorName = PyStr.Constant("JSONDecodeError");
+
+    /// <summary>What ends a plain stretch of a string: a quote, a backslash or a control character.</summary>
+    internal static readonly System.Buffers.SearchValues<char> StringStops =
+        System.Buffers.SearchValues.Create("\"\\" + new string(Enumerable.Range(0, ' ').Select(static code => (char)code).ToArray()));
 
     private readonly string _text = source.Text;
 
@@ -27,8 +34,10 @@ internal sealed class JsonReader(VmThread thread, PyStr source, bool isStrict)
         var start = place;
         while (true)
         {
-            if (place >= _text.Length)
+            var plain = _text.AsSpan(place).IndexOfAny(StringStops);
+            if (plain < 0)
                 return Fail("Unterminated string starting at", begin);
+            place += plain;
             var unit = _text[place];
             if (unit == '"')
             {
@@ -50,9 +59,9 @@ internal sealed class JsonReader(VmThread thread, PyStr source, bool isStrict)
                 return Fail("Unterminated string starting at", begin);
             if (_text[place] == 'u')
             {
-                if (place + 5 > _text.Length || !ushort.TryParse(_text.AsSpan(place + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+                if (!TryReadCode(place + 1, out var code))
                     return Fail("Invalid \\uXXXX escape", place);
-                built.Append((char)code);
+                built.Append(code);
                 place += 5;
             }
             else
@@ -65,6 +74,20 @@ internal sealed class JsonReader(VmThread thread, PyStr source, bool isStrict)
             }
             start = place;
         }
+    }
+
+    private bool TryReadCode(int place, out char code)
+    {
+        code = default;
+        if (place + 4 > _text.Length)
+            return false;
+        foreach (var digit in _text.AsSpan(place, 4))
+        {
+            if (!char.IsAsciiHexDigit(digit))
+                return false;
+            code = (char)((code << 4) | (digit <= '9' ? digit - '0' : (digit | ' ') - 'a' + 10));
+        }
+        return true;
     }
 
     /// <summary>A number at the place; Unbound when there is none.</summary>
@@ -104,6 +127,14 @@ internal sealed class JsonReader(VmThread thread, PyStr source, bool isStrict)
         }
         if (!ReferenceEquals(parseInt.Ref, PyInt.TypeObject))
             return thread.Call(parseInt, Value.Str(text.ToString()));
+        if (text.Length <= MaxQuickDigits)
+        {
+            var isNegative = text[0] == '-';
+            var number = 0L;
+            foreach (var digit in isNegative ? text[1..] : text)
+                number = (10 * number) + digit - '0';
+            return Value.Int(isNegative ? -number : number);
+        }
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small))
             return Value.Int(small);
         return thread.Call(PyInt.TypeObject, Value.Str(text.ToString()));

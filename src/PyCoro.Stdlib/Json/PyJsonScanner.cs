@@ -59,8 +59,7 @@ internal sealed partial class PyJsonScanner : PyObject
         private readonly string _text = source.Text;
         private readonly JsonReader _reader = new(thread, source, scanner._strict);
 
-        // Keys repeat from object to object, and so do their hashes.
-        private readonly Dictionary<string, PyStr> _keys = [];
+        private readonly JsonKeys _keys = new();
 
         internal Value Read(ref int place)
         {
@@ -82,19 +81,29 @@ internal sealed partial class PyJsonScanner : PyObject
                         return Value.Error;
                     return thread.LeaveNative(ReadArray(ref place));
             }
-            if (Accept("null", ref place))
-                return Value.None;
-            if (Accept("true", ref place))
-                return Value.True;
-            if (Accept("false", ref place))
-                return Value.False;
-            foreach (var constant in (ReadOnlySpan<string>)["NaN", "Infinity", "-Infinity"])
-            {
-                if (Accept(constant, ref place))
-                    return thread.Call(scanner._parseConstant, Value.Str(constant));
-            }
             var number = _reader.ReadNumber(ref place, scanner._parseInt, scanner._parseFloat);
-            return number.IsUnbound ? Stop(place) : number;
+            return number.IsUnbound ? ReadWord(ref place) : number;
+        }
+
+        private Value ReadWord(ref int place)
+        {
+            switch (_text[place])
+            {
+                case 'n' when Accept("null", ref place):
+                    return Value.None;
+                case 't' when Accept("true", ref place):
+                    return Value.True;
+                case 'f' when Accept("false", ref place):
+                    return Value.False;
+                case 'N' when Accept("NaN", ref place):
+                    return thread.Call(scanner._parseConstant, Value.Str("NaN"));
+                case 'I' when Accept("Infinity", ref place):
+                    return thread.Call(scanner._parseConstant, Value.Str("Infinity"));
+                case '-' when Accept("-Infinity", ref place):
+                    return thread.Call(scanner._parseConstant, Value.Str("-Infinity"));
+                default:
+                    return Stop(place);
+            }
         }
 
         private Value Stop(int place) =>
@@ -150,10 +159,9 @@ internal sealed partial class PyJsonScanner : PyObject
                 if (place >= _text.Length || _text[place] != '"')
                     return _reader.Fail("Expecting property name enclosed in double quotes", place);
                 place++;
-                var key = _reader.ReadString(ref place);
+                var key = ReadKey(ref place);
                 if (key.IsError)
                     return key;
-                key = Shared((PyStr)key.Ref!);
                 place = _reader.SkipSpaces(place);
                 if (place >= _text.Length || _text[place] != ':')
                     return _reader.Fail("Expecting ':' delimiter", place);
@@ -177,12 +185,16 @@ internal sealed partial class PyJsonScanner : PyObject
             }
         }
 
-        private PyStr Shared(PyStr key)
+        private Value ReadKey(ref int place)
         {
-            if (_keys.TryGetValue(key.Text, out var known))
-                return known;
-            _keys[key.Text] = key;
-            return key;
+            // Without escapes the key is a stretch of the text, and known keys need no string of their own.
+            var rest = _text.AsSpan(place);
+            var stop = rest.IndexOfAny(JsonReader.StringStops);
+            if (stop < 0 || rest[stop] != '"')
+                return _reader.ReadString(ref place) is { Ref: PyStr built } ? _keys.Get(built.Text) : Value.Error;
+            var letters = rest[..stop];
+            place += stop + 1;
+            return _keys.Get(letters);
         }
 
         private Value Finish(PyDict dict, PyList? pairs)

@@ -13,20 +13,16 @@ _default_encoder = JSONEncoder()
 _default_decoder = JSONDecoder()
 
 
-def _encoder(cls, skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys, kw):
-    usual = (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None
-             and separators is None and default is None and not sort_keys and not kw)
-    if usual:
-        return _default_encoder
-    return (cls or JSONEncoder)(
-        skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
-        indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
-
-
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
          separators=None, default=None, sort_keys=False, **kw):
     """Serialize ``obj`` as a JSON formatted stream to ``fp`` (a ``.write()``-supporting file-like object)."""
-    encoder = _encoder(cls, skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys, kw)
+    if (cls is None and indent is None and separators is None and default is None and not skipkeys and ensure_ascii
+            and check_circular and allow_nan and not sort_keys and not kw):
+        encoder = _default_encoder
+    else:
+        encoder = (cls or JSONEncoder)(
+            skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+            indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
     for chunk in encoder.iterencode(obj):
         fp.write(chunk)
 
@@ -34,8 +30,14 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
           separators=None, default=None, sort_keys=False, **kw):
     """Serialize ``obj`` to a JSON formatted ``str``."""
-    return _encoder(cls, skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys,
-                    kw).encode(obj)
+    if (cls is None and indent is None and separators is None and default is None and not skipkeys and ensure_ascii
+            and check_circular and allow_nan and not sort_keys and not kw):
+        encoder = _default_encoder
+    else:
+        encoder = (cls or JSONEncoder)(
+            skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+            indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
+    return encoder.encode(obj)
 
 
 def detect_encoding(b):
@@ -74,12 +76,11 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         s = s.decode(detect_encoding(s), "surrogatepass")
     else:
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}")
+    if (cls is None and object_hook is None and object_pairs_hook is None and parse_float is None and parse_int is None
+            and parse_constant is None and not kw):
+        return _default_decoder.decode(s)
     for name, value in (("object_hook", object_hook), ("object_pairs_hook", object_pairs_hook),
                         ("parse_float", parse_float), ("parse_int", parse_int), ("parse_constant", parse_constant)):
         if value is not None:
             kw[name] = value
-    if cls is None:
-        if not kw:
-            return _default_decoder.decode(s)
-        cls = JSONDecoder
-    return cls(**kw).decode(s)
+    return (cls or JSONDecoder)(**kw).decode(s)

@@ -1,6 +1,13 @@
 """Implementation of JSONDecoder."""
 
-from _json import Scanner as _Scanner, scanstring
+import re
+
+from . import scanner
+
+try:
+    from _json import scanstring as c_scanstring
+except ImportError:
+    c_scanstring = None
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
@@ -33,10 +40,70 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
-def _skip(s, place):
-    while place < len(s) and s[place] in _SPACES:
-        place += 1
-    return place
+_PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
+_HEX_DIGITS = re.compile(r"[0-9A-Fa-f]{4}")
+_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+def py_scanstring(s, end, strict=True):
+    """The string that begins at s[end], behind its quote, and the index behind its closing quote.
+
+    Without ``strict`` control characters may stand in it.
+    """
+    begin = end - 1
+    parts = []
+    while True:
+        match = _PLAIN.match(s, end)
+        if match is None or match.end() == len(s):
+            raise JSONDecodeError("Unterminated string starting at", s, begin)
+        parts.append(match.group())
+        end = match.end()
+        letter = s[end]
+        if letter == '"':
+            return "".join(parts), end + 1
+        if letter != "\\":
+            if strict:
+                raise JSONDecodeError(f"Invalid control character {letter!r} at", s, end)
+            parts.append(letter)
+            end += 1
+            continue
+        escape = s[end + 1:end + 2]
+        if not escape:
+            raise JSONDecodeError("Unterminated string starting at", s, begin)
+        if escape != "u":
+            if escape not in _ESCAPES:
+                raise JSONDecodeError(f"Invalid \\escape: {escape!r}", s, end + 1)
+            parts.append(_ESCAPES[escape])
+            end += 2
+            continue
+        code = _code(s, end + 1)
+        end += 6
+        if 0xD800 <= code < 0xDC00 and s.startswith("\\u", end):
+            low = _code(s, end + 1)
+            if 0xDC00 <= low < 0xE000:
+                code = 0x10000 + ((code - 0xD800) << 10 | low - 0xDC00)
+                end += 6
+        parts.append(chr(code))
+
+
+def _code(s, place):
+    """The number behind the u of an escape at s[place]."""
+    match = _HEX_DIGITS.match(s, place + 1)
+    if match is None:
+        raise JSONDecodeError("Invalid \\uXXXX escape", s, place)
+    return int(match.group(), 16)
+
+
+scanstring = c_scanstring or py_scanstring
+
+
+try:
+    from _json import skip_spaces as _skip
+except ImportError:
+    def _skip(s, place):
+        while place < len(s) and s[place] in _SPACES:
+            place += 1
+        return place
 
 
 class JSONDecoder:
@@ -51,7 +118,8 @@ class JSONDecoder:
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
         self.memo = {}
-        self.scan_once = _Scanner(self)
+        self.parse_string = scanstring
+        self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):
         """Return the Python representation of ``s`` (a ``str`` instance containing a JSON document)."""

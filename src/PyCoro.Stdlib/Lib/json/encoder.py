@@ -1,17 +1,55 @@
-"""Implementation of JSONEncoder"""
+"""Implementation of JSONEncoder: the work is done natively, and in Python where there is no _json."""
 
-from _json import encode_basestring, encode_basestring_ascii
+import re
+import sys
+
+try:
+    from _json import encode_basestring as c_encode_basestring
+    from _json import encode_basestring_ascii as c_encode_basestring_ascii
+    from _json import make_encoder as c_make_encoder
+except ImportError:
+    c_encode_basestring = c_encode_basestring_ascii = c_make_encoder = None
 
 __all__ = ["JSONEncoder"]
 
 INFINITY = float("inf")
-c_make_encoder = None
-py_encode_basestring = c_encode_basestring = encode_basestring
-py_encode_basestring_ascii = c_encode_basestring_ascii = encode_basestring_ascii
+ESCAPE = re.compile(r'[\x00-\x1f\\"]')
+ESCAPE_ASCII = re.compile(r'[\\"]|[^ -~]')
+ESCAPE_DCT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def _escaped(match):
+    letter = match.group()
+    known = ESCAPE_DCT.get(letter)
+    if known is not None:
+        return known
+    code = ord(letter)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xd800 | code >> 10:04x}\\u{0xdc00 | code & 0x3ff:04x}"
+
+
+def py_encode_basestring(s):
+    """Return a JSON representation of a Python string"""
+    return f'"{ESCAPE.sub(_escaped, s)}"'
+
+
+def py_encode_basestring_ascii(s):
+    """Return an ASCII-only JSON representation of a Python string"""
+    return f'"{ESCAPE_ASCII.sub(_escaped, s)}"'
+
+
+encode_basestring = c_encode_basestring or py_encode_basestring
+encode_basestring_ascii = c_encode_basestring_ascii or py_encode_basestring_ascii
 
 
 class JSONEncoder:
-    """Extensible JSON <https://json.org> encoder for Python data structures."""
+    """Extensible JSON <https://json.org> encoder for Python data structures.
+
+    To extend it to other objects, subclass and implement a ``default()`` method that returns a serializable object for
+    ``o`` if possible, and otherwise calls the superclass implementation (to raise ``TypeError``).
+    """
 
     item_separator = ", "
     key_separator = ": "
@@ -39,27 +77,34 @@ class JSONEncoder:
         """Return a JSON string representation of a Python data structure."""
         if isinstance(o, str):
             return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
-        chunks = []
-        _Writer(self, chunks.append).write(o, 0)
+        chunks = self.iterencode(o, _one_shot=True)
+        if not isinstance(chunks, (list, tuple)):
+            chunks = list(chunks)
         return "".join(chunks)
 
     def iterencode(self, o, _one_shot=False):
         """Encode the given object and yield each string representation as available."""
-        chunks = []
-        _Writer(self, chunks.append).write(o, 0)
-        return iter(chunks)
+        string = encode_basestring_ascii if self.ensure_ascii else encode_basestring
+        markers = {} if self.check_circular else None
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = " " * indent
+        if c_make_encoder is None:
+            return _Writer(self, string, markers, indent).write(o, 0)
+        chunks = c_make_encoder(markers, self.default, string, indent, self.key_separator, self.item_separator,
+                                self.sort_keys, self.skipkeys, self.allow_nan)(o, 0)
+        return chunks if _one_shot else iter(chunks)
 
 
 class _Writer:
-    """Writes one document."""
+    """Writes one document, piece by piece, without native help."""
 
-    def __init__(self, encoder, emit):
+    def __init__(self, encoder, string, markers, indent):
         self.encoder = encoder
-        self.emit = emit
-        self.string = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
-        self.open = {} if encoder.check_circular else None
-        indent = encoder.indent
-        self.indent = " " * indent if indent is not None and not isinstance(indent, str) else indent
+        self.string = string
+        self.markers = markers
+        self.indent = indent
+        self.depth = 0
 
     def atom(self, o):
         """The text of what is no container; None for others."""
@@ -87,27 +132,32 @@ class _Writer:
         else:
             return float.__repr__(o)
         if not self.encoder.allow_nan:
-            raise ValueError("Out of range float values are not JSON compliant")
+            raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
         return text
 
     def write(self, o, level):
         text = self.atom(o)
         if text is not None:
-            self.emit(text)
+            yield text
             return
+        # The chain of generators may be longer than a recursion may be deep; documents may not.
+        if self.depth >= sys.getrecursionlimit():
+            raise RecursionError("maximum recursion depth exceeded while encoding a JSON object")
+        self.depth += 1
         mark = id(o)
-        if self.open is not None:
-            if mark in self.open:
+        if self.markers is not None:
+            if mark in self.markers:
                 raise ValueError("Circular reference detected")
-            self.open[mark] = o
+            self.markers[mark] = o
         if isinstance(o, dict):
-            self.write_dict(o, level)
+            yield from self.write_dict(o, level)
         elif isinstance(o, (list, tuple)):
-            self.write_list(o, level)
+            yield from self.write_list(o, level)
         else:
-            self.write(self.encoder.default(o), level)
-        if self.open is not None:
-            del self.open[mark]
+            yield from self.write(self.encoder.default(o), level)
+        if self.markers is not None:
+            del self.markers[mark]
+        self.depth -= 1
 
     def separators(self, level):
         separator = self.encoder.item_separator
@@ -118,51 +168,35 @@ class _Writer:
 
     def write_list(self, items, level):
         if not items:
-            self.emit("[]")
+            yield "[]"
             return
         before, between, after = self.separators(level)
-        self.emit("[" + before)
-        first = True
+        start = "[" + before
         for item in items:
-            if not first:
-                self.emit(between)
-            first = False
-            self.write(item, level + 1)
-        self.emit(after + "]")
+            yield start
+            start = between
+            yield from self.write(item, level + 1)
+        yield after + "]"
 
     def key(self, key):
-        if isinstance(key, str):
-            return key
-        if isinstance(key, float):
-            return self.number(key)
-        if key is True:
-            return "true"
-        if key is False:
-            return "false"
-        if key is None:
-            return "null"
-        if isinstance(key, int):
-            return int.__repr__(key)
-        if self.encoder.skipkeys:
-            return None
-        raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+        """The text of a key; None for one that is to be skipped."""
+        text = key if isinstance(key, str) else self.atom(key)
+        if text is None and not self.encoder.skipkeys:
+            raise TypeError(f"keys must be str, int, float, bool or None, not {key.__class__.__name__}")
+        return text
 
     def write_dict(self, dct, level):
         if not dct:
-            self.emit("{}")
+            yield "{}"
             return
         before, between, after = self.separators(level)
-        colon = self.encoder.key_separator
-        self.emit("{" + before)
-        items = sorted(dct.items()) if self.encoder.sort_keys else dct.items()
-        first = True
-        for key, value in items:
+        start = before
+        yield "{"
+        for key, value in sorted(dct.items()) if self.encoder.sort_keys else dct.items():
             name = self.key(key)
             if name is None:
                 continue
-            if not first:
-                self.emit(between)
-            first = False
-            self.emit(self.string(name) + colon)
-            self.write(value, level + 1)
-        self.emit(after + "}")
+            yield start + self.string(name) + self.encoder.key_separator
+            start = between
+            yield from self.write(value, level + 1)
+        yield after + "}"
