@@ -42,6 +42,7 @@ internal static class StdlibModules
         SyntaxTrees.AstModule.Definition,
         Time.TimeModule.Definition,
         Tracebacks.TracebackModule.Definition,
+        Types.GenericsModule.Definition,
         Types.TypesModule.Definition,
         Unicodedata.UnicodedataModule.Definition,
         Weakref.WeakrefModule.Definition,

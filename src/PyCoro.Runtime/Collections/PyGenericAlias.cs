@@ -16,8 +16,6 @@ namespace PyCoro.Runtime.Objects;
 [PyType("GenericAlias", Module = "types", Subclassable = true)]
 public sealed partial class PyGenericAlias : PyObject
 {
-    private static readonly PyStr Parameters = PyStr.Constant("__parameters__");
-    private static readonly PyStr TypingSubst = PyStr.Constant("__typing_subst__");
     private static readonly PyStr OriginalClass = PyStr.Constant("__orig_class__");
     private static readonly PyStr ModuleName = PyStr.Constant("__module__");
     private static readonly PyStr QualNameName = PyStr.Constant("__qualname__");
@@ -28,6 +26,12 @@ public sealed partial class PyGenericAlias : PyObject
     [
         "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__", "__reduce__",
         "__copy__", "__deepcopy__", "__class__", "__typing_unpacked_tuple_args__",
+    ];
+
+    private static readonly string[] Shown =
+    [
+        "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__",
+        "__unpacked__", "__typing_unpacked_tuple_args__", "__class__",
     ];
 
     private PyTuple? _parameters;
@@ -52,106 +56,42 @@ public sealed partial class PyGenericAlias : PyObject
     internal PyTuple Args { get; }
 
     [PyGetter("__unpacked__", Member = true)]
-    private bool IsUnpacked => false;
+    internal bool IsUnpacked { get; private init; }
+
+    /// <summary>The types of <c>*tuple[int, str]</c>, for typing.</summary>
+    [PyGetter("__typing_unpacked_tuple_args__")]
+    private Value UnpackedTupleArgs => IsUnpacked && ReferenceEquals(Origin.Ref, PyTuple.TypeObject) ? Args : Value.None;
+
+    /// <summary><c>*alias</c> in a subscript is one thing, the unpacked alias.</summary>
+    [PyMethod("__iter__")]
+    private PyGenericAliasIterator Iter() => new(new PyGenericAlias(TypeObject.RootShape, Origin, Args) { IsUnpacked = true });
+
+    /// <summary>The alias without the star.</summary>
+    internal PyGenericAlias Packed() => new(TypeObject.RootShape, Origin, Args);
 
     [PyNew]
-    private static Value New(PyType type, Value origin, Value args) => new PyGenericAlias(type.RootShape, origin, args);
+    private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords)
+    {
+        if (keywords is { Count: > 0 } && ReferenceEquals(type, TypeObject))
+            return thread.TypeError("GenericAlias() takes no keyword arguments");
+        return args.Length == 2
+            ? new PyGenericAlias(type.RootShape, args[0], args[1])
+            : thread.TypeError($"GenericAlias expected 2 arguments, got {args.Length}");
+    }
 
     /// <summary>Type variables in the GenericAlias.</summary>
     [PyGetter("__parameters__")]
     private Value GetParameters(VmThread thread) =>
-        (_parameters ??= CollectParameters(thread, Args)) is { } parameters ? parameters : Value.Error;
-
-    /// <summary>The type variables in arguments, each once; null when it raised.</summary>
-    internal static PyTuple? CollectParameters(VmThread thread, PyTuple args)
-    {
-        var found = new List<Value>();
-        foreach (var arg in args.Items)
-        {
-            if (arg.Ref is PyType)
-                continue;
-            var substitute = Operations.Attributes.TryGet(thread, arg, TypingSubst);
-            if (substitute.IsError)
-                return null;
-            if (!substitute.IsUnbound)
-            {
-                Add(found, arg);
-                continue;
-            }
-            var inner = Operations.Attributes.TryGet(thread, arg, Parameters);
-            if (inner.IsError)
-                return null;
-            if (inner.Ref is not PyTuple variables)
-                continue;
-            foreach (var variable in variables.Items)
-                Add(found, variable);
-        }
-        return PyTuple.Of([.. found]);
-
-        static void Add(List<Value> found, Value variable)
-        {
-            if (!found.Exists(other => other.Is(variable)))
-                found.Add(variable);
-        }
-    }
-
-    /// <summary>Arguments with type variables replaced, for <c>alias[item]</c>; null when it raised.</summary>
-    internal static PyTuple? Substitute(VmThread thread, Value alias, PyTuple args, PyTuple parameters, Value item)
-    {
-        if (parameters.Items.Length == 0)
-        {
-            if (Texts.Repr(thread, alias) is { } repr)
-                thread.TypeError($"{repr.Text} is not a generic class");
-            return null;
-        }
-        var given = item.Ref as PyTuple ?? PyTuple.Of(item);
-        if (given.Items.Length != parameters.Items.Length)
-        {
-            if (Texts.Repr(thread, alias) is { } repr)
-            {
-                thread.TypeError(
-                    $"Too {(given.Items.Length > parameters.Items.Length ? "many" : "few")} arguments for {repr.Text}; "
-                    + $"actual {given.Items.Length}, expected {parameters.Items.Length}");
-            }
-            return null;
-        }
-        var replaced = new Value[args.Items.Length];
-        for (var i = 0; i < replaced.Length; i++)
-        {
-            replaced[i] = Replace(thread, args.Items[i], parameters, given);
-            if (replaced[i].IsError)
-                return null;
-        }
-        return PyTuple.Of(replaced);
-    }
-
-    private static Value Replace(VmThread thread, Value arg, PyTuple parameters, PyTuple given)
-    {
-        if (arg.Ref is PyType)
-            return arg;
-        var place = Array.FindIndex(parameters.Items, parameter => parameter.Is(arg));
-        if (place >= 0)
-            return thread.CallMethod(arg, TypingSubst, given.Items[place]);
-        var inner = Operations.Attributes.TryGet(thread, arg, Parameters);
-        if (inner.IsError)
-            return inner;
-        if (inner.Ref is not PyTuple { Items.Length: > 0 } variables)
-            return arg;
-        var items = new Value[variables.Items.Length];
-        for (var i = 0; i < items.Length; i++)
-        {
-            place = Array.FindIndex(parameters.Items, parameter => parameter.Is(variables.Items[i]));
-            items[i] = place >= 0 ? given.Items[place] : variables.Items[i];
-        }
-        return Items.Get(thread, arg, items.Length == 1 ? items[0] : PyTuple.Of(items));
-    }
+        (_parameters ??= TypeParameters.Collect(thread, Args)) is { } parameters ? parameters : Value.Error;
 
     [PyMethod("__getitem__")]
     private Value GetItem(VmThread thread, Value key)
     {
         if (GetParameters(thread).Ref is not PyTuple parameters)
             return Value.Error;
-        return Substitute(thread, this, Args, parameters, key) is { } args ? new PyGenericAlias(Origin, args) : Value.Error;
+        return TypeParameters.Substitute(thread, this, Args, parameters, key) is { } args
+            ? new PyGenericAlias(TypeObject.RootShape, Origin, args) { IsUnpacked = IsUnpacked }
+            : Value.Error;
     }
 
     [PyMethod("__call__")]
@@ -199,6 +139,8 @@ public sealed partial class PyGenericAlias : PyObject
     {
         if (value.Ref is not PyGenericAlias other)
             return Value.NotImplemented;
+        if (IsUnpacked != other.IsUnpacked)
+            return Value.False;
         if (!Comparison.TryEquals(thread, Origin, other.Origin, out var same))
             return Value.Error;
         if (same && !Comparison.TryEquals(thread, Args, other.Args, out same))
@@ -213,12 +155,36 @@ public sealed partial class PyGenericAlias : PyObject
             : Value.Error;
 
     [PyMethod("__reduce__")]
-    private Value Reduce() => PyTuple.Of(TypeObject, PyTuple.Of(Origin, Args));
+    private Value Reduce(VmThread thread)
+    {
+        if (!IsUnpacked)
+            return PyTuple.Of(Type, PyTuple.Of(Origin, Args));
+        // Nothing but unpacking makes one, so pickle unpacks.
+        return PyTuple.Of(IterationState.BuiltinFunction(thread, "next"), PyTuple.Of(Packed().Iter()));
+    }
+
+    /// <summary>The names of the class, and the alias's own.</summary>
+    [PyMethod("__dir__")]
+    private Value Dir(VmThread thread)
+    {
+        var method = Origin.Type.LookupSpecial(Types.Special.Dir);
+        if (method.IsUnbound)
+            return thread.TypeError("object does not provide __dir__");
+        var names = thread.CallSpecial(method, Origin);
+        if (names.Ref is not PyList list)
+            return names;
+        foreach (var name in Shown)
+        {
+            if (!Array.Exists(list.Items[..list.Count], known => known.Ref is PyStr text && text.Text == name))
+                list.Append(Value.Str(name));
+        }
+        return names;
+    }
 
     [PyMethod("__repr__")]
     private Value Repr(VmThread thread)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(IsUnpacked ? "*" : "");
         if (!AppendName(thread, text, Origin))
             return Value.Error;
         text.Append('[');

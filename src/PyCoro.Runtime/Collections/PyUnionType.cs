@@ -67,7 +67,7 @@ public sealed partial class PyUnionType : PyObject
     /// <summary>Type variables in the types.UnionType.</summary>
     [PyGetter("__parameters__")]
     private Value GetParameters(VmThread thread) =>
-        (_parameters ??= PyGenericAlias.CollectParameters(thread, Args)) is { } parameters ? parameters : Value.Error;
+        (_parameters ??= TypeParameters.Collect(thread, Args)) is { } parameters ? parameters : Value.Error;
 
     [PyMethod("__or__")]
     private static Value Or(VmThread thread, Value self, Value value) => Make(thread, self, value);
@@ -79,7 +79,7 @@ public sealed partial class PyUnionType : PyObject
     private Value GetItem(VmThread thread, Value key)
     {
         if (GetParameters(thread).Ref is not PyTuple parameters
-            || PyGenericAlias.Substitute(thread, this, Args, parameters, key) is not { } args)
+            || TypeParameters.Substitute(thread, this, Args, parameters, key) is not { } args)
             return Value.Error;
         var result = args.Items[0];
         for (var i = 1; i < args.Items.Length && !result.IsError; i++)

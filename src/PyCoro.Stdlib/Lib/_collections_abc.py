@@ -273,17 +273,41 @@ class _CallableGenericAlias(GenericAlias):
         parameters, result = args
         if isinstance(parameters, (list, tuple)):
             args = (*parameters, result)
-        elif parameters is not Ellipsis and type(parameters).__name__ not in ("ParamSpec", "_ConcatenateGenericAlias"):
+        elif not _is_parameters(parameters):
             raise TypeError(
                 "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
                 f"Got {parameters}")
         return super().__new__(cls, origin, args)
 
     def __repr__(self):
-        if len(self.__args__) == 2 and self.__args__[0] is Ellipsis:
+        args = self.__args__
+        if len(args) == 2 and _is_parameters(args[0]):
             return super().__repr__()
-        shown = [_shown(arg) for arg in self.__args__]
+        shown = [_shown(arg) for arg in args]
         return f"collections.abc.Callable[[{', '.join(shown[:-1])}], {shown[-1]}]"
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _is_parameters(args[0])):
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
+    def __getitem__(self, item):
+        # Flattened already: what replaced the parameters may be a list itself.
+        args = super().__getitem__(item).__args__
+        if not (len(args) == 2 and _is_parameters(args[0])):
+            if isinstance(args[0], (tuple, list)):
+                args = (*args[0], *args[1:])
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias(Callable, args)
+
+
+def _is_parameters(obj):
+    # What stands for all parameters of a callable. The classes are typing's, which need not be imported for this.
+    if obj is Ellipsis:
+        return True
+    cls = type(obj)
+    return cls.__module__ == "typing" and cls.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
 
 
 def _shown(arg):
