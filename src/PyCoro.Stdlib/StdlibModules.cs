@@ -45,6 +45,7 @@ internal static class StdlibModules
         Types.GenericsModule.Definition,
         Types.TypesModule.Definition,
         Unicodedata.UnicodedataModule.Definition,
+        Warnings.WarningsModule.Definition,
         Weakref.WeakrefModule.Definition,
     ];
 }

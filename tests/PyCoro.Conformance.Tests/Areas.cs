@@ -266,6 +266,12 @@ public sealed class Unicodedata
     public void Runs(string script, string tier) => Conformance.Check("unicodedata", script, tier);
 }
 
+public sealed class Warnings
+{
+    [Theory, Scripts("warnings")]
+    public void Runs(string script, string tier) => Conformance.Check("warnings", script, tier);
+}
+
 public sealed class With
 {
     [Theory, Scripts("with")]

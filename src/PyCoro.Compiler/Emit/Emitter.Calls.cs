@@ -88,7 +88,7 @@ internal sealed partial class Emitter
         foreach (var keyword in keywords)
             Emit(keyword.Value);
         if (keywords.Length > 0)
-            EmitConstant(new ConstantTuple([.. keywords.Select(object? (k) => Mangle(k.Arg!))]));
+            EmitConstant(new ConstantTuple([.. keywords.Select(object? (k) => k.Arg!)]));
     }
 
     private static Opcode CallInstruction(ImmutableArray<Keyword> keywords) =>
@@ -131,7 +131,7 @@ internal sealed partial class Emitter
         {
             for (var i = start; i < end; i++)
                 Emit(keywords[i].Value);
-            EmitConstant(new ConstantTuple([.. keywords.Skip(start).Take(count).Select(object? (k) => Mangle(k.Arg!))]));
+            EmitConstant(new ConstantTuple([.. keywords.Skip(start).Take(count).Select(object? (k) => k.Arg!)]));
             Emit(Opcode.BUILD_CONST_KEY_MAP, count);
             return;
         }
@@ -139,7 +139,7 @@ internal sealed partial class Emitter
             Emit(Opcode.BUILD_MAP, 0);
         for (var i = start; i < end; i++)
         {
-            EmitConstant(Mangle(keywords[i].Arg!));
+            EmitConstant(keywords[i].Arg!);
             Emit(keywords[i].Value);
             if (isBig)
                 Emit(Opcode.MAP_ADD, 1);

@@ -14,7 +14,6 @@ namespace PyCoro.Runtime.Modules;
 
 internal static class SourceCompiler
 {
-    private static readonly PyStr WarnExplicit = PyStr.Constant("warn_explicit");
 
     /// <summary>Compiles a file's bytes; null when it raised.</summary>
     internal static PyCode? CompileFile(VmThread thread, ReadOnlySpan<byte> bytes, string fileName)
@@ -154,10 +153,7 @@ internal static class SourceCompiler
     private static bool Warn(VmThread thread, SyntaxWarning warning, string fileName)
     {
         var category = warning.Category == "SyntaxWarning" ? ExceptionTypes.SyntaxWarning : ExceptionTypes.DeprecationWarning;
-        var module = Importing.Import(thread, "warnings");
-        if (module.IsError)
-            return false;
-        var result = thread.CallMethod(module, WarnExplicit, Value.Str(warning.Message), category, Value.Str(fileName), Value.Int(warning.Line));
+        var result = Warnings.WarnExplicit(thread, Value.Str(warning.Message), category, fileName, warning.Line, Value.None, Value.None, Value.None);
         if (!result.IsError)
             return true;
         if (!thread.ClearPending(category))

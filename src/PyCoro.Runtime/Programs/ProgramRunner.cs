@@ -136,6 +136,9 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
 
     private PyDict MakeMain(string? file, Value package, Value spec)
     {
+        // The module works the options of the command line into the filters, and complains of wrong ones.
+        if (flags.Warnings.Count > 0 && Importing.Import(Thread, "warnings").IsError)
+            Thread.Pending = null;
         var main = new PyModule("__main__");
         Set("__package__", package);
         Set("__spec__", spec);

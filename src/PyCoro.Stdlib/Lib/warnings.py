@@ -46,19 +46,29 @@ _showwarning_orig = showwarning
 _formatwarning_orig = formatwarning
 
 
+def _replaced(name, original):
+    """The function that a program put in the place of one of this module's; None if it did not, or removed it."""
+    function = globals().get(name, original)
+    if function is original:
+        return None
+    if not callable(function):
+        raise TypeError(f'warnings.{name}() must be set to a function or method')
+    return function
+
+
 def _showwarnmsg(msg):
-    if showwarning is not _showwarning_orig:
-        if not callable(showwarning):
-            raise TypeError('warnings.showwarning() must be set to a function or method')
-        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
-        return
-    _showwarnmsg_impl(msg)
+    show = _replaced('showwarning', _showwarning_orig)
+    if show is None:
+        _showwarnmsg_impl(msg)
+    else:
+        show(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
 
 
 def _formatwarnmsg(msg):
-    if formatwarning is not _formatwarning_orig:
-        return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
-    return _formatwarnmsg_impl(msg)
+    format = _replaced('formatwarning', _formatwarning_orig)
+    if format is None:
+        return _formatwarnmsg_impl(msg)
+    return format(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
 
 
 _ACTIONS = ('error', 'ignore', 'always', 'default', 'module', 'once')
@@ -188,7 +198,7 @@ def warn(message, category=None, stacklevel=1, source=None):
     if category is None:
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError('category must be a Warning subclass, not {:s}'.format(type(category).__name__))
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     try:
         frame = sys._getframe(stacklevel)
     except ValueError:
@@ -203,6 +213,8 @@ def warn(message, category=None, stacklevel=1, source=None):
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Issue a warning at a given place."""
     lineno = int(lineno)
+    if not (module_globals is None or isinstance(module_globals, dict)):
+        raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")
     if module is None:
         module = filename or '<unknown>'
         if module[-3:].lower() == '.py':
@@ -221,7 +233,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     key = text, category, lineno
     if registry.get(key):
         return
-    action = _find_action(text, category, module, lineno)
+    action, item = _find_action(text, category, module, lineno)
     if action == 'ignore':
         return
     if action == 'error':
@@ -239,17 +251,22 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     elif action == 'default':
         registry[key] = 1
     elif action not in ('always', 'all'):
-        raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters')
+        raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters:\n {item}')
+    if module_globals:
+        # So that the line can be shown when only a loader has it.
+        import linecache
+        linecache.getlines(filename, module_globals)
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
 def _find_action(text, category, module, lineno):
-    for action, message, wanted, where, line in filters:
+    for item in filters:
+        action, message, wanted, where, line = item
         if ((message is None or message.match(text)) and issubclass(category, wanted)
                 and (where is None or (where == module if isinstance(where, str) else where.match(module)))
                 and line in (0, lineno)):
-            return action
-    return defaultaction
+            return action, item
+    return defaultaction, None
 
 
 class WarningMessage:
@@ -316,8 +333,13 @@ class catch_warnings:
         self._module._showwarnmsg_impl = self._showwarnmsg_impl
 
 
-def _deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove, _version=None):
-    warn(message.format(name=name, remove='.'.join(map(str, remove))), DeprecationWarning, stacklevel=3)
+def _deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove,
+                _version=sys.version_info):
+    """Warn that a name goes in a version of Python, and fail when that version is there."""
+    version = f'{remove[0]}.{remove[1]}'
+    if _version[:2] > remove or _version[:2] == remove and _version[3] != 'alpha':
+        raise RuntimeError(f'{name!r} was slated for removal after Python {version} alpha')
+    warn(message.format(name=name, remove=version), DeprecationWarning, stacklevel=3)
 
 
 def _warn_unawaited_coroutine(coro):
@@ -335,13 +357,19 @@ def _warn_unawaited_coroutine(coro):
     warn(text, category=RuntimeWarning, stacklevel=2, source=coro)
 
 
-filters = [
-    ('default', None, DeprecationWarning, '__main__', 0),
-    ('ignore', None, DeprecationWarning, None, 0),
-    ('ignore', None, PendingDeprecationWarning, None, 0),
-    ('ignore', None, ImportWarning, None, 0),
-    ('ignore', None, ResourceWarning, None, 0),
-]
-defaultaction = 'default'
-onceregistry = {}
+# The filters and the issuing of warnings are native where they can be, so that modules which are never imported cost nothing.
+try:
+    from _warnings import _defaultaction as defaultaction
+    from _warnings import _filters_mutated, filters, warn, warn_explicit
+    from _warnings import _onceregistry as onceregistry
+except ImportError:
+    filters = []
+    defaultaction = 'default'
+    onceregistry = {}
+    simplefilter('ignore', ResourceWarning)
+    simplefilter('ignore', ImportWarning)
+    simplefilter('ignore', PendingDeprecationWarning)
+    simplefilter('ignore', DeprecationWarning)
+    filterwarnings('default', category=DeprecationWarning, module='__main__')
+
 _processoptions(getattr(sys, 'warnoptions', ()))
