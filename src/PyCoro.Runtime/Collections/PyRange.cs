@@ -104,7 +104,7 @@ public sealed partial class PyRange : PyObject
 
     /// <summary>Implement iter(self).</summary>
     [PyMethod("__iter__")]
-    internal PyIterator Iter() => _length != TooLong
+    internal PyIterator Iter() => _length != TooLong && CanCount(Stop.Bits, Step.Bits)
         ? new PyRangeIterator(Start.Bits, Step.Bits, _length)
         : new PyLongRangeIterator(BigStart, BigStep, _bigLength);
 
@@ -112,7 +112,7 @@ public sealed partial class PyRange : PyObject
     [PyMethod("__reversed__")]
     private PyIterator Reversed()
     {
-        if (_length != TooLong && Step.Bits != long.MinValue)
+        if (_length != TooLong && CanCount((Int128)Start.Bits - Step.Bits, -(Int128)Step.Bits))
             return new PyRangeIterator(_length == 0 ? Start.Bits : Start.Bits + (_length - 1) * Step.Bits, -Step.Bits, _length);
         return new PyLongRangeIterator(BigStart + (_bigLength - 1) * BigStep, -BigStep, _bigLength);
     }
@@ -259,6 +259,11 @@ public sealed partial class PyRange : PyObject
     }
 
     private static readonly PyStr Indices = PyStr.Constant("indices");
+
+    /// <summary>Does the number behind the last one fit 64 bits too? That decides of which type an iterator is.</summary>
+    private static bool CanCount(Int128 stop, Int128 step) => step > 0
+        ? stop >= long.MinValue && stop + step - 1 <= long.MaxValue
+        : stop <= long.MaxValue && stop + step + 1 >= long.MinValue;
 
     private static Value Wide(Int128 number) =>
         number >= long.MinValue && number <= long.MaxValue ? Value.Int((long)number) : Value.Int((BigInteger)number);

@@ -141,6 +141,8 @@ public sealed partial class PyComplex
                     thread.TypeError($"__complex__ returned non-complex (type {value.Type.Name})");
                     return false;
                 }
+                if (!ReferenceEquals(value.Type, TypeObject) && !Conversions.WarnOfSubclass(thread, "__complex__", "complex", value))
+                    return false;
             }
         }
         if (value.Ref is PyComplex complex)

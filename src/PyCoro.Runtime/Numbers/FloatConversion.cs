@@ -65,7 +65,7 @@ internal static class FloatConversion
         if (result.IsError || result.IsFloat)
             return result;
         return result.TryGetDouble(out var number)
-            ? Value.Float(number)
+            ? Conversions.WarnOfSubclass(thread, $"{value.Type.QualifiedNativeName}.__float__", "float", result) ? Value.Float(number) : Value.Error
             : thread.TypeError($"{value.Type.Name}.__float__ returned non-float (type {result.Type.Name})");
     }
 

@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Text;
 using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Strings;
@@ -98,9 +99,13 @@ internal static class IntConversion
         method = type.LookupSpecial(Special.Trunc);
         if (method.IsUnbound)
             return Value.Unbound;
+        if (!Warnings.Issue(thread, ExceptionTypes.DeprecationWarning, "The delegation of int() to __trunc__ is deprecated."))
+            return Value.Error;
         var truncated = thread.CallSpecial(method, value);
-        if (truncated.IsError || truncated.Ref is null or PyInt)
-            return ExactInt(thread, truncated, "__trunc__");
+        if (truncated.IsError || truncated.IsSmallInt)
+            return truncated;
+        if (truncated.Ref is PyInt number)
+            return Value.Int(number.Number);
         return truncated.Type.Has(Special.Index)
             ? Conversions.Index(thread, truncated)
             : thread.TypeError($"__trunc__ returned non-Integral (type {truncated.Type.Name})");
@@ -111,7 +116,7 @@ internal static class IntConversion
         if (result.IsError || result.IsSmallInt)
             return result;
         return result.Ref is PyInt number
-            ? Value.Int(number.Number)
+            ? Conversions.ExactInt(thread, number, method)
             : thread.TypeError($"{method} returned non-int (type {result.Type.Name})");
     }
 }

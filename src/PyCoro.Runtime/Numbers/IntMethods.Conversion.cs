@@ -184,8 +184,8 @@ public partial class PyInt
             return Value.Error;
         if (number != 0 && number is < 2 or > 36)
             return thread.ValueError("int() base must be >= 2 and <= 36, or 0");
-        return IntConversion.FromText(thread, x, (int)number, out var isText) is var result && isText
-            ? result
+        return x.Ref is PyStr or ByteSequence
+            ? IntConversion.FromText(thread, x, (int)number, out _)
             : thread.TypeError("int() can't convert non-string with explicit base");
     }
 }

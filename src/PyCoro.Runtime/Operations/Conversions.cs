@@ -1,4 +1,5 @@
 using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
@@ -23,7 +24,7 @@ internal static class Conversions
         if (result.IsError || result.IsSmallInt)
             return result;
         return result.Ref is PyInt number
-            ? Value.Int(number.Number)
+            ? ExactInt(thread, number, "__index__")
             : thread.TypeError($"__index__ returned non-int (type {result.Type.QualifiedNativeName})");
     }
 
@@ -99,7 +100,7 @@ internal static class Conversions
             if (result.IsError)
                 return false;
             if (result.TryGetDouble(out number))
-                return true;
+                return result.IsFloat || WarnOfSubclass(thread, $"{value.Type.QualifiedNativeName}.__float__", "float", result);
             thread.TypeError($"{value.Type.QualifiedNativeName}.__float__ returned non-float (type {result.Type.QualifiedNativeName})");
             return false;
         }
@@ -111,4 +112,18 @@ internal static class Conversions
         var index = Index(thread, value);
         return !index.IsError && TryDouble(thread, index, out number);
     }
+
+    /// <summary>What a special method returned as an int of no subclass, which is deprecated.</summary>
+    internal static Value ExactInt(VmThread thread, PyInt number, string method) =>
+        ReferenceEquals(number.Type, PyInt.TypeObject) || WarnOfSubclass(thread, method, "int", number)
+            ? Value.Int(number.Number)
+            : Value.Error;
+
+    /// <summary>A special method has returned an instance of a subclass; false when the warning became an exception.</summary>
+    internal static bool WarnOfSubclass(VmThread thread, string method, string kind, Value result) => Warnings.Issue(
+        thread,
+        ExceptionTypes.DeprecationWarning,
+        $"{method} returned non-{kind} (type {result.Type.QualifiedNativeName}).  "
+        + $"The ability to return an instance of a strict subclass of {kind} is deprecated, "
+        + "and may be removed in a future version of Python.");
 }

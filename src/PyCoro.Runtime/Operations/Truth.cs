@@ -59,7 +59,7 @@ internal static class Truth
             }
         }
         var method = type.LookupSpecial(Special.Bool);
-        if (!method.IsUnbound && !method.IsNone)
+        if (!method.IsUnbound)
         {
             var result = thread.CallSpecial(method, value);
             if (result.IsError)
@@ -73,8 +73,10 @@ internal static class Truth
             return true;
         }
         method = type.LookupSpecial(Special.Len);
-        if (method.IsUnbound || method.IsNone)
+        if (method.IsUnbound)
             return true;
+        if (method.IsNone)
+            return !thread.CallSpecial(method, value).IsError;
         if (!Items.TryLength(thread, value, out var length))
             return false;
         truth = length != 0;
