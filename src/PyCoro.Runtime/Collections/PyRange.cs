@@ -112,7 +112,7 @@ public sealed partial class PyRange : PyObject
     [PyMethod("__reversed__")]
     private PyIterator Reversed()
     {
-        if (_length != TooLong && CanCount((Int128)Start.Bits - Step.Bits, -(Int128)Step.Bits))
+        if (_length != TooLong && Step.Bits != long.MinValue && HasPrevious(out var previous) && CanCount(previous, -Step.Bits))
             return new PyRangeIterator(_length == 0 ? Start.Bits : Start.Bits + (_length - 1) * Step.Bits, -Step.Bits, _length);
         return new PyLongRangeIterator(BigStart + (_bigLength - 1) * BigStep, -BigStep, _bigLength);
     }
@@ -261,9 +261,15 @@ public sealed partial class PyRange : PyObject
     private static readonly PyStr Indices = PyStr.Constant("indices");
 
     /// <summary>Does the number behind the last one fit 64 bits too? That decides of which type an iterator is.</summary>
-    private static bool CanCount(Int128 stop, Int128 step) => step > 0
-        ? stop >= long.MinValue && stop + step - 1 <= long.MaxValue
-        : stop <= long.MaxValue && stop + step + 1 >= long.MinValue;
+    private static bool CanCount(long stop, long step) =>
+        step > 0 ? stop <= long.MaxValue - (step - 1) : stop >= long.MinValue - (step + 1);
+
+    /// <summary>The number before the first one, if it fits.</summary>
+    private bool HasPrevious(out long previous)
+    {
+        previous = unchecked(Start.Bits - Step.Bits);
+        return ((Start.Bits ^ Step.Bits) & (Start.Bits ^ previous)) >= 0;
+    }
 
     private static Value Wide(Int128 number) =>
         number >= long.MinValue && number <= long.MaxValue ? Value.Int((long)number) : Value.Int((BigInteger)number);

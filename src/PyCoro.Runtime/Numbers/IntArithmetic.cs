@@ -190,7 +190,8 @@ internal static class IntArithmetic
                 return thread.ValueError("base is not invertible for the given modulus");
             b = -b;
         }
-        return Value.Int(FloorRemainder(BigInteger.ModPow(a, b, size), modulus));
+        var power = ModularPower.IsWorthwhile(b, size) ? ModularPower.Compute(a, b, size) : BigInteger.ModPow(a, b, size);
+        return Value.Int(FloorRemainder(power, modulus));
     }
 
     /// <summary><c>a &lt;&lt; b</c>; ValueError when <paramref name="b"/> is negative.</summary>

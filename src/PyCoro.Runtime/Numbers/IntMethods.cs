@@ -2,6 +2,7 @@
 // other operand's type is asked. What they compute is in IntArithmetic.
 
 using System.Numerics;
+using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Numbers;
 using PyCoro.Runtime.Threads;
@@ -272,6 +273,37 @@ public partial class PyInt
     [PyMethod("__hash__")]
     private static Value Hash(Value self) =>
         Value.Int(self.IsSmallInt ? NumericHash.Of(self.Bits) : NumericHash.Of(Any(self)));
+
+    /// <summary>An operator on two ints that are exactly ints; false for one that ints do not have.</summary>
+    internal static bool TryOperate(VmThread thread, BinaryOperation op, Value left, Value right, out Value result)
+    {
+        result = op switch
+        {
+            BinaryOperation.Add => BigWords.TryAdd(left, right, out var sum) ? sum : Add(left, right),
+            BinaryOperation.And => BigWords.TryAnd(left, right, out var both) ? both : And(left, right),
+            BinaryOperation.FloorDivide => FloorDivide(thread, left, right),
+            BinaryOperation.LShift => LeftShift(thread, left, right),
+            BinaryOperation.Multiply => BigWords.TryMultiply(left, right, out var product) ? product : Multiply(thread, left, right),
+            BinaryOperation.Remainder => Modulo(thread, left, right),
+            BinaryOperation.Or => Or(left, right),
+            BinaryOperation.Power => Power(thread, left, right, Value.None),
+            BinaryOperation.RShift => RightShift(thread, left, right),
+            BinaryOperation.Subtract => BigWords.TrySubtract(left, right, out var difference) ? difference : Subtract(left, right),
+            BinaryOperation.TrueDivide => TrueDivide(thread, left, right),
+            BinaryOperation.Xor => Xor(left, right),
+            _ => Value.Unbound,
+        };
+        return !result.IsUnbound;
+    }
+
+    /// <summary>The order of two ints that are exactly ints. One that is boxed does not fit 64 bits: its sign is enough
+    /// beside one that does.</summary>
+    internal static int CompareExact(Value left, Value right)
+    {
+        if (left.Ref is null)
+            return right.Ref is null ? left.Bits.CompareTo(right.Bits) : -Any(right).Sign;
+        return right.Ref is null ? Any(left).Sign : Any(left).CompareTo(Any(right));
+    }
 
     /// <summary>The number of a receiver.</summary>
     private static BigInteger Any(Value self)

@@ -30,7 +30,7 @@ internal static class IntText
                 + "use sys.set_int_max_str_digits() to increase the limit");
             return null;
         }
-        return number.ToString(CultureInfo.InvariantCulture);
+        return DecimalDigits.Write(number);
     }
 
     /// <summary>Text in base 2, 8 or 16, lower case, without prefix; a minus before negative ones.</summary>
@@ -138,21 +138,46 @@ internal static class IntText
         return builder is null ? text[start..] : builder.ToString();
     }
 
-    private static int DigitValue(char unit) => unit switch
-    {
-        >= '0' and <= '9' => unit - '0',
-        >= 'a' and <= 'z' => unit - 'a' + 10,
-        >= 'A' and <= 'Z' => unit - 'A' + 10,
-        _ => 99,
-    };
+    private static int DigitValue(char unit) => unit < DigitValues.Length ? DigitValues[unit] : 99;
+
+    /// <summary>What each character of ASCII is worth as a digit; 99 for those that are none.</summary>
+    private static ReadOnlySpan<byte> DigitValues =>
+    [
+        99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+        99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 99, 99, 99, 99, 99, 99,
+        99, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 99, 99, 99, 99, 99,
+        99, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 99, 99, 99, 99, 99,
+    ];
 
     private static BigInteger Read(string digits, int radix)
     {
         if (radix == 10)
-            return BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+            return DecimalDigits.Read(digits);
         if (radix == 16)
-            return BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        return ReadBlock(digits, radix);
+            return new BigInteger(Convert.FromHexString(digits.Length % 2 == 0 ? digits : "0" + digits), isUnsigned: true, isBigEndian: true);
+        return BitOperations.IsPow2(radix) ? ReadBits(digits, BitOperations.Log2((uint)radix)) : ReadBlock(digits, radix);
+    }
+
+    /// <summary>Digits that stand for so many bits each.</summary>
+    private static BigInteger ReadBits(string digits, int bitsPerDigit)
+    {
+        var bytes = new byte[((long)digits.Length * bitsPerDigit + 7) / 8];
+        uint bits = 0;
+        var filled = 0;
+        var place = 0;
+        for (var i = digits.Length - 1; i >= 0; i--)
+        {
+            bits |= (uint)DigitValue(digits[i]) << filled;
+            filled += bitsPerDigit;
+            if (filled < 8)
+                continue;
+            bytes[place++] = (byte)bits;
+            bits >>= 8;
+            filled -= 8;
+        }
+        if (filled > 0)
+            bytes[place] = (byte)bits;
+        return new BigInteger(bytes, isUnsigned: true);
     }
 
     /// <summary>Splits long texts in halves, so that the work is in few large multiplications.</summary>

@@ -36,7 +36,7 @@ internal static class IntToFloat
         // 62 bits, the last of which says whether anything was cut off: rounding them to 53 is rounding the whole.
         var shift = (int)size.GetBitLength() - 61;
         var top = (long)(size >> shift) << 1;
-        if (!(size & ((BigInteger.One << shift) - 1)).IsZero)
+        if (BigInteger.TrailingZeroCount(size) < shift)
             top |= 1;
         return Math.ScaleB(number.Sign < 0 ? -(double)top : top, shift - 1);
     }

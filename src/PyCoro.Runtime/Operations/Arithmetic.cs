@@ -38,6 +38,12 @@ internal static class Arithmetic
     {
         var index = (int)op;
         var inPlace = index >= InPlaceFrom;
+        // Ints that are too large for the tiers: nobody can have changed what their operators mean.
+        if (ReferenceEquals(left.Type, PyInt.TypeObject) && ReferenceEquals(right.Type, PyInt.TypeObject)
+            && PyInt.TryOperate(thread, (BinaryOperation)(inPlace ? index - InPlaceFrom : index), left, right, out var number))
+        {
+            return number;
+        }
         if (inPlace)
         {
             index -= InPlaceFrom;

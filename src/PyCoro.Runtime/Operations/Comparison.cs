@@ -22,6 +22,8 @@ internal static class Comparison
             return Value.Bool(CompareNumbers(op, left.Bits.CompareTo(right.Bits)));
         if (left.IsFloat && right.IsFloat)
             return Value.Bool(CompareDoubles(op, left.AsDouble, right.AsDouble));
+        if (ReferenceEquals(left.Type, PyInt.TypeObject) && ReferenceEquals(right.Type, PyInt.TypeObject))
+            return Value.Bool(CompareNumbers(op, PyInt.CompareExact(left, right)));
         if (!thread.EnterNative(" in comparison"))
             return Value.Error;
         return thread.LeaveNative(CompareObjects(thread, op, left, right));

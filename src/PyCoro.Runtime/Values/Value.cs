@@ -35,7 +35,7 @@ public readonly struct Value
 
     /// <summary>An int of any size; one that fits 64 bits is stored small, so that equal exact ints look alike.</summary>
     public static Value Int(BigInteger number) =>
-        number >= long.MinValue && number <= long.MaxValue ? new(null, (long)number) : new(new PyInt(number), 0);
+        number.GetBitLength() < 64 ? new(null, (long)number) : new(new PyInt(number), 0);
 
     /// <summary>A float.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
