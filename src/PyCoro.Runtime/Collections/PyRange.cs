@@ -112,7 +112,7 @@ public sealed partial class PyRange : PyObject
     [PyMethod("__reversed__")]
     private PyIterator Reversed()
     {
-        if (_length != TooLong && Step.Bits != long.MinValue && HasPrevious(out var previous) && CanCount(previous, -Step.Bits))
+        if (_length != TooLong && Step.Bits != long.MinValue && HasPrevious())
             return new PyRangeIterator(_length == 0 ? Start.Bits : Start.Bits + (_length - 1) * Step.Bits, -Step.Bits, _length);
         return new PyLongRangeIterator(BigStart + (_bigLength - 1) * BigStep, -BigStep, _bigLength);
     }
@@ -264,10 +264,10 @@ public sealed partial class PyRange : PyObject
     private static bool CanCount(long stop, long step) =>
         step > 0 ? stop <= long.MaxValue - (step - 1) : stop >= long.MinValue - (step + 1);
 
-    /// <summary>The number before the first one, if it fits.</summary>
-    private bool HasPrevious(out long previous)
+    /// <summary>Does the number before the first one fit?</summary>
+    private bool HasPrevious()
     {
-        previous = unchecked(Start.Bits - Step.Bits);
+        var previous = unchecked(Start.Bits - Step.Bits);
         return ((Start.Bits ^ Step.Bits) & (Start.Bits ^ previous)) >= 0;
     }
 

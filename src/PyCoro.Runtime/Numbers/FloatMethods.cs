@@ -4,6 +4,7 @@
 using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Numbers;
+using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
@@ -176,7 +177,8 @@ public sealed partial class PyFloat
 
     /// <summary>Return hash(self).</summary>
     [PyMethod("__hash__")]
-    private static Value Hash(Value self) => Value.Int(NumericHash.Of(Any(self)));
+    private static Value Hash(Value self) => Value.Int(
+        self.Ref is PyFloat boxed && double.IsNaN(boxed.Number) ? Hashing.OfIdentity(boxed) : NumericHash.Of(Any(self)));
 
     /// <summary>The number of a receiver.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

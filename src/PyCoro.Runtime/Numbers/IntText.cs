@@ -117,6 +117,8 @@ internal static class IntText
     {
         if (start >= text.Length)
             return null;
+        if (radix == 10 && !text.AsSpan(start).ContainsAnyExceptInRange('0', '9'))
+            return text[start..];
         var builder = text.AsSpan(start).Contains('_') ? new StringBuilder(text.Length - start) : null;
         var wasDigit = false;
         for (var i = start; i < text.Length; i++)

@@ -103,7 +103,10 @@ public abstract partial class PyObject
     private static Value Ge(Value self, Value other) => Value.NotImplemented;
 
     [PyMethod("__hash__")]
-    private static long Hash(Value self) => self.Ref is { } obj ? Hashing.OfIdentity(obj) : Numbers.NumericHash.Of(self.Bits);
+    private static long Hash(Value self) =>
+        self.IsFloat ? Numbers.NumericHash.Of(self.AsDouble)
+        : self.Ref is { } obj ? Hashing.OfIdentity(obj)
+        : Numbers.NumericHash.Of(self.Bits);
 
     [PyMethod("__getattribute__")]
     private static Value GetAttribute(VmThread thread, Value self, PyStr name) =>
