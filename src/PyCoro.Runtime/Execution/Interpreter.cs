@@ -148,7 +148,8 @@ internal sealed partial class Interpreter
             case PyDict dict:
                 return dict;
         }
-        globals.SetStr(name, Builtins);
+        // The dictionary, as in CPython: only __main__ has the module.
+        globals.SetStr(name, Builtins.Dict);
         return Builtins.Dict;
     }
 

@@ -142,6 +142,15 @@ internal static class Importing
             return Value.Error;
         var file = spec is null ? module.Dict.GetStr(FileKey) : spec.Origin;
         var loader = spec is null ? module.Dict.GetStr(LoaderKey) : spec.Loader;
+        if (spec is null && !loader.IsSentinel && Attributes.TryGet(thread, loader, ModuleRepr) is { IsUnbound: false } own)
+        {
+            // Deprecated, and errors do not matter: there is another way to say it.
+            var said = own.IsError ? own : thread.Call(own, module);
+            if (!said.IsError)
+                return said;
+            if (!thread.ClearPending(ExceptionTypes.Exception))
+                return said;
+        }
         if (file.Ref is PyStr origin && (spec is null || spec.HasLocation))
             return Texts.Repr(thread, origin) is { } shown ? Value.Str($"<module {name} from {shown.Text}>") : Value.Error;
         if (spec is not null && file.Ref is PyStr place)
@@ -150,6 +159,8 @@ internal static class Importing
             return Value.Str($"<module {name}>");
         return Texts.Repr(thread, loader) is { } by ? Value.Str($"<module {name} ({by.Text})>") : Value.Error;
     }
+
+    private static readonly PyStr ModuleRepr = PyStr.Constant("module_repr");
 
     private static Value ImportAbsolute(VmThread thread, string name)
     {

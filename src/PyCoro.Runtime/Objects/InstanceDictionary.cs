@@ -19,6 +19,8 @@ internal static unsafe class InstanceDictionary
     {
         if (value.IsUnbound)
         {
+            if (!self.Type.IsHeapType)
+                return thread.TypeError("cannot delete __dict__");
             InstanceAttributes.Replace(self.Ref!, new PyDict());
             return Value.None;
         }

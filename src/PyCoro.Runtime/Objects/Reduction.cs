@@ -126,10 +126,13 @@ internal static class Reduction
             args = tuple.Items;
             return true;
         }
+        // What a builtin type keeps beside attributes, object.__new__ knows nothing of.
         var type = self.Type;
-        if (type.SolidBase is { } native && !ReferenceEquals(native, PyObject.TypeObject) && native.Native!.Allocate is null && type.LookupSpecial(Special.New).IsUnbound)
+        if (!ReferenceEquals(type.SolidBase, PyObject.TypeObject) && self.Ref is not (PyList or PyDict or PyException))
         {
-            thread.TypeError($"cannot pickle '{type.Name}' object");
+            thread.TypeError(self.Ref is PyCode or PyMemoryView
+                ? $"cannot pickle {type.Name} objects"
+                : $"cannot pickle '{type.QualifiedNativeName}' object");
             return false;
         }
         return true;

@@ -32,6 +32,9 @@ from typing._standard import (
     SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, T, T_co,
     T_contra, Text, TextIO, Tuple, Type, V_co, ValuesView, VT, VT_co)
 import sys
+from types import GenericAlias
+
+from typing._submodules import io, re
 
 __all__ = [
     # Forms and variables.

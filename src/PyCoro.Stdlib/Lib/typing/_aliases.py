@@ -160,6 +160,8 @@ class _TypingEllipsis:
 class _SpecialGenericAlias(_BaseGenericAlias):
     """A name of typing for a class elsewhere: List for list. It takes a fixed number of arguments."""
 
+    __iter__ = None     # Not by __getitem__ either.
+
     def __init__(self, origin, nparams, *, inst=True, name=None):
         # An origin given by name is imported when it is asked for: most programs use few of them.
         if isinstance(origin, str):
@@ -220,6 +222,7 @@ class _CallableGenericAlias(_GenericAlias):
     """Callable[[int], str]; its arguments are kept flat."""
 
     _flat = True
+    __iter__ = None
 
     def __repr__(self):
         args = self.__args__
@@ -275,6 +278,8 @@ class _TupleType(_SpecialGenericAlias):
 class _UnionGenericAlias(_GenericAlias):
     """Union[int, str]; Optional[int] is one, too."""
 
+    __iter__ = None
+
     def copy_with(self, args):
         from typing._forms import Union
         return Union[args]
@@ -297,7 +302,7 @@ class _UnionGenericAlias(_GenericAlias):
         return self.__subclasscheck__(type(obj))
 
     def __subclasscheck__(self, cls):
-        return any([issubclass(cls, arg) for arg in self.__args__])
+        return any(issubclass(cls, arg) for arg in self.__args__)
 
     def __reduce__(self):
         from typing._forms import Union
@@ -362,6 +367,8 @@ class _UnpackGenericAlias(_GenericAlias):
 
 class _AnnotatedAlias(_GenericAlias):
     """Annotated[int, 'metadata']: behaves like the type, and carries the metadata."""
+
+    __iter__ = None
 
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):

@@ -17,6 +17,7 @@ class _SpecialForm(_Unionable):
     __slots__ = ('_name', '__doc__', '_getitem', '_bare', '__weakref__')
 
     _is_special_form = True
+    __iter__ = None
 
     def __init__(self, getitem, bare=False):
         self._getitem = getitem
@@ -233,6 +234,8 @@ class Annotated:
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple) or len(args) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        if isinstance(args[0], _UnpackGenericAlias) and args[0].__typing_is_unpacked_typevartuple__:
+            raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
         return cls._make(*args)
 
     @classmethod

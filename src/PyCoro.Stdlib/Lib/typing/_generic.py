@@ -124,10 +124,16 @@ def _get_protocol_attrs(cls):
         if base.__name__ in ('Protocol', 'Generic'):
             continue
         own = base.__dict__
-        for name in (*own, *own.get('__annotations__', ())):
+        for name in (*own, *_annotated(own)):
             if name not in _NO_MEMBERS and not name.startswith('_abc_'):
                 attrs.add(name)
     return attrs
+
+
+def _annotated(own):
+    # Of a builtin class it is a descriptor.
+    annotations = own.get('__annotations__', ())
+    return annotations if isinstance(annotations, dict) else ()
 
 
 def _is_callable_members_only(cls):
@@ -216,7 +222,7 @@ def _protocol_hook(cls, other):
                     return NotImplemented
                 break
             # A protocol has members that are only annotated.
-            if name in own.get('__annotations__', ()) and getattr(other, '_is_protocol', False) and issubclass(other, Generic):
+            if name in _annotated(own) and getattr(other, '_is_protocol', False) and issubclass(other, Generic):
                 break
         else:
             return NotImplemented

@@ -9,7 +9,7 @@ from operator import or_
 
 from typing._parts import _NoneType
 from typing._aliases import _AnnotatedAlias, _BaseGenericAlias, _GenericAlias
-from typing._forms import Annotated, NotRequired, Required
+from typing._forms import Annotated, NotRequired, Required, Unpack
 from typing._forward import ForwardRef
 from typing._generic import Generic
 from typing._variables import ParamSpecArgs, ParamSpecKwargs, _is_parameters
@@ -38,8 +38,8 @@ def _eval_type(kind, globalns, localns, recursive_guard=frozenset()):
     if isinstance(kind, types.GenericAlias):
         # list['int'] keeps the text as it is.
         args = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in args])
-        if not kind.__unpacked__ and args != kind.__args__ and type(kind) is not types.GenericAlias:
-            kind = _flat_rebuild(kind, args)
+        if kind.__unpacked__:
+            return Unpack[_eval_type(types.GenericAlias(kind.__origin__, args), globalns, localns, recursive_guard)]
     evaluated = tuple([_eval_type(arg, globalns, localns, recursive_guard) for arg in args])
     if evaluated == kind.__args__:
         return kind

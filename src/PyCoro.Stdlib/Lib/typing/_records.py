@@ -102,8 +102,11 @@ class _TypedDictMeta(type):
         for base in bases:
             known = base.__dict__
             annotations.update(known.get('__annotations__', {}))
-            required.update(known.get('__required_keys__', ()))
-            optional.update(known.get('__optional_keys__', ()))
+            # The last base that has a key decides.
+            needed = known.get('__required_keys__', frozenset())
+            unneeded = known.get('__optional_keys__', frozenset())
+            required = required - unneeded | needed
+            optional = optional - needed | unneeded
         annotations.update(own)
         for key, kind in own.items():
             if isinstance(kind, _AnnotatedAlias) and kind.__args__:
@@ -111,6 +114,7 @@ class _TypedDictMeta(type):
             marker = kind.__origin__ if isinstance(kind, _GenericAlias) else None
             needed = marker is Required or marker is not NotRequired and total
             (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
         made.__annotations__ = annotations
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)
