@@ -72,7 +72,7 @@ public sealed partial class PyGenericAlias : PyObject
     [PyNew]
     private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords)
     {
-        if (keywords is { Count: > 0 } && ReferenceEquals(type, TypeObject))
+        if (keywords is { Count: > 0 })
             return thread.TypeError("GenericAlias() takes no keyword arguments");
         return args.Length == 2
             ? new PyGenericAlias(type.RootShape, args[0], args[1])
@@ -122,8 +122,7 @@ public sealed partial class PyGenericAlias : PyObject
     private static Value GetAttribute(VmThread thread, Value self, PyStr name)
     {
         var alias = (PyGenericAlias)self.Ref!;
-        if (!Own.Contains(name.Text) && !(name.Text.StartsWith("__", StringComparison.Ordinal) && !alias.Type.Lookup(name).IsUnbound
-            && name.Text is not ("__doc__" or "__module__" or "__init__" or "__new__" or "__name__" or "__qualname__")))
+        if (!Own.Contains(name.Text))
             return Operations.Attributes.Get(thread, alias.Origin, name);
         return Operations.Attributes.GetGeneric(thread, self, alias.Type, name, report: true);
     }

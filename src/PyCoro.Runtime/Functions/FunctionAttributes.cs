@@ -61,9 +61,14 @@ public sealed partial class PyCell
 public sealed partial class PyFunction
 {
     private static readonly PyStr ModuleKey = PyStr.Constant("__name__");
+    private static readonly PyStr BuiltinsName = PyStr.Constant("__builtins__");
 
     /// <summary><c>__module__</c> as text, null when it is none.</summary>
     internal string? ModuleName(VmThread thread) => (GetModule().Ref as PyStr)?.Text;
+
+    // Those that the globals name, else those of the caller: the globals stay as they are.
+    private static PyDict BuiltinsFor(VmThread thread, PyDict globals) =>
+        globals.GetStr(BuiltinsName).IsUnbound ? thread.Top?.Builtins ?? thread.Interpreter.Builtins.Dict : thread.Interpreter.BuiltinsOf(globals);
 
     [PyNew(Signature = "code, globals, name=None, argdefs=None, closure=None")]
     private static Value New(VmThread thread, PyType type, Value code, Value globals, Value name, Value argdefs, Value closure)
@@ -72,7 +77,7 @@ public sealed partial class PyFunction
             return thread.TypeError($"function() argument 'code' must be code, not {code.Type.Name}");
         if (globals.Ref is not PyDict dict)
             return thread.TypeError($"function() argument 'globals' must be dict, not {globals.Type.Name}");
-        var function = new PyFunction(body, dict, thread.Interpreter.BuiltinsOf(dict));
+        var function = new PyFunction(body, dict, BuiltinsFor(thread, dict));
         if (!name.IsUnbound && !name.IsNone)
         {
             if (name.Ref is not PyStr text)

@@ -200,7 +200,7 @@ internal partial class PyFuture : PyObject
     }
 
     [PyClassMethod("__class_getitem__")]
-    private static Value ClassGetItem(VmThread thread, PyType type, Value item) => type;
+    private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 
     [PyGetter("_state")]
     private string StateName() => State switch

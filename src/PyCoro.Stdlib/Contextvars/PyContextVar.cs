@@ -86,13 +86,17 @@ internal sealed partial class PyContextVar : PyObject
     }
 
     [PyClassMethod("__class_getitem__")]
-    private static Value ClassGetItem(VmThread thread, PyType type, Value item) => type;
+    private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 }
 
 /// <summary>What <c>ContextVar.set</c> returns.</summary>
 [PyType("Token", Module = "_contextvars")]
 internal sealed partial class PyToken : PyObject
 {
+    /// <summary>See PEP 585</summary>
+    [PyClassMethod("__class_getitem__")]
+    private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
+
     internal PyToken(PyContext context, PyContextVar variable, Value oldValue) : base(TypeObject.RootShape)
     {
         Context = context;

@@ -85,6 +85,8 @@ def proxy(object, callback=None):
 class WeakSet:
     """A set of weak references."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, data=None):
         self.data = {}
         if data is not None:

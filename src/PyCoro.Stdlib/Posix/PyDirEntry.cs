@@ -14,6 +14,10 @@ namespace PyCoro.Stdlib.Posix;
 internal sealed partial class PyDirEntry : PyObject
 {
     private readonly PathArgument _folder;
+
+    /// <summary>See PEP 585</summary>
+    [PyClassMethod("__class_getitem__")]
+    private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
     private readonly FileEntry _entry;
 
     internal PyDirEntry(PathArgument folder, FileEntry entry) : base(TypeObject.RootShape)

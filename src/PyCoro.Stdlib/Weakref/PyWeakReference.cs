@@ -92,7 +92,7 @@ internal sealed partial class PyWeakReference : PyObject
     }
 
     [PyClassMethod("__class_getitem__")]
-    private static Value ClassGetItem(VmThread thread, PyType type, Value item) => type;
+    private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 
     /// <summary>The object is gone: tell whoever wanted to know.</summary>
     internal void RunCallback(VmThread thread)
