@@ -126,7 +126,7 @@ internal sealed partial class PatternParser
         var categories = new List<Category>();
         var isNegative = false;
         if (_source.Next == '[')
-            Warn("Possible nested set", _source.Position);
+            _source.Warnings.AddFuture("Possible nested set", _source.Position);
         if (_source.Accept('^'))
             isNegative = true;
         var isFirst = true;
@@ -159,7 +159,7 @@ internal sealed partial class PatternParser
                 break;
             }
             if (!_source.IsEscape && _source.Next == '-')
-                Warn("Possible set difference", here + text.Length);
+                _source.Warnings.AddFuture("Possible set difference", here + text.Length);
             var last = ReadSetItem(flags, out var lastCategory, out _, out var lastText);
             if (category is not null || lastCategory is not null || last < first)
             {
@@ -229,7 +229,7 @@ internal sealed partial class PatternParser
 
     private void WarnOfSetOperators(int character, int here)
     {
-        if (character is not ('-' or '&' or '~' or '|' or '[') || (character != '[' && _source.Next != character))
+        if (character is not ('-' or '&' or '~' or '|') || _source.Next != character)
             return;
         var what = character switch
         {
@@ -238,8 +238,6 @@ internal sealed partial class PatternParser
             '~' => "symmetric difference",
             _ => "union",
         };
-        Warn(character == '[' ? "Possible nested set" : $"Possible set {what}", here);
+        _source.Warnings.AddFuture($"Possible set {what}", here);
     }
-
-    private void Warn(string what, int position) => _warnings.Add($"{what} at position {position}");
 }

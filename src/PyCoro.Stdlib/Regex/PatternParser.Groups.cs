@@ -96,7 +96,7 @@ internal sealed partial class PatternParser
         _source.CheckName(name, 1);
         var length = PatternSource.CodePointCount(name);
         if (!Groups.TryFind(name, out var group))
-            throw _source.Error($"unknown group name {Reprs.Repr(name)}", length + 1);
+            throw _source.Error($"unknown group name {(_source.IsText ? Reprs.Repr(name) : Reprs.Ascii(name))}", length + 1);
         if (!Groups.IsClosed(group))
             throw _source.Error("cannot refer to an open group", length + 1);
         CheckLookbehind(group);
@@ -149,12 +149,14 @@ internal sealed partial class PatternParser
         {
             _source.CheckName(name, 1);
             if (!Groups.TryFind(name, out group))
-                throw _source.Error($"unknown group name {Reprs.Repr(name)}", length + 1);
+                throw _source.Error($"unknown group name {(_source.IsText ? Reprs.Repr(name) : Reprs.Ascii(name))}", length + 1);
         }
         else
         {
             if (!TryParseNumber(name, out var number))
                 throw _source.Error($"bad character in group name {Reprs.Repr(name)}", length + 1);
+            if (!name.All(char.IsAsciiDigit))
+                _source.Warnings.AddName(name, _source.IsText, _source.Position - length - 1);
             if (number == 0)
                 throw _source.Error("bad group number", length + 1);
             if (number >= 1073741823)
@@ -162,7 +164,6 @@ internal sealed partial class PatternParser
             group = (int)number;
             if (group >= Groups.Next)
                 _conditions.Add((group, _source.Position - length - 1));
-            WarnOfNumber(name, length);
         }
         CheckLookbehind(group);
         var yes = ReadSequence(verbose, nesting + 1, false, ref flags);
@@ -177,17 +178,22 @@ internal sealed partial class PatternParser
         return new ConditionNode(group, yes, no);
     }
 
-    private void WarnOfNumber(string name, int length)
-    {
-        if (!name.All(char.IsAsciiDigit))
-            _warnings.Add($"D:bad character in group name {(_source.IsText ? Reprs.Repr(name) : "b" + Reprs.Repr(name))} at position {_source.Position - length - 1}");
-    }
-
+    /// <summary>A number as int() reads it: spaces around it, a sign, underscores and digits of any script.</summary>
     internal static bool TryParseNumber(string name, out long number)
     {
+        number = 0;
+        if (name.Contains("__", StringComparison.Ordinal) || name.StartsWith('_') || name.EndsWith('_'))
+            return false;
         var trimmed = name.Trim().Replace("_", "", StringComparison.Ordinal);
-        return long.TryParse(trimmed, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out number)
-            && number >= 0;
+        var digits = trimmed.StartsWith('+') ? trimmed[1..] : trimmed;
+        foreach (var digit in digits)
+        {
+            var value = System.Globalization.CharUnicodeInfo.GetDecimalDigitValue(digit);
+            if (value < 0)
+                return false;
+            number = Math.Min((10 * number) + value, int.MaxValue);
+        }
+        return digits.Length > 0;
     }
 
     // Flags in "(?…": true when they hold for a group, false for the whole pattern.

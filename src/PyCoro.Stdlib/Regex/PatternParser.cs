@@ -12,18 +12,17 @@ internal sealed partial class PatternParser
 
     private readonly int[] _points;
     private readonly PatternSource _source;
-    private readonly List<string> _warnings = [];
     private readonly List<(int Group, int Position)> _conditions = [];
 
     // Groups from this number on were opened inside the lookbehind that is being read.
     private int? _lookbehindGroups;
     private int _depth;
 
-    private PatternParser(int[] points, bool isText, RegexFlags flags)
+    private PatternParser(int[] points, bool isText, RegexFlags flags, PatternWarnings warnings)
     {
         _points = points;
         GlobalFlags = flags;
-        _source = new PatternSource(points, isText);
+        _source = new PatternSource(points, isText, warnings);
     }
 
     private GroupTable Groups { get; } = new();
@@ -32,9 +31,9 @@ internal sealed partial class PatternParser
     private RegexFlags GlobalFlags { get; set; }
 
     /// <summary>Reads a pattern; <see cref="RegexError"/> when it is none.</summary>
-    internal static ParsedPattern Parse(int[] points, bool isText, RegexFlags flags)
+    internal static ParsedPattern Parse(int[] points, bool isText, RegexFlags flags, PatternWarnings warnings)
     {
-        var parser = new PatternParser(points, isText, flags);
+        var parser = new PatternParser(points, isText, flags, warnings);
         Node body;
         try
         {
@@ -42,7 +41,7 @@ internal sealed partial class PatternParser
         }
         catch (VerboseFound)
         {
-            parser = new PatternParser(points, isText, parser.GlobalFlags | RegexFlags.Verbose);
+            parser = new PatternParser(points, isText, parser.GlobalFlags | RegexFlags.Verbose, warnings);
             body = parser.ReadBranches(true, 0, parser.Initial);
         }
         parser.FixFlags();
@@ -53,7 +52,7 @@ internal sealed partial class PatternParser
             if (group >= parser.Groups.Next)
                 throw new RegexError($"invalid group reference {group}", position);
         }
-        return new ParsedPattern(body, parser.GlobalFlags, parser.Groups, parser._warnings);
+        return new ParsedPattern(body, parser.GlobalFlags, parser.Groups);
     }
 
     private RegexFlags Initial => GlobalFlags | (_source.IsText && (GlobalFlags & RegexFlags.Ascii) == 0 ? RegexFlags.Unicode : 0);
@@ -232,4 +231,4 @@ internal sealed partial class PatternParser
 }
 
 /// <summary>A pattern that was read.</summary>
-internal sealed record ParsedPattern(Node Body, RegexFlags Flags, GroupTable Groups, List<string> Warnings);
+internal sealed record ParsedPattern(Node Body, RegexFlags Flags, GroupTable Groups);

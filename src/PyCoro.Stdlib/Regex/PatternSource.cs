@@ -13,14 +13,18 @@ internal sealed class PatternSource
     private int _index;
 
     /// <summary>A pattern of code points (or bytes, when it is not text).</summary>
-    internal PatternSource(int[] points, bool isText)
+    internal PatternSource(int[] points, bool isText, PatternWarnings warnings)
     {
+        Warnings = warnings;
         _points = points;
         IsText = isText;
         Advance();
     }
 
     internal bool IsText { get; }
+
+    /// <summary>What is doubtful in it.</summary>
+    internal PatternWarnings Warnings { get; }
 
     /// <summary>The token at the place of reading: a character, <c>\</c> for an escape, <see cref="End"/>.</summary>
     internal int Next { get; private set; }
@@ -92,10 +96,11 @@ internal sealed class PatternSource
     /// <summary>Refuses a name that cannot be one.</summary>
     internal void CheckName(string name, int back)
     {
-        if (!IsText && name.Any(static unit => unit >= 0x80))
-            throw Error($"bad character in group name {Reprs.Ascii(name)}", name.Length + back);
+        var length = CodePointCount(name);
         if (!Identifiers.IsIdentifier(name))
-            throw Error($"bad character in group name {Reprs.Repr(name)}", CodePointCount(name) + back);
+            throw Error($"bad character in group name {Reprs.Repr(name)}", length + back);
+        if (!IsText && name.Any(static unit => unit >= 0x80))
+            Warnings.AddName(name, IsText, Position - length - back);
     }
 
     internal static string Text(int point) => point < 0x10000 ? ((char)point).ToString() : char.ConvertFromUtf32(point);

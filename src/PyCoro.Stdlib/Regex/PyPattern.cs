@@ -69,23 +69,17 @@ internal sealed partial class PyPattern : PyObject
             points = Array.ConvertAll(bytes.ToArray(), static unit => (int)unit);
         else
             return thread.TypeError("first argument must be string or compiled pattern");
+        var warnings = new PatternWarnings();
         try
         {
-            var parsed = PatternParser.Parse(points, source.Ref is PyStr, flags);
-            foreach (var warning in parsed.Warnings)
-            {
-                var isDeprecation = warning.StartsWith("D:", StringComparison.Ordinal);
-                var category = isDeprecation
-                    ? PyCoro.Runtime.Exceptions.ExceptionTypes.DeprecationWarning
-                    : PyCoro.Runtime.Exceptions.ExceptionTypes.FutureWarning;
-                if (thread.Call(RegexState.Of(thread).Warn, Value.Str(isDeprecation ? warning[2..] : warning), category).IsError)
-                    return Value.Error;
-            }
+            var parsed = PatternParser.Parse(points, source.Ref is PyStr, flags, warnings);
+            if (!warnings.TryIssue(thread))
+                return Value.Error;
             return new PyPattern(source, source.Ref is PyStr, parsed);
         }
         catch (RegexError error)
         {
-            return RegexState.Raise(thread, error, source);
+            return warnings.TryIssue(thread) ? RegexState.Raise(thread, error, source) : Value.Error;
         }
     }
 

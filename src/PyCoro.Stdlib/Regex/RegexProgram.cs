@@ -225,7 +225,9 @@ internal sealed class RegexProgram
                 var (least, most) = assertion.Body.Width(groups);
                 if (least != most)
                     throw new RegexError("look-behind requires fixed-width pattern");
-                back = (int)least;
+                if (least >= Node.Unlimited)
+                    throw new RegexError("looks too much behind");
+                back = (int)Math.Min(least, int.MaxValue);
             }
             var register = NewRegisters(2);
             if (!assertion.IsNegative)

@@ -49,14 +49,16 @@ internal sealed class ReplacementTemplate
             template._parts.Add((source, 0));
             return template;
         }
+        var warnings = new PatternWarnings();
         try
         {
-            new Reader(template, pattern, new PatternSource(points, isText)).Read();
-            return template;
+            new Reader(template, pattern, new PatternSource(points, isText, warnings)).Read();
+            return warnings.TryIssue(thread) ? template : null;
         }
         catch (RegexError error)
         {
-            RegexState.Raise(thread, error, source);
+            if (warnings.TryIssue(thread))
+                RegexState.Raise(thread, error, source);
             return null;
         }
     }
@@ -134,6 +136,8 @@ internal sealed class ReplacementTemplate
             {
                 if (!PatternParser.TryParseNumber(name, out var number))
                     throw source.Error($"bad character in group name {Reprs.Repr(name)}", length + 1);
+                if (!name.All(char.IsAsciiDigit))
+                    source.Warnings.AddName(name, source.IsText, source.Position - length - 1);
                 if (number > pattern.GroupCount)
                     throw source.Error($"invalid group reference {number}", length + 1);
                 group = (int)number;

@@ -1,7 +1,5 @@
 """Implementation of JSONDecoder."""
 
-import re
-
 from . import scanner
 
 try:
@@ -40,8 +38,7 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
-_PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
-_HEX_DIGITS = re.compile(r"[0-9A-Fa-f]{4}")
+_HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -50,10 +47,13 @@ def py_scanstring(s, end, strict=True):
 
     Without ``strict`` control characters may stand in it.
     """
+    import re
+
+    match_plain = re.compile(r'[^"\\\x00-\x1f]*').match
     begin = end - 1
     parts = []
     while True:
-        match = _PLAIN.match(s, end)
+        match = match_plain(s, end)
         if match is None or match.end() == len(s):
             raise JSONDecodeError("Unterminated string starting at", s, begin)
         parts.append(match.group())
@@ -88,10 +88,10 @@ def py_scanstring(s, end, strict=True):
 
 def _code(s, place):
     """The number behind the u of an escape at s[place]."""
-    match = _HEX_DIGITS.match(s, place + 1)
-    if match is None:
+    digits = s[place + 1:place + 5]
+    if len(digits) != 4 or not set(digits) <= _HEX_DIGITS:
         raise JSONDecodeError("Invalid \\uXXXX escape", s, place)
-    return int(match.group(), 16)
+    return int(digits, 16)
 
 
 scanstring = c_scanstring or py_scanstring

@@ -1,6 +1,5 @@
 """Implementation of JSONEncoder: the work is done natively, and in Python where there is no _json."""
 
-import re
 import sys
 
 try:
@@ -13,8 +12,6 @@ except ImportError:
 __all__ = ["JSONEncoder"]
 
 INFINITY = float("inf")
-ESCAPE = re.compile(r'[\x00-\x1f\\"]')
-ESCAPE_ASCII = re.compile(r'[\\"]|[^ -~]')
 ESCAPE_DCT = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -32,12 +29,16 @@ def _escaped(match):
 
 def py_encode_basestring(s):
     """Return a JSON representation of a Python string"""
-    return f'"{ESCAPE.sub(_escaped, s)}"'
+    import re
+    escaped = re.sub(r'[\x00-\x1f\\"]', _escaped, s)
+    return f'"{escaped}"'
 
 
 def py_encode_basestring_ascii(s):
     """Return an ASCII-only JSON representation of a Python string"""
-    return f'"{ESCAPE_ASCII.sub(_escaped, s)}"'
+    import re
+    escaped = re.sub(r'[\\"]|[^ -~]', _escaped, s)
+    return f'"{escaped}"'
 
 
 encode_basestring = c_encode_basestring or py_encode_basestring

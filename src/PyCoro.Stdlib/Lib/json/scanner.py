@@ -1,6 +1,6 @@
 """The scanner behind JSONDecoder: native, and in Python where there is no _json."""
 
-import re
+# The module re is needed by the Python version only, and waits until that runs.
 
 try:
     from _json import make_scanner as c_make_scanner
@@ -9,22 +9,31 @@ except ImportError:
 
 __all__ = ["make_scanner"]
 
-NUMBER_RE = re.compile(r"(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?", re.VERBOSE | re.MULTILINE | re.DOTALL)
-_SPACES = re.compile(r"[ \t\n\r]*")
+_NUMBER = r"(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?"
 _WORDS = {"null": None, "true": True, "false": False}
 _CONSTANTS = "NaN", "Infinity", "-Infinity"
 
 
+def __getattr__(name):
+    if name == "NUMBER_RE":
+        import re
+        return re.compile(_NUMBER)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 def py_make_scanner(context):
     """A function (string, index) -> (value, index behind it) with the settings of a decoder."""
+    import re
     from .decoder import JSONDecodeError
 
+    match_number = re.compile(_NUMBER).match
+    match_spaces = re.compile(r"[ \t\n\r]*").match
     strict = context.strict
     read_string = context.parse_string
     keys = {}
 
     def skip(string, idx):
-        return _SPACES.match(string, idx).end()
+        return match_spaces(string, idx).end()
 
     def scan(string, idx):
         letter = string[idx:idx + 1] if idx >= 0 else ""
@@ -38,7 +47,7 @@ def py_make_scanner(context):
             return read_object(string, idx + 1)
         if letter == "[":
             return read_array(string, idx + 1)
-        match = NUMBER_RE.match(string, idx)
+        match = match_number(string, idx)
         if match is not None:
             integer, fraction, exponent = match.groups()
             if fraction or exponent:

@@ -7,56 +7,27 @@ import _regex
 from _regex import Match, Pattern
 
 
-class RegexFlag(int):
-    """One or more flags. They combine as ints do and print by their names."""
-
-    _names = {
-        256: "ASCII", 2: "IGNORECASE", 4: "LOCALE", 32: "UNICODE", 8: "MULTILINE", 16: "DOTALL", 64: "VERBOSE",
-        1: "TEMPLATE", 128: "DEBUG",
-    }
-    __module__ = "re"
-
-    @property
-    def value(self):
-        """The flag as a plain int."""
-        return int(self)
-
-    @property
-    def name(self):
-        """The names of the flags that are set, joined by |; None when there are none."""
-        return "|".join(text for bit, text in self._names.items() if self & bit) or None
-
-    def __or__(self, other):
-        return RegexFlag(int(self) | int(other)) if isinstance(other, int) else NotImplemented
-
-    def __and__(self, other):
-        return RegexFlag(int(self) & int(other)) if isinstance(other, int) else NotImplemented
-
-    def __xor__(self, other):
-        return RegexFlag(int(self) ^ int(other)) if isinstance(other, int) else NotImplemented
-
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-
-    def __invert__(self):
-        return RegexFlag(511 & ~int(self))
-
-    def __repr__(self):
-        known = [f"re.{text}" for bit, text in self._names.items() if int(self) & bit]
-        rest = int(self) & ~511
-        if rest:
-            known.append(hex(rest))
-        return "|".join(known) or "re.NOFLAG"
-
-    __str__ = __repr__
+# The flags are an enumeration, which takes longer to make than all the rest: it is made when one is asked for.
+_FLAGS = frozenset((
+    "RegexFlag", "NOFLAG", "A", "ASCII", "I", "IGNORECASE", "L", "LOCALE", "U", "UNICODE", "M", "MULTILINE", "S", "DOTALL",
+    "X", "VERBOSE", "T", "TEMPLATE", "DEBUG",
+))
 
 
-NOFLAG = RegexFlag(0)
-for _bit, _name in RegexFlag._names.items():
-    globals()[_name] = RegexFlag(_bit)
-T, I, L, M, S, U, X, A = (globals()[RegexFlag._names[_bit]] for _bit in (1, 2, 4, 8, 16, 32, 64, 256))
-for _name in ("NOFLAG", "T", "I", "L", "M", "S", "U", "X", "A", *RegexFlag._names.values()):
-    setattr(RegexFlag, _name, globals()[_name])
-del _bit, _name
+def __getattr__(name):
+    if name in _FLAGS:
+        from ._flags import RegexFlag
+        globals().update(RegexFlag.__members__, RegexFlag=RegexFlag)
+        return globals()[name]
+    if name in ("_compiler", "_constants"):
+        import importlib
+        return importlib.import_module(f"re.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_FLAGS})
+
 
 __all__ = [
     "A", "ASCII", "DOTALL", "I", "IGNORECASE", "L", "LOCALE", "M", "MULTILINE", "Match", "NOFLAG", "Pattern", "RegexFlag",
@@ -87,8 +58,13 @@ class error(Exception):
 
 
 def _warn(message, category):
+    import sys
     import warnings
-    warnings.warn(message, category, stacklevel=4)
+    # It is about the first caller that is none of the functions here.
+    frame, level = sys._getframe(1), 2
+    while frame is not None and frame.f_globals is globals():
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, category, stacklevel=level)
 
 
 _regex.register(error, _warn)
