@@ -74,6 +74,17 @@ internal sealed partial class Interpreter
     /// <summary>Told of what only a bug of PyCoro can cause.</summary>
     internal Action<Exception>? InternalErrors => Options.InternalErrors;
 
+    /// <summary>The one str of a text: this one, if there was none.</summary>
+    internal PyStr Intern(PyStr text)
+    {
+        lock (_interned)
+        {
+            if (!_interned.TryGetValue(text.Text, out var name))
+                _interned.Add(text.Text, name = text);
+            return name;
+        }
+    }
+
     /// <summary>Names that occur as constants or identifiers: one object for each, so that they compare by reference.</summary>
     internal PyStr Intern(string text)
     {

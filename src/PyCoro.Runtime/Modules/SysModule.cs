@@ -168,7 +168,9 @@ internal static partial class SysModule
 
     /// <summary>``Intern'' the given string.</summary>
     [PyFunction("intern", Signature = "string, /")]
-    private static Value Intern(VmThread thread, string text) => thread.Interpreter.Intern(text);
+    private static Value Intern(VmThread thread, PyStr text) => ReferenceEquals(text.Type, PyStr.TypeObject)
+        ? thread.Interpreter.Intern(text)
+        : thread.TypeError($"can't intern {text.Type.Name}");
 
     /// <summary>Return the current default encoding used by the Unicode implementation.</summary>
     [PyFunction("getdefaultencoding")]

@@ -11,6 +11,8 @@ namespace PyCoro.Runtime.Tracebacks;
 
 internal static class SourceExcerpt
 {
+    private static readonly PyStr NoRanges = PyStr.Constant("no_debug_ranges");
+
     /// <summary>The lines to print, "" when the source is not to be had.</summary>
     internal static string Of(VmThread thread, PyTraceback entry)
     {
@@ -27,8 +29,14 @@ internal static class SourceExcerpt
         var positions = source.Positions;
         if (entry.Lasti < 0 || entry.Lasti >= positions.Length || positions[entry.Lasti] is not { Line: > 0 } span || span.Line != number)
             return output;
+        if (!HasColumns(thread))
+            return output;
         return Carets(line, stripped, span) is { } carets ? $"{output}    {carets}\n" : output;
     }
+
+    /// <summary>Not told to leave columns out (<c>-X no_debug_ranges</c>).</summary>
+    internal static bool HasColumns(VmThread thread) =>
+        thread.Interpreter.GetSys("_xoptions").Ref is not PyDict options || options.GetStr(NoRanges).IsUnbound;
 
     /// <summary>The marks below a line printed without its indentation; null when there are none to print.</summary>
     internal static string? Carets(string line, string stripped, SourceSpan span)

@@ -1,6 +1,7 @@
 // Tracebacks as CPython 3.11 prints them: chains, groups, notes, the source line and the carets below it. The one place
 // that lays them out; sys.excepthook, the reports of uncaught exceptions and the module traceback come here.
 
+using System.Numerics;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
@@ -116,12 +117,12 @@ internal static class TracebackText
     /// <summary>The entries that <c>sys.tracebacklimit</c> leaves: the last ones.</summary>
     internal static PyTraceback? Limit(VmThread thread, PyTraceback? traceback)
     {
-        if (thread.Interpreter.GetSys(LimitName.Text) is not { IsUnbound: false } limit || limit.Ref is not (null or PyBool) || !limit.TryGetInt64(out var count))
+        if (thread.Interpreter.GetSys(LimitName.Text) is not { IsUnbound: false } limit || limit.Ref is not (null or PyInt) || !limit.TryGetBigInteger(out var count))
             return traceback;
         var entries = 0L;
         for (var entry = traceback; entry is not null; entry = entry.Next)
             entries++;
-        for (; traceback is not null && entries > Math.Max(0, count); entries--)
+        for (; traceback is not null && entries > BigInteger.Max(0, count); entries--)
             traceback = traceback.Next;
         return traceback;
     }

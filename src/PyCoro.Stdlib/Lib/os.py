@@ -278,6 +278,12 @@ def WTERMSIG(status):
     return status & 0x7f
 
 
+def _get_exports_list(module):
+    """The public names of a module."""
+    names = getattr(module, '__all__', None)
+    return list(names) if names is not None else [name for name in dir(module) if not name.startswith('_')]
+
+
 class PathLike(abc.ABC):
     """Abstract base class for implementing the file system path protocol."""
 

@@ -17,11 +17,11 @@ internal static partial class TracebackModule
 
     /// <summary>Where the instruction of a traceback entry stands: line, end line, column and end column in UTF-8 bytes.</summary>
     [PyFunction("position")]
-    private static Value Position(PyTraceback entry)
+    private static Value Position(VmThread thread, PyTraceback entry)
     {
         var positions = entry.Frame.Code.Source.Positions;
         var span = entry.Lasti >= 0 && entry.Lasti < positions.Length ? positions[entry.Lasti] : default;
-        return span.Line == 0
+        return span.Line == 0 || !SourceExcerpt.HasColumns(thread)
             ? PyTuple.Of(Value.Int(entry.LineNumber()), Value.None, Value.None, Value.None)
             : PyTuple.Of(Value.Int(span.Line), Value.Int(span.EndLine), Value.Int(span.Column), Value.Int(span.EndColumn));
     }
