@@ -1,20 +1,26 @@
-# stderr: ignored
 import faulthandler
-import sys
+import os
+
+name = f"/tmp/pycoro-faulthandler-{os.getpid()}-{id(os)}"
 
 
-def inner():
-    faulthandler.dump_traceback(all_threads=False)
+def inner(file):
+    faulthandler.dump_traceback(file, all_threads=False)
 
 
-def outer():
-    inner()
+def outer(file):
+    inner(file)
 
 
-print(faulthandler.is_enabled())
-faulthandler.enable()
-print(faulthandler.is_enabled(), faulthandler.disable(), faulthandler.is_enabled(), faulthandler.disable())
-outer()
+with open(name, "w+") as file:
+    print(faulthandler.is_enabled())
+    faulthandler.enable(file)
+    print(faulthandler.is_enabled(), faulthandler.disable(), faulthandler.is_enabled(), faulthandler.disable())
+    outer(file)
+    outer(file.fileno())
+    file.seek(0)
+    print(file.read())
+os.remove(name)
 try:
     faulthandler.dump_traceback(file=-1)
 except ValueError as error:
