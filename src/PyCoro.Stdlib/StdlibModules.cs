@@ -16,6 +16,7 @@ internal static class StdlibModules
         Binary.BinasciiModule.Definition,
         Collections.CollectionsModule.Definition,
         Collecting.GcModule.Definition,
+        Compression.ZlibModule.Definition,
         Contextvars.ContextvarsModule.Definition,
         Digests.Blake2Module.Definition,
         Digests.Md5Module.Definition,

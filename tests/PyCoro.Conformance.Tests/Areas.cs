@@ -278,6 +278,12 @@ public sealed class With
     public void Runs(string script, string tier) => Conformance.Check("with", script, tier);
 }
 
+public sealed class Zlib
+{
+    [Theory, Scripts("zlib")]
+    public void Runs(string script, string tier) => Conformance.Check("zlib", script, tier);
+}
+
 public sealed class Article
 {
     [ArticleTheory, Listings]

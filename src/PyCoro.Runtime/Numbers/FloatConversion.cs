@@ -19,7 +19,7 @@ internal static class FloatConversion
     {
         if (value.IsFloat)
             return value;
-        if (value.Ref is PyStr str)
+        if (value.Ref is PyStr str && !value.Type.Has(Special.Float))
             return FloatParsing.TryParse(str.Text, out var parsed) ? Value.Float(parsed) : Invalid(thread, value);
         var type = value.Type;
         if (value.Ref is PyFloat)
