@@ -127,13 +127,15 @@ internal static class ExceptionGroups
 
     private static void CollectLeaves(PyException exception, HashSet<PyException> leaves)
     {
-        if (!IsGroup(exception))
+        // Groups may be nested deeper than C# can recurse.
+        var waiting = new Stack<PyException>([exception]);
+        while (waiting.TryPop(out var next))
         {
-            leaves.Add(exception);
-            return;
+            if (!IsGroup(next))
+                leaves.Add(next);
+            foreach (var member in IsGroup(next) ? MembersOf(next) : [])
+                waiting.Push((PyException)member.Ref!);
         }
-        foreach (var member in MembersOf(exception))
-            CollectLeaves((PyException)member.Ref!, leaves);
     }
 
     /// <summary>The exceptions in a group.</summary>
@@ -154,6 +156,8 @@ internal static class ExceptionGroups
     /// <summary>The sub-group of the leaves that are wanted, with the structure kept; None when there are none.</summary>
     private static Value Project(VmThread thread, PyException group, Func<PyException, bool> wanted)
     {
+        if (!thread.EnterNative())
+            return Value.Error;
         var parts = new List<Value>();
         foreach (var member in MembersOf(group))
         {
@@ -166,11 +170,11 @@ internal static class ExceptionGroups
             }
             var part = Project(thread, exception, wanted);
             if (part.IsError)
-                return part;
+                return thread.LeaveNative(part);
             if (!part.IsNone)
                 parts.Add(part);
         }
-        return parts.Count == 0 ? Value.None : Derive(thread, group, parts);
+        return thread.LeaveNative(parts.Count == 0 ? Value.None : Derive(thread, group, parts));
     }
 
     private static Value Derive(VmThread thread, PyException group, List<Value> parts)

@@ -58,7 +58,7 @@ internal static class Raising
             thread.TypeError(complaint);
             return false;
         }
-        if (value.Ref is PyType { IsHeapType: false, ExceptionKind: ExceptionKind.Plain } plain)
+        if (value.Ref is PyType { IsPlainException: true } plain)
         {
             exception = new PyException(plain.RootShape);
             return true;

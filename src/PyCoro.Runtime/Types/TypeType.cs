@@ -14,8 +14,12 @@ namespace PyCoro.Runtime.Objects;
 [PyType("type", Subclassable = true)]
 public sealed partial class PyType
 {
+    private const int NoVersion = -1;
+
     private PyFunction? _plainConstructor;
     private int _plainConstructorVersion;
+    private bool _isPlainException;
+    private int _plainExceptionVersion = NoVersion;
 
     /// <summary>The type <c>type</c>.</summary>
     internal static new PyType TypeObject => Root.Instance;
@@ -35,11 +39,25 @@ public sealed partial class PyType
         }
     }
 
+    /// <summary>A class of exceptions without a constructor of its own, whose instances only carry their arguments.</summary>
+    internal bool IsPlainException
+    {
+        get
+        {
+            if (_plainExceptionVersion != Version)
+            {
+                _isPlainException = FindPlainException();
+                _plainExceptionVersion = Version;
+            }
+            return _isPlainException;
+        }
+    }
+
     /// <summary>Calls the class (data model, object.__new__ and object.__init__).</summary>
     internal Value Construct(VmThread thread, ReadOnlySpan<Value> args, PyTuple? keywordNames)
     {
-        // Builtin exceptions that only carry their arguments are made all the time.
-        if (!IsHeapType && keywordNames is null && ExceptionKind == Exceptions.ExceptionKind.Plain)
+        // Exceptions that only carry their arguments are made all the time.
+        if (keywordNames is null && IsPlainException)
             return PyException.Make(this, args.ToArray());
         var call = Type.LookupSpecial(Special.Call);
         return call.Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, TypeObject)
@@ -231,6 +249,15 @@ public sealed partial class PyType
 
     [PyMethod("__sizeof__")]
     private long SizeOf() => 1064;
+
+    private bool FindPlainException()
+    {
+        var root = PyException.TypeObject;
+        return !IsAbstract && IsSubtypeOf(root) && ExceptionFields.KindOf(this) is Exceptions.ExceptionKind.Plain or Exceptions.ExceptionKind.KeyError
+            && ReferenceEquals(Type, TypeObject)
+            && ReferenceEquals(LookupSpecial(Special.New).Ref, root.LookupSpecial(Special.New).Ref)
+            && ReferenceEquals(LookupSpecial(Special.Init).Ref, root.LookupSpecial(Special.Init).Ref);
+    }
 
     private PyFunction? FindPlainConstructor()
     {
