@@ -260,6 +260,18 @@ public sealed class Traceback
     public void Runs(string script, string tier) => Conformance.Check("traceback", script, tier);
 }
 
+public sealed class Types
+{
+    [Theory, Scripts("types")]
+    public void Runs(string script, string tier) => Conformance.Check("types", script, tier);
+}
+
+public sealed class Typing
+{
+    [Theory, Scripts("typing")]
+    public void Runs(string script, string tier) => Conformance.Check("typing", script, tier);
+}
+
 public sealed class Unicodedata
 {
     [Theory, Scripts("unicodedata")]

@@ -102,27 +102,53 @@ public sealed class CodeObject
     /// <summary>How many inline caches the instructions use, the unused entry 0 included.</summary>
     public required int CacheCount { get; init; }
 
-    /// <summary>The same code under another name, file or first line: <c>code.replace()</c>.</summary>
-    public CodeObject With(string? name = null, string? fileName = null, int? firstLineNo = null) => new()
+    /// <summary>The same instructions with other names, counts or places: <c>code.replace()</c>. Lists of names have the
+    /// lengths that they had.</summary>
+    public CodeObject With(CodeChanges changes)
     {
-        Name = name ?? Name,
-        QualName = QualName,
-        FileName = fileName ?? FileName,
-        FirstLineNo = firstLineNo ?? FirstLineNo,
-        Flags = Flags,
-        ArgCount = ArgCount,
-        PosOnlyArgCount = PosOnlyArgCount,
-        KwOnlyArgCount = KwOnlyArgCount,
-        VarNames = VarNames,
-        CellVars = CellVars,
-        FreeVars = FreeVars,
-        SlotNames = SlotNames,
-        Names = Names,
-        Consts = Consts,
-        Instructions = Instructions,
-        Positions = Positions,
-        ExceptionTable = ExceptionTable,
-        StackSize = StackSize,
-        CacheCount = CacheCount,
-    };
+        var varNames = changes.VarNames ?? VarNames;
+        var cellVars = changes.CellVars ?? CellVars;
+        var freeVars = changes.FreeVars ?? FreeVars;
+        // Of the cells only those that are no parameters have slots of their own.
+        var ownCells = CellVars.Zip(cellVars).Where(pair => !VarNames.Contains(pair.First)).Select(static pair => pair.Second);
+        return new()
+        {
+            Name = changes.Name ?? Name,
+            QualName = changes.QualName ?? QualName,
+            FileName = changes.FileName ?? FileName,
+            FirstLineNo = changes.FirstLineNo ?? FirstLineNo,
+            Flags = Flags,
+            ArgCount = changes.ArgCount ?? ArgCount,
+            PosOnlyArgCount = changes.PosOnlyArgCount ?? PosOnlyArgCount,
+            KwOnlyArgCount = changes.KwOnlyArgCount ?? KwOnlyArgCount,
+            VarNames = varNames,
+            CellVars = cellVars,
+            FreeVars = freeVars,
+            SlotNames = [.. varNames, .. ownCells, .. freeVars],
+            Names = changes.Names ?? Names,
+            Consts = Consts,
+            Instructions = Instructions,
+            Positions = Positions,
+            ExceptionTable = ExceptionTable,
+            StackSize = Math.Max(changes.StackSize ?? StackSize, StackSize),
+            CacheCount = CacheCount,
+        };
+    }
+}
+
+/// <summary>What <see cref="CodeObject.With"/> changes; null stays as it is.</summary>
+public sealed record CodeChanges
+{
+    public string? Name { get; init; }
+    public string? QualName { get; init; }
+    public string? FileName { get; init; }
+    public int? FirstLineNo { get; init; }
+    public int? ArgCount { get; init; }
+    public int? PosOnlyArgCount { get; init; }
+    public int? KwOnlyArgCount { get; init; }
+    public int? StackSize { get; init; }
+    public ImmutableArray<string>? VarNames { get; init; }
+    public ImmutableArray<string>? CellVars { get; init; }
+    public ImmutableArray<string>? FreeVars { get; init; }
+    public ImmutableArray<string>? Names { get; init; }
 }

@@ -207,18 +207,6 @@ public sealed partial class PyGenericAlias : PyObject
             text.Append("...");
             return true;
         }
-        if (item.Ref is PyList list)
-        {
-            text.Append('[');
-            for (var i = 0; i < list.Count; i++)
-            {
-                text.Append(i > 0 ? ", " : "");
-                if (!AppendName(thread, text, list.Items[i]))
-                    return false;
-            }
-            text.Append(']');
-            return true;
-        }
         if (item.Ref is not PyGenericAlias)
         {
             var origin = Operations.Attributes.TryGet(thread, item, OriginName);

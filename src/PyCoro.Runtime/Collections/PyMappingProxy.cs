@@ -48,9 +48,6 @@ public sealed partial class PyMappingProxy : PyObject
     [PyMethod("__reversed__")]
     private Value Reversed(VmThread thread) => thread.CallMethod(Mapping, SpecialNames.Name(Special.Reversed));
 
-    [PyMethod("__hash__")]
-    private Value Hash(VmThread thread) => Hashing.TryHash(thread, Mapping, out var hash) ? Value.Int(hash) : Value.Error;
-
     [PyMethod("__repr__")]
     private Value Repr(VmThread thread) => Texts.Repr(thread, Mapping) is { } text ? Value.Str($"mappingproxy({text.Text})") : Value.Error;
 

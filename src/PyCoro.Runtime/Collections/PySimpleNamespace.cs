@@ -74,6 +74,22 @@ public sealed partial class PySimpleNamespace : PyObject
     [PyMethod("__ne__")]
     private Value Ne(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Ne);
 
+    /// <summary>Return self&lt;value.</summary>
+    [PyMethod("__lt__")]
+    private Value Lt(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Lt);
+
+    /// <summary>Return self&lt;=value.</summary>
+    [PyMethod("__le__")]
+    private Value Le(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Le);
+
+    /// <summary>Return self&gt;value.</summary>
+    [PyMethod("__gt__")]
+    private Value Gt(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Gt);
+
+    /// <summary>Return self&gt;=value.</summary>
+    [PyMethod("__ge__")]
+    private Value Ge(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Ge);
+
     /// <summary>Return state information for pickling</summary>
     [PyMethod("__reduce__")]
     private Value Reduce(VmThread thread)

@@ -38,7 +38,7 @@ public sealed partial class PyTraceback : PyObject
             return thread.TypeError($"expected traceback object or None, got '{next.Type.Name}'");
         return frame.Ref is Frame f
             ? new PyTraceback(next.Ref as PyTraceback, f, lasti >> 1, line) { _oddLasti = lasti & 1 }
-            : thread.TypeError($"TracebackType() argument 'tb_frame' must be frame, not {frame.Type.Name}");
+            : thread.TypeError($"TracebackType() argument 'tb_frame' must be frame, not {(frame.IsNone ? "None" : frame.Type.Name)}");
     }
 
     [PyGetter("tb_next")]

@@ -99,45 +99,11 @@ public sealed partial class PyCode
         return new PyListIterator(list);
     }
 
-    [PyMethod("__eq__")]
-    private Value Eq(Value other) => other.Ref is PyCode code ? Value.Bool(ReferenceEquals(Source, code.Source) && Flags == code.Flags) : Value.NotImplemented;
-
-    [PyMethod("__hash__")]
-    private long Hash() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Source);
-
-    /// <summary>Return a copy of the code object with new values for the specified fields.</summary>
-    [PyMethod("replace")]
-    private Value Replace(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)
-    {
-        if (args.Length > 0)
-            return thread.TypeError("replace() takes no positional arguments");
-        var copy = this;
-        for (var place = 0; kwargs is not null && place < kwargs.EntryCount; place++)
-        {
-            var entry = kwargs.EntryAt(place);
-            var name = ((PyStr)entry.Key.Ref!).Text;
-            switch (name)
-            {
-                case "co_flags" when entry.Item.TryGetInt64(out var flags):
-                    copy = copy.WithFlags((CodeFlags)flags);
-                    break;
-                case "co_name" when entry.Item.Ref is PyStr text:
-                    copy = copy.WithSource(copy.Source.With(name: text.Text));
-                    break;
-                case "co_filename" when entry.Item.Ref is PyStr text:
-                    copy = copy.WithSource(copy.Source.With(fileName: text.Text));
-                    break;
-                case "co_firstlineno" when entry.Item.TryGetInt64(out var line):
-                    copy = copy.WithSource(copy.Source.With(firstLineNo: (int)line));
-                    break;
-                default:
-                    return thread.Raise(Exceptions.ExceptionTypes.NotImplementedError, $"code.replace({name}=...) is not implemented");
-            }
-        }
-        return copy;
-    }
-
-    private PyCode WithSource(CodeObject source) => new(_interpreter, source) { Flags = Flags };
+    /// <summary>The name of a fast local, for the module dis.</summary>
+    [PyMethod("_varname_from_oparg")]
+    private Value VarNameFromOperand(VmThread thread, int oparg) => oparg >= 0 && oparg < Source.SlotNames.Length
+        ? Value.Str(Source.SlotNames[oparg])
+        : thread.Raise(Exceptions.ExceptionTypes.IndexError, "tuple index out of range");
 
     private static Value Strings(IReadOnlyList<string> names) => PyTuple.Of([.. names.Select(Value.Str)]);
 }

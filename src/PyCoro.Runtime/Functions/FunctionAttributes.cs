@@ -97,6 +97,11 @@ public sealed partial class PyFunction
         var given = function.Closure?.Items.Length ?? 0;
         if (needed > 0 && function.Closure is null)
             return thread.TypeError("arg 5 (closure) must be tuple");
+        foreach (var cell in function.Closure?.Items ?? [])
+        {
+            if (cell.Ref is not PyCell)
+                return thread.TypeError($"arg 5 (closure) expected cell, found {cell.Type.Name}");
+        }
         return needed == given ? function : thread.ValueError($"{body.Name.Text} requires closure of length {needed}, not {given}");
     }
 

@@ -15,6 +15,7 @@ public sealed partial class PyCode : PyObject
 {
     private readonly Interpreter _interpreter;
     private Instruction[]? _instructions;
+    private Value[]? _replacedConsts;
 
     internal PyCode(Interpreter interpreter, CodeObject source) : base(TypeObject.RootShape)
     {
@@ -84,7 +85,7 @@ public sealed partial class PyCode : PyObject
     }
 
     /// <summary>The same code with other flags, for types.coroutine.</summary>
-    internal PyCode WithFlags(CodeFlags flags) => new(_interpreter, Source) { Flags = flags };
+    internal PyCode WithFlags(CodeFlags flags) => new(_interpreter, Source) { Flags = flags, _replacedConsts = _replacedConsts };
 
     /// <summary>A compile-time constant as a value.</summary>
     internal static Value ToValue(Interpreter interpreter, object? constant) => constant switch
@@ -115,6 +116,8 @@ public sealed partial class PyCode : PyObject
 
     private Value[] MakeConstants()
     {
+        if (_replacedConsts is not null)
+            return _replacedConsts;
         var constants = new Value[Source.Consts.Length];
         for (var i = 0; i < constants.Length; i++)
             constants[i] = ToValue(_interpreter, Source.Consts[i]);

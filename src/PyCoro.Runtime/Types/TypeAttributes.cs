@@ -76,6 +76,9 @@ public sealed partial class PyType
     private Value GetDoc(VmThread thread)
     {
         var doc = Dict.GetStr(Keys.Doc);
+        // Functions have a __doc__ each; what is asked for is that of their type.
+        if (!IsHeapType && doc.Ref is PyGetSetDescriptor)
+            return Native?.Doc is { } own ? Value.Str(own) : Value.None;
         return doc.IsUnbound ? Value.None : Attributes.Bind(thread, doc, Value.Unbound, this);
     }
 

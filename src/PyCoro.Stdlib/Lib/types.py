@@ -136,11 +136,6 @@ def _calculate_meta(meta, bases):
     return winner
 
 
-def get_original_bases(cls):
-    """Return the class's "original" bases prior to modification by __mro_entries__."""
-    return cls.__dict__.get('__orig_bases__', cls.__bases__)
-
-
 class DynamicClassAttribute:
     """Route attribute access on a class to __getattr__."""
 
