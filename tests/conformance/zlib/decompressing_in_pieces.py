@@ -1,9 +1,12 @@
 import zlib
 
-# Made by CPython's zlib from b"abc" * 20 + bytes(range(60)) with a dynamic, a fixed and a stored block.
-data = b"abc" * 20 + bytes(range(60))
-packed = bytes.fromhex("789c4a4c4a4e4ca21a0600000000ffff") + b"\x01\x3c\x00\xc3\xff" + bytes(range(60))
-packed += zlib.adler32(data).to_bytes(4, "big")
+# Made by CPython's zlib: a block with codes of its own, one with the fixed codes, an empty stored one after each.
+packed = bytes.fromhex(
+    "78dad48c4516c2301400aff271777787e2ee1aa82209d01487b3d35bf058cd9bc50ca3f0fc0161d810969381f0205115570c47745755750c082877a3"
+    "4045444192614fb0001c268a204681f9710f1aad4e6f309acc16abcdee70badc1eafcf1f0886c291682c9e48a6d2996c2e5f28969872a55aab379aad"
+    "76a7dbeb0f86a3f1643a9b2f962bb4deb01c2f88d276b73f60723c9d65aa5caeb7fbe3f97a7ffe7bff050000ffff4a4c4a06000000ffff2b49cccc01"
+    "0012ba9e65")
+data = b"Huffman codes of its own pay off in a text that is long enough: " * 3 + bytes(range(32, 127)) * 3 + b"abctail"
 for step in (1, 2, 3, 10, 1000):
     d = zlib.decompressobj()
     whole = b"".join(d.decompress((packed + b"rest")[i:i + step]) for i in range(0, len(packed) + 4, step))
