@@ -39,6 +39,8 @@ internal static class StdlibModules
         Random.RandomModule.Definition,
         Regex.ReModule.Definition,
         Selecting.SelectModule.Definition,
+        Signals.AtExitModule.Definition,
+        Signals.SignalModule.Definition,
         Structs.StructModule.Definition,
         SyntaxTrees.AstModule.Definition,
         Time.TimeModule.Definition,

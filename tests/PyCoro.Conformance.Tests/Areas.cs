@@ -32,6 +32,12 @@ public sealed class Binascii
     public void Runs(string script, string tier) => Conformance.Check("binascii", script, tier);
 }
 
+public sealed class Atexit
+{
+    [Theory, Scripts("atexit")]
+    public void Runs(string script, string tier) => Conformance.Check("atexit", script, tier);
+}
+
 public sealed class Builtins
 {
     [Theory, Scripts("builtins")]
@@ -228,6 +234,12 @@ public sealed class Scopes
 {
     [Theory, Scripts("scopes")]
     public void Runs(string script, string tier) => Conformance.Check("scopes", script, tier);
+}
+
+public sealed class Signals
+{
+    [Theory, Scripts("signals")]
+    public void Runs(string script, string tier) => Conformance.Check("signals", script, tier);
 }
 
 public sealed class StringModule

@@ -7,6 +7,7 @@ using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Signals;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
@@ -18,13 +19,13 @@ internal sealed partial class Interpreter
 {
     private readonly Dictionary<string, PyStr> _interned = [];
     private readonly Dictionary<PyType, List<WeakReference<PyType>>> _nativeSubclasses = [];
-    private volatile bool _interruptRequested;
 
     /// <summary>An interpreter with the modules sys and builtins.</summary>
     internal Interpreter(InterpreterOptions options)
     {
         Options = options;
         MainThread = new VmThread(this);
+        Signals = new SignalTable(this);
         Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal, options.Flags.Unbuffered);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
         Sys = MakeNative(MainThread, SysModule.Definition);
@@ -97,17 +98,13 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Asks the main thread to raise KeyboardInterrupt at its next check; may be called from any thread.</summary>
-    internal void Interrupt()
-    {
-        _interruptRequested = true;
-        WakeUp.Set();
-    }
+    internal void Interrupt() => Signals.Arrive(SignalTable.Interrupt);
 
     /// <summary>Set to end a wait of the main thread early.</summary>
     internal ManualResetEvent WakeUp { get; } = new(false);
 
-    /// <summary>Is Ctrl-C waiting to be raised?</summary>
-    internal bool IsInterruptRequested => _interruptRequested;
+    /// <summary>What is done about signals.</summary>
+    internal SignalTable Signals { get; }
 
     /// <summary>Looks at what is asked of a running thread; false when an exception is pending now.</summary>
     internal bool OnBudget(VmThread thread)
@@ -116,11 +113,7 @@ internal sealed partial class Interpreter
             return true;
         if (HasPendingCalls)
             RunPendingCalls(thread);
-        if (!_interruptRequested)
-            return true;
-        _interruptRequested = false;
-        thread.Raise(ExceptionTypes.KeyboardInterrupt, Array.Empty<Value>());
-        return false;
+        return !Signals.IsRequested || Signals.Run(thread);
     }
 
     /// <summary>Makes the module object of a native module and enters it into <c>sys.modules</c>.</summary>

@@ -117,6 +117,16 @@ internal interface IOperatingSystem
     /// <summary>kill().</summary>
     long Kill(int process, int signal);
 
+    /// <summary>Tells of a signal, on any thread, in place of what the system does about it, until disposed; null when this
+    /// signal cannot be handled.</summary>
+    IDisposable? Listen(int signal, Action arrived);
+
+    /// <summary>Does what the system does about a signal that nobody handles: most end the process.</summary>
+    void TakeDefaultAction(int signal);
+
+    /// <summary>setitimer(), or getitimer() for a negative time; all times in microseconds.</summary>
+    long SetTimer(int which, long microseconds, long interval, out long left, out long everyBefore);
+
     /// <summary>The wait status of a shell command.</summary>
     long RunShell(string command);
 

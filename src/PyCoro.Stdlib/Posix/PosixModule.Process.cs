@@ -41,7 +41,11 @@ internal static partial class PosixModule
 
     /// <summary>Kill a process with a signal.</summary>
     [PyFunction("kill", Signature = "pid, signal, /")]
-    private static Value Kill(VmThread thread, int pid, int signal) => Done(thread, System(thread).Kill(pid, signal));
+    private static Value Kill(VmThread thread, int pid, int signal) =>
+        signal is > 0 and < Runtime.Signals.SignalTable.Count && pid == System(thread).ProcessId
+        && thread.Interpreter.Signals.TrySendToSelf(thread, signal, out var result)
+            ? result
+            : Done(thread, System(thread).Kill(pid, signal));
 
     /// <summary>Execute the command in a subshell.</summary>
     [PyFunction("system", Signature = "command")]

@@ -107,7 +107,7 @@ internal static partial class TimeModule
         var wakeUp = isMain ? thread.Interpreter.WakeUp : null;
         for (var left = nanoseconds; ; left = end - clock.MonotonicNanoseconds)
         {
-            if (isMain && thread.Interpreter.IsInterruptRequested)
+            if (isMain && thread.Interpreter.Signals.IsRequested)
             {
                 wakeUp!.Reset();
                 if (!thread.Interpreter.OnBudget(thread))
