@@ -190,6 +190,6 @@ internal sealed class SignalTable
         if (error == 0)
             return;
         Modules.SystemErrors.Raise(thread, error);
-        Tracebacks.UnraisableExceptions.Report(thread, Value.None, Value.Str("Exception ignored when trying to write to the signal wakeup fd"));
+        UnraisableExceptions.Report(thread, Value.None, Value.Str("Exception ignored when trying to write to the signal wakeup fd"));
     }
 }

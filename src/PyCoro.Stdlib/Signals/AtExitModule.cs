@@ -68,7 +68,7 @@ internal static partial class AtExitModule
                 continue;
             var call = calls[i];
             if (thread.Call(call.Function, call.Arguments, call.Names).IsError)
-                Runtime.Tracebacks.UnraisableExceptions.Report(thread, call.Function, Value.Str("Exception ignored in atexit callback"));
+                Runtime.Exceptions.UnraisableExceptions.Report(thread, call.Function, Value.Str("Exception ignored in atexit callback"));
         }
         calls.Clear();
     }
