@@ -32,6 +32,7 @@ internal static class StdlibModules
         Itertools.ItertoolsModule.Definition,
         Json.JsonModule.Definition,
         Mathematics.ComplexMathModule.Definition,
+        Marshalling.MarshalModule.Definition,
         Mathematics.MathModule.Definition,
         Operator.OperatorModule.Definition,
         Posix.PosixModule.Definition,

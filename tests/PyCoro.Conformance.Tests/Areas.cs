@@ -194,6 +194,12 @@ public sealed class Limits
     public void Runs(string script, string tier) => Conformance.Check("limits", script, tier);
 }
 
+public sealed class Marshal
+{
+    [Theory, Scripts("marshal")]
+    public void Runs(string script, string tier) => Conformance.Check("marshal", script, tier);
+}
+
 public sealed class Match
 {
     [Theory, Scripts("match")]
