@@ -160,12 +160,19 @@ public sealed partial class PyFrozenSet : PySetBase
 
     internal PyFrozenSet(Shape shape) : base(shape) { }
 
-    /// <summary>A frozenset of constants of a code object, which hash without running Python code.</summary>
+    /// <summary>A frozenset of constants of a code object, which hash without running Python code. CPython's compiler builds
+    /// it twice, the second time in the order of the first, and programs print the order.</summary>
     internal static PyFrozenSet OfConstants(VmThread thread, ReadOnlySpan<Value> items)
     {
-        var set = new PyFrozenSet();
+        var first = new PyFrozenSet();
         foreach (var item in items)
-            set.TryAdd(thread, item);
+            first.TryAdd(thread, item);
+        var set = new PyFrozenSet();
+        for (var place = 0; place < first.TableSize; place++)
+        {
+            if (first.ItemAt(place, out var item, out var hash))
+                set.TryAddHashed(thread, item, hash);
+        }
         return set;
     }
 

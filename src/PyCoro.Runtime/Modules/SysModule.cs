@@ -82,8 +82,8 @@ internal static partial class SysModule
         var hashInfo = StructSequence.MakeType(
             interpreter, "sys", "hash_info", "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff");
         set("hash_info", StructSequence.Make(
-            hashInfo, Value.Int(64), Value.Int(Numbers.NumericHash.Modulus), Value.Int(314159), Value.Int(0), Value.Int(1000003), Value.Str("fnv"),
-            Value.Int(32), Value.Int(0), Value.Int(0)));
+            hashInfo, Value.Int(64), Value.Int(Numbers.NumericHash.Modulus), Value.Int(314159), Value.Int(0), Value.Int(1000003), Value.Str("siphash13"),
+            Value.Int(64), Value.Int(128), Value.Int(0)));
         var flags = StructSequence.MakeType(
             interpreter, "sys", "flags",
             "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",

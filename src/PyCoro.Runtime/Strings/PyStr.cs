@@ -19,7 +19,7 @@ public sealed partial class PyStr : PyObject
     // the code points (see StrIndexing.cs).
     private object? _companion;
     private int _length = Unknown;
-    private int _hash;
+    private long _hash;
 
     internal PyStr(string text) : base(TypeObject.RootShape) => _text = text;
 
@@ -66,8 +66,8 @@ public sealed partial class PyStr : PyObject
         get => _length >= 0 ? _length : Measure();
     }
 
-    /// <summary>The same in every process, so that set order is reproducible; never -1 or 0.</summary>
-    internal int Hash
+    /// <summary><c>hash(self)</c>; never -1.</summary>
+    internal long Hash
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _hash != 0 ? _hash : ComputeHash();
@@ -111,21 +111,12 @@ public sealed partial class PyStr : PyObject
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int ComputeHash()
-    {
-        var hash = 2166136261u;
-        foreach (var unit in Text)
-            hash = (hash ^ unit) * 16777619u;
-        hash ^= hash >> 15;
-        hash *= 0x2c1b3c6du;
-        hash ^= hash >> 12;
-        return _hash = hash is 0 or uint.MaxValue ? 1 : (int)hash;
-    }
+    private long ComputeHash() => _hash = Text is { Length: > 0 } text ? Strings.TextHash.Of(text, IsBmp) : 0;
 
     private sealed class ContentComparer : IEqualityComparer<PyStr>
     {
         public bool Equals(PyStr? x, PyStr? y) => Same(x!, y!);
 
-        public int GetHashCode(PyStr name) => name.Hash;
+        public int GetHashCode(PyStr name) => (int)name.Hash;
     }
 }

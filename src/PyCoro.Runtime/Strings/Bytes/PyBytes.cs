@@ -77,12 +77,7 @@ public sealed partial class PyBytes : ByteSequence, IBuffer
     internal long Hash()
     {
         if (_hash == 0)
-        {
-            var hash = 14695981039346656037ul;
-            foreach (var unit in _bytes)
-                hash = (hash ^ unit) * 1099511628211ul;
-            _hash = (long)(hash >> 2) + 1;
-        }
+            _hash = TextHash.Of(_bytes);
         return _hash;
     }
 
