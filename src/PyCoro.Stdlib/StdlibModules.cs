@@ -11,6 +11,7 @@ internal static class StdlibModules
     /// <summary>All of them; made when asked for.</summary>
     internal static IEnumerable<NativeModule> All =>
     [
+        Abc.AbcModule.Definition,
         Arrays.ArrayModule.Definition,
         Asyncio.AsyncioModule.Definition,
         Binary.BinasciiModule.Definition,

@@ -62,6 +62,11 @@ __all__ = [
 TYPE_CHECKING = False
 
 
+def _idfunc(x):
+    """What calling a NewType does: nothing."""
+    return x
+
+
 class NewType:
     """NewType creates simple unique types with almost zero runtime overhead.
 
@@ -77,8 +82,7 @@ class NewType:
         if module != 'typing':
             self.__module__ = module
 
-    def __call__(self, value, /):
-        return value
+    __call__ = staticmethod(_idfunc)
 
     def __mro_entries__(self, bases):
         name = self.__name__
