@@ -6,7 +6,6 @@ The methods are made as source text, so that they cost what written ones cost, a
 import abc
 import builtins
 import copy
-import inspect
 import keyword
 import reprlib
 import sys
@@ -22,7 +21,7 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-class _HAS_DEFAULT_FACTORY_CLASS:
+class _Factory:
     def __repr__(self):
         return "<factory>"
 
@@ -35,7 +34,7 @@ class _KW_ONLY_TYPE:
     pass
 
 
-class _FIELD_BASE:
+class _FieldKind:
     def __init__(self, name):
         self.name = name
 
@@ -43,13 +42,13 @@ class _FIELD_BASE:
         return self.name
 
 
-_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+_FROM_FACTORY = _Factory()
 MISSING = _MISSING_TYPE()
 KW_ONLY = _KW_ONLY_TYPE()
-_FIELD = _FIELD_BASE("_FIELD")
-_FIELD_CLASSVAR = _FIELD_BASE("_FIELD_CLASSVAR")
-_FIELD_INITVAR = _FIELD_BASE("_FIELD_INITVAR")
-_EMPTY_METADATA = types.MappingProxyType({})
+_FIELD = _FieldKind("_FIELD")
+_CLASS_VARIABLE = _FieldKind("_FIELD_CLASSVAR")
+_INIT_ONLY = _FieldKind("_FIELD_INITVAR")
+_NO_METADATA = types.MappingProxyType({})
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
 
@@ -82,7 +81,7 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = _EMPTY_METADATA if metadata is None else types.MappingProxyType(metadata)
+        self.metadata = _NO_METADATA if metadata is None else types.MappingProxyType(metadata)
         self.kw_only = kw_only
         self._field_type = None
 
@@ -135,25 +134,38 @@ def _make_function(cls, name, args, body, names):
     return made
 
 
+def _meaning(text, module):
+    """What the one or two names that a text begins with, `x` or `x.y`, stand for in a module; what follows is not looked at."""
+    names = []
+    rest = text.lstrip()
+    while len(names) < 2:
+        end = next((place for place, char in enumerate(rest) if not (char.isalnum() or char == "_")), len(rest))
+        if end == 0:
+            break
+        names.append(rest[:end])
+        rest = rest[end:].lstrip()
+        if not rest.startswith("."):
+            break
+        rest = rest[1:].lstrip()
+    space = vars(sys.modules[module]) if module in sys.modules else {}
+    meant = space.get(names[0]) if names else None
+    if len(names) == 2:
+        meant = getattr(meant, names[1], None) if isinstance(meant, types.ModuleType) else None
+    return meant
+
+
 def _kind_of_annotation(cls, annotation, default_kw_only):
     """Is it an ordinary field, a class variable, an InitVar, or the mark KW_ONLY? Strings are taken as they are written."""
     if isinstance(annotation, str):
-        head = annotation.strip().split("[", 1)[0].strip()
-        space = vars(sys.modules[cls.__module__]) if cls.__module__ in sys.modules else {}
-        meant = None
-        parts = head.split(".")
-        if all(part.isidentifier() for part in parts) and len(parts) <= 2:
-            meant = space.get(parts[0], cls.__dict__.get(parts[0]))
-            if len(parts) == 2:
-                meant = getattr(meant, parts[1], None) if isinstance(meant, types.ModuleType) else None
+        meant = _meaning(annotation, cls.__module__)
     else:
         meant = annotation
     typing = sys.modules.get("typing")
     if typing is not None:
         if meant is typing.ClassVar or getattr(meant, "__origin__", None) is typing.ClassVar:
-            return _FIELD_CLASSVAR
+            return _CLASS_VARIABLE
     if meant is InitVar or type(meant) is InitVar:
-        return _FIELD_INITVAR
+        return _INIT_ONLY
     if meant is KW_ONLY:
         return KW_ONLY
     return _FIELD
@@ -170,10 +182,10 @@ def _read_field(cls, name, annotation, kind, kw_only):
     made.name = name
     made.type = annotation
     made._field_type = kind
-    if kind in (_FIELD_CLASSVAR, _FIELD_INITVAR):
+    if kind in (_CLASS_VARIABLE, _INIT_ONLY):
         if made.default_factory is not MISSING:
             raise TypeError(f"field {name} cannot have a default factory")
-    if kind in (_FIELD, _FIELD_INITVAR):
+    if kind in (_FIELD, _INIT_ONLY):
         if made.kw_only is MISSING:
             made.kw_only = kw_only
     elif made.kw_only is not MISSING:
@@ -183,7 +195,7 @@ def _read_field(cls, name, annotation, kind, kw_only):
     return made
 
 
-def _init(cls, std, kw, frozen, has_post_init, self_name, fields):
+def _init(cls, std, kw, frozen, has_post_init, self_name, fields, slots):
     seen = None
     for f in std:
         if f.init:
@@ -191,14 +203,14 @@ def _init(cls, std, kw, frozen, has_post_init, self_name, fields):
                 seen = f
             elif seen is not None:
                 raise TypeError(f"non-default argument {f.name!r} follows default argument")
-    names = {"_MISSING": MISSING, "_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "__setattr_of_object__": object.__setattr__}
+    names = {"_MISSING": MISSING, "_FROM_FACTORY": _FROM_FACTORY, "__setattr_of_object__": object.__setattr__}
     annotations = {}
 
     def parameter(f):
         names[f"_type_{f.name}"] = f.type
         annotations[f.name] = f.type
         if f.default_factory is not MISSING:
-            return f"{f.name}=_HAS_DEFAULT_FACTORY"
+            return f"{f.name}=_FROM_FACTORY"
         if f.default is not MISSING:
             names[f"_dflt_{f.name}"] = f.default
             return f"{f.name}=_dflt_{f.name}"
@@ -214,20 +226,20 @@ def _init(cls, std, kw, frozen, has_post_init, self_name, fields):
         if f.default_factory is not MISSING:
             names[f"_dflt_{f.name}"] = f.default_factory
             call = f"_dflt_{f.name}()"
-            value = f"{call} if {f.name} is _HAS_DEFAULT_FACTORY else {f.name}" if f.init else call
+            value = f"{call} if {f.name} is _FROM_FACTORY else {f.name}" if f.init else call
         elif not f.init:
-            if f.default is MISSING or not _is_slot(cls, f.name):
+            if f.default is MISSING or not (slots or _is_slot(cls, f.name)):
                 continue
             names[f"_dflt_{f.name}"] = f.default
             value = f"_dflt_{f.name}"
-        if f._field_type is _FIELD_INITVAR:
+        if f._field_type is _INIT_ONLY:
             continue
         if frozen:
             body.append(f"__setattr_of_object__({self_name},{f.name!r},{value})")
         else:
             body.append(f"{self_name}.{f.name}={value}")
     if has_post_init:
-        arguments = ",".join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
+        arguments = ",".join(f.name for f in fields if f._field_type is _INIT_ONLY)
         body.append(f"{self_name}.__post_init__({arguments})")
     made = _make_function(cls, "__init__", ", ".join(parameters), body or ["pass"], names)
     made.__annotations__ = annotations | {"return": None}
@@ -270,7 +282,7 @@ def _frozen(cls, fields):
     )
 
 
-def _set_new(cls, name, value):
+def _put_unless_there(cls, name, value):
     if name in cls.__dict__:
         return True
     setattr(cls, name, value)
@@ -314,7 +326,7 @@ def _collect(cls, kw_only):
     return found, has_bases, any_frozen
 
 
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+def _complete(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen))
     found, has_bases, any_frozen = _collect(cls, kw_only)
     if has_bases:
@@ -327,36 +339,37 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     has_explicit_hash = not (own_hash is MISSING or (own_hash is None and "__eq__" in cls.__dict__))
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    initial = [f for f in found.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+    initial = [f for f in found.values() if f._field_type in (_FIELD, _INIT_ONLY)]
     std = [f for f in initial if f.init and not f.kw_only]
     kw = [f for f in initial if f.init and f.kw_only]
     stored = [f for f in found.values() if f._field_type is _FIELD]
     if init:
-        _set_new(cls, "__init__", _init(cls, std, kw, frozen, hasattr(cls, "__post_init__"),
-                                        "__dataclass_self__" if "self" in found else "self", initial))
+        _put_unless_there(cls, "__init__", _init(cls, std, kw, frozen, hasattr(cls, "__post_init__"),
+                                        "__dataclass_self__" if "self" in found else "self", initial, slots))
     if repr:
-        _set_new(cls, "__repr__", _repr(cls, [f for f in stored if f.repr]))
+        _put_unless_there(cls, "__repr__", _repr(cls, [f for f in stored if f.repr]))
     compared = [f for f in stored if f.compare]
     if eq:
-        _set_new(cls, "__eq__", _comparison(cls, "__eq__", "==", compared))
+        _put_unless_there(cls, "__eq__", _comparison(cls, "__eq__", "==", compared))
     if order:
         for name, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
-            if _set_new(cls, name, _comparison(cls, name, operator, compared)):
+            if _put_unless_there(cls, name, _comparison(cls, name, operator, compared)):
                 raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}. "
                                 "Consider using functools.total_ordering")
     if frozen:
         for function in _frozen(cls, stored):
-            if _set_new(cls, function.__name__, function):
+            if _put_unless_there(cls, function.__name__, function):
                 raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
     _decide_hash(cls, unsafe_hash, eq, frozen, has_explicit_hash, stored)
     if not getattr(cls, "__doc__"):
         try:
+            import inspect
             signature = str(inspect.signature(cls)).replace(" -> None", "")
         except (TypeError, ValueError):
             signature = ""
         cls.__doc__ = cls.__name__ + signature
     if match_args:
-        _set_new(cls, "__match_args__", tuple(f.name for f in std))
+        _put_unless_there(cls, "__match_args__", tuple(f.name for f in std))
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
@@ -427,7 +440,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     """Add dunder methods based on the fields defined in the class."""
     def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+        return _complete(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 
@@ -521,14 +534,14 @@ def replace(obj, /, **changes):
     if not _is_dataclass_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
     for f in getattr(obj, _FIELDS).values():
-        if f._field_type is _FIELD_CLASSVAR:
+        if f._field_type is _CLASS_VARIABLE:
             continue
         if not f.init:
             if f.name in changes:
                 raise ValueError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
             continue
         if f.name not in changes:
-            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+            if f._field_type is _INIT_ONLY and f.default is MISSING:
                 raise ValueError(f"InitVar {f.name!r} must be specified with replace()")
             changes[f.name] = getattr(obj, f.name)
     return obj.__class__(**changes)

@@ -1,0 +1,190 @@
+"""Parameters of a signature, and arguments bound to them (PEP 362)."""
+
+import types
+
+
+class _empty:
+    """Marker object for Signature.empty and Parameter.empty."""
+
+
+class _ParameterKind(int):
+    _names = ('POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY', 'VAR_KEYWORD')
+    _descriptions = ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only',
+                     'variadic keyword')
+
+    @property
+    def name(self):
+        return self._names[self]
+
+    @property
+    def value(self):
+        return int(self)
+
+    @property
+    def description(self):
+        return self._descriptions[self]
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return f'<_ParameterKind.{self.name}: {int(self)}>'
+
+
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = map(_ParameterKind, range(5))
+
+
+def formatannotation(annotation, base_module=None):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ in ('builtins', base_module):
+            return annotation.__qualname__
+        return annotation.__module__ + '.' + annotation.__qualname__
+    return repr(annotation)
+
+
+def formatannotationrelativeto(object):
+    """formatannotation() for what is shown as part of an object: names of its module are not qualified."""
+    module = getattr(object, "__module__", None)
+    return lambda annotation: formatannotation(annotation, module)
+
+
+class Parameter:
+    """Represents a parameter in a function signature."""
+
+    __slots__ = ('_name', '_kind', '_default', '_annotation')
+
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        try:
+            self._kind = _ParameterKind(kind)
+            self._kind.name
+        except (IndexError, ValueError):
+            raise ValueError(f'value {kind!r} is not a valid Parameter.kind') from None
+        if default is not _empty and self._kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+            raise ValueError(f'{self._kind.description} parameters cannot have default values')
+        self._default = default
+        self._annotation = annotation
+        if name is _empty:
+            raise ValueError('name is a required attribute for Parameter')
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        if not name.isidentifier():
+            raise ValueError('{!r} is not a valid parameter name'.format(name))
+        self._name = name
+
+    name = property(lambda self: self._name)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
+    kind = property(lambda self: self._kind)
+
+    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
+        """Creates a customized copy of the Parameter."""
+        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
+                          default=self._default if default is _empty else default,
+                          annotation=self._annotation if annotation is _empty else annotation)
+
+    def __str__(self):
+        text = self._name
+        if self._annotation is not _empty:
+            text = f'{text}: {formatannotation(self._annotation)}'
+        if self._default is not _empty:
+            text += f' = {self._default!r}' if self._annotation is not _empty else f'={self._default!r}'
+        if self._kind == _VAR_POSITIONAL:
+            return '*' + text
+        if self._kind == _VAR_KEYWORD:
+            return '**' + text
+        return text
+
+    def __repr__(self):
+        return f'<{type(self).__name__} "{self}">'
+
+    def __hash__(self):
+        return hash((self._name, int(self._kind), self._annotation, self._default))
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self._name == other._name and self._kind == other._kind and self._default == other._default
+                and self._annotation == other._annotation)
+
+
+class BoundArguments:
+    """Result of Signature.bind call: the mapping of arguments to the function's parameters."""
+
+    __slots__ = ('arguments', '_signature')
+
+    def __init__(self, signature, arguments):
+        self.arguments = arguments
+        self._signature = signature
+
+    @property
+    def signature(self):
+        return self._signature
+
+    @property
+    def args(self):
+        args = []
+        for name, parameter in self._signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                break
+            if parameter.kind == _VAR_POSITIONAL:
+                args.extend(self.arguments[name])
+            else:
+                args.append(self.arguments[name])
+        return tuple(args)
+
+    @property
+    def kwargs(self):
+        kwargs = {}
+        started = False
+        for name, parameter in self._signature.parameters.items():
+            if not started:
+                if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+                    started = True
+                elif name not in self.arguments:
+                    started = True
+                    continue
+            if not started or name not in self.arguments:
+                continue
+            if parameter.kind == _VAR_KEYWORD:
+                kwargs.update(self.arguments[name])
+            else:
+                kwargs[name] = self.arguments[name]
+        return kwargs
+
+    def apply_defaults(self):
+        """Set default values for missing arguments."""
+        result = {}
+        for name, parameter in self._signature.parameters.items():
+            if name in self.arguments:
+                result[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                result[name] = parameter.default
+            elif parameter.kind == _VAR_POSITIONAL:
+                result[name] = ()
+            elif parameter.kind == _VAR_KEYWORD:
+                result[name] = {}
+        self.arguments = result
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
+
+    def __repr__(self):
+        shown = ', '.join(f'{name}={value!r}' for name, value in self.arguments.items())
+        return f'<{type(self).__name__} ({shown})>'

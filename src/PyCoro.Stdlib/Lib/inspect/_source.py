@@ -1,0 +1,186 @@
+"""Files and lines of source: where an object was defined and what stands there."""
+
+import os
+import sys
+
+from . import isclass, iscode, isframe, isfunction, ismethod, ismodule, istraceback
+from ._members import unwrap
+
+
+def getfile(object):
+    """Work out which source or compiled file an object was defined in."""
+    if ismodule(object):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError('{!r} is a built-in module'.format(object))
+    if isclass(object):
+        if hasattr(object, '__module__'):
+            module = sys.modules.get(object.__module__)
+            if getattr(module, '__file__', None):
+                return module.__file__
+            if object.__module__ == '__main__':
+                raise OSError('source code not available')
+        raise TypeError('{!r} is a built-in class'.format(object))
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return object.co_filename
+    raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got {}'.format(
+        type(object).__name__))
+
+
+def getsourcefile(object):
+    """Return the filename that can be used to locate an object's source, None if there is none."""
+    import linecache
+    filename = getfile(object)
+    if linecache.getlines(filename):
+        return filename
+    return None
+
+
+def getabsfile(object, _filename=None):
+    """Return an absolute path to the source or compiled file for an object."""
+    return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
+
+
+def getmodulename(path):
+    """Return the module name for a given file, or None when its ending is none of a module."""
+    from importlib.machinery import all_suffixes
+    name = os.path.basename(path)
+    endings = [suffix for suffix in all_suffixes() if name.endswith(suffix)]
+    return name[:-len(max(endings, key=len))] if endings else None
+
+
+def getmodule(object, _filename=None):
+    """Return the module an object was defined in, or None if not found."""
+    if ismodule(object):
+        return object
+    if hasattr(object, '__module__'):
+        return sys.modules.get(object.__module__)
+    try:
+        filename = getfile(object)
+    except (TypeError, OSError):
+        return None
+    for module in list(sys.modules.values()):
+        if ismodule(module) and getattr(module, '__file__', None) == filename:
+            return module
+    main = sys.modules['__main__']
+    if hasattr(object, '__name__') and getattr(main, object.__name__, None) is object:
+        return main
+    return None
+
+
+def findsource(object):
+    """Return the entire source file and starting line number for an object."""
+    import linecache
+    filename = getfile(object)
+    lines = linecache.getlines(filename)
+    if not lines:
+        raise OSError('could not get source code')
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        return lines, _class_line(lines, object)
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        number = object.co_firstlineno - 1
+        if number >= len(lines):
+            raise OSError('lineno is out of bounds')
+        return lines, number
+    raise OSError('could not find code object')
+
+
+def _class_line(lines, cls):
+    """The line of a class statement, by following its qualified name through indentation; its decorators come first."""
+    depth = []
+    wanted = cls.__qualname__.replace('.<locals>', '').split('.')
+    found = None
+    for number, line in enumerate(lines):
+        text = line.lstrip()
+        if not text or text.startswith('#'):
+            continue
+        indent = len(line) - len(text)
+        while depth and depth[-1][0] >= indent:
+            depth.pop()
+        for keyword in ('class ', 'def ', 'async def '):
+            if text.startswith(keyword):
+                name = text[len(keyword):]
+                end = 0
+                while end < len(name) and (name[end].isalnum() or name[end] == '_'):
+                    end += 1
+                depth.append((indent, name[:end]))
+                if keyword == 'class ' and [part for _, part in depth] == wanted:
+                    found = number
+                break
+    if found is None:
+        raise OSError('could not find class definition')
+    while found and lines[found - 1].lstrip().startswith('@'):
+        found -= 1
+    return found
+
+
+def getblock(lines):
+    """Extract the block of code at the top of the given list of lines."""
+    first = lines[0]
+    indent = len(first) - len(first.lstrip())
+    brackets = 0
+    header_done = False
+    is_lambda = not first.lstrip().startswith(('def ', 'class ', 'async ', '@'))
+    end = 1
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if header_done and text and not text.startswith('#') and len(line) - len(line.lstrip()) <= indent and brackets <= 0:
+            break
+        if text and not (header_done and text.startswith('#')):
+            end = number + 1
+        if not header_done:
+            brackets += sum(map(text.count, '([{')) - sum(map(text.count, ')]}'))
+            if brackets <= 0 and (text.startswith(('def ', 'class ', 'async ')) or is_lambda or text.endswith(':')):
+                header_done = True
+    return lines[:end]
+
+
+def getsourcelines(object):
+    """Return a list of source lines and starting line number for an object."""
+    object = unwrap(object)
+    lines, number = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or isframe(object) and object.f_code.co_name == '<module>':
+        return lines, 0
+    return getblock(lines[number:]), number + 1
+
+
+def getsource(object):
+    """Return the text of the source code for an object."""
+    return ''.join(getsourcelines(object)[0])
+
+
+def getcomments(object):
+    """Get lines of comments immediately preceding an object's source code."""
+    try:
+        lines, number = findsource(object)
+    except (OSError, TypeError):
+        return None
+    comments = []
+    indent = len(lines[number]) - len(lines[number].lstrip())
+    while number > 0:
+        number -= 1
+        line = lines[number].expandtabs()
+        if not line.lstrip().startswith('#') or len(line) - len(line.lstrip()) != indent:
+            break
+        comments.insert(0, line.lstrip())
+    return ''.join(comments) or None
