@@ -32,7 +32,7 @@ internal static class ExceptionTexts
 
     private static Value OsError(VmThread thread, PyException exception)
     {
-        if (exception.Field(0).IsNone && exception.Field(1).IsNone && exception.Field(2).IsNone)
+        if (exception.Field(0).IsNone && exception.Field(1).IsNone && exception.Field(2).IsNone && exception.Args.Items.Length is < 2 or > 5)
             return Value.Unbound;
         var text = $"[Errno {Texts.Str(thread, exception.Field(0))?.Text}] {Texts.Str(thread, exception.Field(1))?.Text}";
         if (!exception.Field(2).IsNone)

@@ -123,9 +123,10 @@ public sealed partial class PyException : PyObject
     {
         var kind = ExceptionFields.KindOf(Type);
         var args = kind == ExceptionKind.OsError ? OsErrorArguments() : Args;
-        var state = Type.HasDict && Shape.Names().Length > 0 | Shape.IsDictionary ? InstanceAttributes.Materialize(this).Copy() : null;
+        var state = Type.HasDict && Shape.Names().Length > 0 | Shape.IsDictionary ? InstanceAttributes.Materialize(this) : null;
         if (kind == ExceptionKind.ImportError)
         {
+            state = state?.Copy();
             foreach (var (name, index) in ((string, int)[])[("name", ExceptionFields.Name), ("path", ExceptionFields.Path)])
             {
                 if (!Field(index).IsNone)
@@ -224,6 +225,8 @@ public sealed partial class PyException : PyObject
     [PySetter("__suppress_context__")]
     private Value SetSuppressContext(VmThread thread, Value value)
     {
+        if (value.IsUnbound)
+            return thread.TypeError("can't delete numeric/char attribute");
         if (value.Ref is not PyBool)
             return thread.TypeError("attribute value type must be bool");
         SuppressContext = value.IsTrue;

@@ -25,14 +25,6 @@ internal static class TracebackText
         return output.ToString();
     }
 
-    /// <summary>The entries of a traceback, without the heading line.</summary>
-    internal static string FormatEntries(VmThread thread, PyTraceback? traceback)
-    {
-        var output = new TracebackMargin();
-        WriteEntries(thread, traceback, output);
-        return output.ToString();
-    }
-
     /// <summary>Lays out an exception, with its causes when it is chained; false leaves an exception pending.</summary>
     internal static bool TryFormat(TracebackNode exception, bool isChained, TracebackMargin output) =>
         TryFormatChain(exception, isChained, output, new HashSet<object>(ReferenceEqualityComparer.Instance));
