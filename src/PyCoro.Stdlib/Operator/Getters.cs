@@ -6,6 +6,7 @@ using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Functools;
 
 namespace PyCoro.Stdlib.Operator;
 
@@ -149,6 +150,16 @@ internal sealed partial class PyMethodCaller : PyObject
 
     [PyMethod("__repr__")]
     private Value Repr(VmThread thread) => GetterText.Of(thread, "operator.methodcaller", [_name, .. _args], _keywords);
+
+    /// <summary>Return state information for pickling: keywords go into a partial, since a call by pickle has none.</summary>
+    [PyMethod("__reduce__")]
+    private Value Reduce(VmThread thread)
+    {
+        if (_keywords is null || _keywords.Count == 0)
+            return PyTuple.Of(TypeObject, new PyTuple([_name, .. _args]));
+        var partial = KeywordCalls.Call(thread, PyPartial.TypeObject, [TypeObject, _name], _keywords);
+        return partial.IsError ? partial : PyTuple.Of(partial, new PyTuple(_args));
+    }
 }
 
 /// <summary>The repr of the three.</summary>
