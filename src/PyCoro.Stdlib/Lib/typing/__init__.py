@@ -8,9 +8,10 @@ look at annotations (get_type_hints, ...) and decorators for static type checker
 
 # The parts lie in files of their own, by subject. They all say that they are typing: that is where users find the names.
 
-from typing._parts import _cleanups, _tp_cache, _type_check, _type_convert, _type_repr
+from typing._parts import (
+    _Final, _check_generic, _cleanups, _deduplicate, _is_dunder, _tp_cache, _type_check, _type_convert, _type_repr)
 from typing._forward import ForwardRef
-from typing._variables import ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple
+from typing._variables import ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple, _is_param_expr
 from typing._aliases import (
     _AnnotatedAlias, _BaseGenericAlias, _CallableGenericAlias, _CallableType, _collect_parameters,
     _ConcatenateGenericAlias, _GenericAlias, _LiteralGenericAlias, _SpecialGenericAlias, _TupleType, _TypingEllipsis,
@@ -22,7 +23,7 @@ from typing._generic import (
     EXCLUDED_ATTRIBUTES, Generic, Protocol, runtime_checkable, _get_protocol_attrs, _is_callable_members_only,
     _no_init_or_replace_init, _PROTO_ALLOWLIST, _ProtocolMeta)
 from typing._records import (
-    NamedTuple, NamedTupleMeta, TypedDict, is_typeddict, _NamedTuple, _TypedDict, _TypedDictMeta)
+    NamedTuple, NamedTupleMeta, TypedDict, is_typeddict, _NamedTuple, _prohibited, _TypedDict, _TypedDictMeta)
 from typing._hints import get_args, get_origin, get_type_hints, _allowed_types, _eval_type, _strip_annotations
 from typing._standard import (
     AbstractSet, AnyStr, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, BinaryIO,

@@ -8,8 +8,8 @@ from operator import getitem as _getitem
 
 from _generics import collect_parameters as _collect_parameters, substitute as _substitute
 from typing._parts import (
-    _OWN, _PLACES, _check_count, _is_dunder, _sealed, _tp_cache, _type_check, _type_convert, _type_repr)
-from typing._variables import TypeVarTuple, _is_parameters
+    _OWN, _PLACES, _is_dunder, _sealed, _tp_cache, _type_check, _type_convert, _type_repr)
+from typing._variables import TypeVarTuple, _is_param_expr
 
 
 class _Unionable:
@@ -197,7 +197,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
             args = (args,)
         msg = "Parameters to generic types must be types."
         args = tuple([_type_check(arg, msg) for arg in args])
-        _check_count(self, len(args), self._nparams)
+        sys.modules['typing']._check_generic(self, args, self._nparams)
         return self.copy_with(args)
 
     def copy_with(self, args):
@@ -226,14 +226,14 @@ class _CallableGenericAlias(_GenericAlias):
 
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and _is_parameters(args[0]):
+        if len(args) == 2 and _is_param_expr(args[0]):
             return super().__repr__()
         shown = [_type_repr(arg) for arg in args]
         return f"typing.Callable[[{', '.join(shown[:-1])}], {shown[-1]}]"
 
     def __reduce__(self):
         args = self.__args__
-        if not (len(args) == 2 and _is_parameters(args[0])):
+        if not (len(args) == 2 and _is_param_expr(args[0])):
             args = list(args[:-1]), args[-1]
         return _getitem, (sys.modules['typing'].Callable, args)
 

@@ -4,7 +4,7 @@ __name__ = 'typing'
 
 import types
 
-from typing._parts import _PLACES, _NoneType, _sealed, _tp_cache, _type_check, _without_repeats
+from typing._parts import _PLACES, _NoneType, _sealed, _tp_cache, _type_check, _deduplicate
 from typing._aliases import (
     _AnnotatedAlias, _ConcatenateGenericAlias, _GenericAlias, _LiteralGenericAlias,
     _UnionGenericAlias, _UnpackGenericAlias, _Unionable, _with_types)
@@ -152,7 +152,7 @@ def Union(self, args):
             members.extend(arg.__args__)
         else:
             members.append(arg)
-    members = tuple(_without_repeats(members))
+    members = tuple(_deduplicate(members))
     if len(members) == 1:
         return members[0]
     optional = len(members) == 2 and _NoneType in members

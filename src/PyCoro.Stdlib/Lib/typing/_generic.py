@@ -6,7 +6,7 @@ import sys
 from abc import ABCMeta
 
 from _generics import collect_parameters as _collect_parameters, unpack as _unpack_args
-from typing._parts import _PLACES, _check_count, _tp_cache, _type_convert
+from typing._parts import _PLACES, _tp_cache, _type_convert
 from typing._aliases import _GenericAlias, _UnpackGenericAlias
 from typing._variables import ParamSpec, TypeVar, TypeVarTuple
 
@@ -29,7 +29,8 @@ class Generic:
         if not isinstance(args, tuple):
             args = (args,)
         args = tuple([_type_convert(arg) for arg in args])
-        if cls is Generic or cls is Protocol:
+        # Equality, not identity: the Protocol of typing_extensions says that it equals this one.
+        if cls in (Generic, Protocol):
             _check_declaration(cls, args)
         else:
             args = _deal(cls, args)
@@ -72,7 +73,8 @@ def _deal(cls, args):
         prepare = getattr(parameter, '__typing_prepare_subst__', None)
         if prepare is not None:
             args = prepare(cls, args)
-    _check_count(cls, len(args), len(parameters))
+    # By the module's name: typing_extensions puts one there that knows defaults.
+    sys.modules['typing']._check_generic(cls, args, len(parameters))
     dealt = []
     for parameter, arg in zip(parameters, args):
         if isinstance(parameter, TypeVarTuple):

@@ -12,7 +12,7 @@ from typing._aliases import _AnnotatedAlias, _BaseGenericAlias, _GenericAlias
 from typing._forms import Annotated, NotRequired, Required, Unpack
 from typing._forward import ForwardRef
 from typing._generic import Generic
-from typing._variables import ParamSpecArgs, ParamSpecKwargs, _is_parameters
+from typing._variables import ParamSpecArgs, ParamSpecKwargs, _is_param_expr
 
 _allowed_types = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType,
                   types.WrapperDescriptorType, types.MethodWrapperType, types.MethodDescriptorType)
@@ -50,7 +50,7 @@ def _eval_type(kind, globalns, localns, recursive_guard=frozenset()):
 
 def _flat_rebuild(kind, args):
     # collections.abc.Callable takes its parameters apart.
-    if len(args) == 2 and _is_parameters(args[0]):
+    if len(args) == 2 and _is_param_expr(args[0]):
         return type(kind)(kind.__origin__, args)
     return type(kind)(kind.__origin__, (args[:-1], args[-1]))
 
@@ -161,7 +161,7 @@ def get_args(tp):
         return (tp.__origin__, *tp.__metadata__)
     if isinstance(tp, (_GenericAlias, types.GenericAlias)):
         args = tp.__args__
-        if _takes_parameters(tp) and not (len(args) == 2 and _is_parameters(args[0])):
+        if _takes_parameters(tp) and not (len(args) == 2 and _is_param_expr(args[0])):
             return list(args[:-1]), args[-1]
         return args
     if isinstance(tp, types.UnionType):

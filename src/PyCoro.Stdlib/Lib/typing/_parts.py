@@ -20,12 +20,19 @@ def _is_dunder(name):
     return name[:2] == '__' and name[-2:] == '__'
 
 
-def _sealed(*classes):
-    # Classes of this module that nobody may derive from. It is called when their own subclasses exist already.
+class _Final:
+    # Base of classes that nobody may derive from but who says _root=True: the backports of typing_extensions do.
+    __slots__ = ('__weakref__',)
+
     def __init_subclass__(cls, /, *args, **kwargs):
-        raise TypeError("Cannot subclass special typing classes")
+        if '_root' not in kwargs:
+            raise TypeError("Cannot subclass special typing classes")
+
+
+def _sealed(*classes):
+    # Classes of this module that are as if they had _Final as a base. Called when their own subclasses exist already.
     for cls in classes:
-        cls.__init_subclass__ = classmethod(__init_subclass__)
+        cls.__init_subclass__ = classmethod(_Final.__init_subclass__.__func__)
 
 
 def _cache_info(*numbers):
@@ -123,16 +130,17 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
     return arg
 
 
-def _check_count(cls, given, wanted):
+def _check_generic(cls, args, wanted):
     """TypeError unless a class or alias got as many arguments as it takes."""
     if not wanted:
         raise TypeError(f"{cls} is not a generic class")
+    given = len(args)
     if given != wanted:
         raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {cls};"
                         f" actual {given}, expected {wanted}")
 
 
-def _without_repeats(items):
+def _deduplicate(items):
     """The items, each once, in order; by equality only when they cannot be hashed."""
     try:
         return list(dict.fromkeys(items))

@@ -20,7 +20,7 @@ def _make_named(name, types, defaults=(), module=None):
 
 
 # Names that a namedtuple class has by itself, and those that every class body sets.
-_RESERVED = frozenset({'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types',
+_prohibited = frozenset({'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types',
                        '_make', '_replace', '_asdict', '_source'})
 _GIVEN = frozenset({'__annotations__', '__name__', '__module__'})
 
@@ -47,7 +47,7 @@ class NamedTupleMeta(type):
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key in namespace:
-            if key in _RESERVED:
+            if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
             if key not in _GIVEN and key not in made._fields:
                 setattr(made, key, namespace[key])

@@ -189,7 +189,7 @@ class ParamSpec(_Variant):
     def __typing_subst__(self, arg):
         if isinstance(arg, (list, tuple)):
             return tuple(_type_check(a, "Expected a type.") for a in arg)
-        if not _is_parameters(arg):
+        if not _is_param_expr(arg):
             raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
         return arg
 
@@ -199,14 +199,14 @@ class ParamSpec(_Variant):
         if place >= len(args):
             raise TypeError(f"Too few arguments for {alias}")
         # A class with nothing but a ParamSpec needs no list: Z[int, str] is Z[[int, str]].
-        if len(parameters) == 1 and not _is_parameters(args[0]):
+        if len(parameters) == 1 and not _is_param_expr(args[0]):
             return (args,)
         if isinstance(args[place], list):
             return (*args[:place], tuple(args[place]), *args[place + 1:])
         return args
 
 
-def _is_parameters(arg):
+def _is_param_expr(arg):
     """May it stand for the parameters of a callable?"""
     return (arg is ... or isinstance(arg, (tuple, list, ParamSpec))
             or getattr(type(arg), '_is_concatenation', False))
