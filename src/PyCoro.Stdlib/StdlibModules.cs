@@ -35,6 +35,7 @@ internal static class StdlibModules
         Mathematics.ComplexMathModule.Definition,
         Marshalling.MarshalModule.Definition,
         Mathematics.MathModule.Definition,
+        Operator.DigestComparisonModule.Definition,
         Operator.OperatorModule.Definition,
         Posix.PosixModule.Definition,
         Processes.PosixSubprocessModule.Definition,

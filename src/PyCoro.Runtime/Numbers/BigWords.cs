@@ -16,6 +16,9 @@ internal static class BigWords
     /// <summary>Of longer products BigInteger's algorithms are better.</summary>
     private const int MostSteps = 64;
 
+    /// <summary>Beyond this IntArithmetic looks whether the product is too long at all.</summary>
+    private const int LongestFactor = 1 << 20;
+
     private static readonly bool IsAvailable = CanReadAndMake();
 
     /// <summary><c>left + right</c>; false when it has to be computed otherwise.</summary>
@@ -53,7 +56,7 @@ internal static class BigWords
             a = b;
             b = swapped;
         }
-        if (b.Length > 2 && a.Length * b.Length > MostSteps)
+        if (a.Length > LongestFactor || b.Length > 2 && a.Length * b.Length > MostSteps)
             return Not(out product);
         if (b.Length == 0)
         {

@@ -8,7 +8,9 @@ using PyCoro.Runtime.Values;
 
 namespace PyCoro.Stdlib.Operator;
 
-internal static partial class OperatorModule
+/// <summary>What only the native half of operator has.</summary>
+[PyModule("_operator_digest")]
+internal static partial class DigestComparisonModule
 {
     /// <summary>Return 'a == b'.
     ///
