@@ -8,7 +8,7 @@ from typing._parts import _PLACES, _NoneType, _sealed, _tp_cache, _type_check, _
 from typing._aliases import (
     _AnnotatedAlias, _ConcatenateGenericAlias, _GenericAlias, _LiteralGenericAlias,
     _UnionGenericAlias, _UnpackGenericAlias, _Unionable, _with_types)
-from typing._variables import ParamSpec
+from typing._variables import ParamSpec, _is_unpacked_variables
 
 
 class _SpecialForm(_Unionable):
@@ -234,7 +234,7 @@ class Annotated:
     def __class_getitem__(cls, args):
         if not isinstance(args, tuple) or len(args) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-        if isinstance(args[0], _UnpackGenericAlias) and args[0].__typing_is_unpacked_typevartuple__:
+        if _is_unpacked_variables(args[0]):
             raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
         return cls._make(*args)
 

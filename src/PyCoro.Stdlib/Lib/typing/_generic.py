@@ -7,8 +7,8 @@ from abc import ABCMeta
 
 from _generics import collect_parameters as _collect_parameters, unpack as _unpack_args
 from typing._parts import _PLACES, _tp_cache, _type_convert
-from typing._aliases import _GenericAlias, _UnpackGenericAlias
-from typing._variables import ParamSpec, TypeVar, TypeVarTuple
+from typing._aliases import _GenericAlias
+from typing._variables import ParamSpec, TypeVar, TypeVarTuple, _is_unpacked_variables
 
 
 class Generic:
@@ -58,8 +58,7 @@ def _check_declaration(cls, args):
     if not args:
         raise TypeError(f"Parameter list to {name}[...] cannot be empty")
     for arg in args:
-        if not isinstance(arg, (TypeVar, ParamSpec)) and not (
-                isinstance(arg, _UnpackGenericAlias) and arg.__typing_is_unpacked_typevartuple__):
+        if not isinstance(arg, (TypeVar, ParamSpec)) and not _is_unpacked_variables(arg):
             raise TypeError(f"Parameters to {name}[...] must all be type variables or parameter specification variables.")
     if len(set(args)) != len(args):
         raise TypeError(f"Parameters to {name}[...] must all be unique")

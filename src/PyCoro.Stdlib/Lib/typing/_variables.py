@@ -218,6 +218,11 @@ def _is_unpacked(arg):
             and (getattr(type(arg), '_is_unpacking', False) or getattr(arg, '__unpacked__', False) is True))
 
 
+def _is_unpacked_variables(arg):
+    """Is it *Ts for a TypeVarTuple Ts?"""
+    return not isinstance(arg, type) and getattr(arg, '__typing_is_unpacked_typevartuple__', False)
+
+
 def _is_endless(args):
     return bool(args) and len(args) == 2 and args[1] is ...
 
