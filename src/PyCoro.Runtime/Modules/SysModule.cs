@@ -18,7 +18,7 @@ internal static partial class SysModule
     private static readonly string Multiarch =
         (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "aarch64" : "x86_64") + "-linux-gnu";
 
-    private const string VersionText = "3.11.7 (PyCoro 0.1.0)";
+    private const string VersionText = "3.11.7 (PyCoro 0.1.0) [.NET 10]";
 
     [PyModuleInit]
     private static Value Initialize(VmThread thread, PyModule module)
