@@ -15,16 +15,32 @@ namespace PyCoro.Stdlib.Json;
 /// <summary>Reads parts of a JSON text.</summary>
 internal sealed class JsonReader(VmThread thread, PyStr source, bool isStrict)
 {
+    private const int ShortString = 24;
+
     // So many digits always fit 64 bits.
     private const int MaxQuickDigits = 18;
 
     private static readonly PyStr ErrorName = PyStr.Constant("JSONDecodeError");
 
     /// <summary>What ends a plain stretch of a string: a quote, a backslash or a control character.</summary>
-    internal static readonly System.Buffers.SearchValues<char> StringStops =
+    private static readonly System.Buffers.SearchValues<char> StringStops =
         System.Buffers.SearchValues.Create("\"\\" + new string(Enumerable.Range(0, ' ').Select(static code => (char)code).ToArray()));
 
     private readonly string _text = source.Text;
+
+    /// <summary>Where a plain stretch of a string ends; -1 when the text is over before.</summary>
+    internal int FindStop(int place)
+    {
+        // Most strings are short: a search by vectors would take longer to begin.
+        var near = Math.Min(_text.Length, place + ShortString);
+        for (; place < near; place++)
+        {
+            if (_text[place] is '"' or '\\' or < ' ')
+                return place;
+        }
+        var far = _text.AsSpan(place).IndexOfAny(StringStops);
+        return far < 0 ? -1 : place + far;
+    }
 
     /// <summary>The string behind the quote at <paramref name="place"/> - 1; <paramref name="place"/> goes behind its end.</summary>
     internal Value ReadString(ref int place)
@@ -34,10 +50,9 @@ internal sealed class JsonReader(VmThread thread, PyStr source, bool isStrict)
         var start = place;
         while (true)
         {
-            var plain = _text.AsSpan(place).IndexOfAny(StringStops);
-            if (plain < 0)
+            place = FindStop(place);
+            if (place < 0)
                 return Fail("Unterminated string starting at", begin);
-            place += plain;
             var unit = _text[place];
             if (unit == '"')
             {

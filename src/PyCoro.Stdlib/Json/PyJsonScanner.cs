@@ -188,12 +188,11 @@ internal sealed partial class PyJsonScanner : PyObject
         private Value ReadKey(ref int place)
         {
             // Without escapes the key is a stretch of the text, and known keys need no string of their own.
-            var rest = _text.AsSpan(place);
-            var stop = rest.IndexOfAny(JsonReader.StringStops);
-            if (stop < 0 || rest[stop] != '"')
+            var stop = _reader.FindStop(place);
+            if (stop < 0 || _text[stop] != '"')
                 return _reader.ReadString(ref place) is { Ref: PyStr built } ? _keys.Get(built.Text) : Value.Error;
-            var letters = rest[..stop];
-            place += stop + 1;
+            var letters = _text.AsSpan(place, stop - place);
+            place = stop + 1;
             return _keys.Get(letters);
         }
 
