@@ -21,6 +21,8 @@ internal static class KeywordCalls
             ref var entry = ref keywords.EntryAt(i);
             if (entry.Key.IsUnbound)
                 continue;
+            if (entry.Key.Ref is not PyStr)
+                return thread.TypeError("keywords must be strings");
             names[used] = entry.Key;
             all[args.Length + used++] = entry.Item;
         }

@@ -79,7 +79,7 @@ internal sealed partial class PyPartial : PyObject
     {
         var name = ReferenceEquals(Type, TypeObject) ? "functools.partial" : Type.QualName;
         if (!thread.EnterRepr(this))
-            return thread.Pending is null ? Value.Str($"{name}(...)") : Value.Error;
+            return thread.Pending is null ? Value.Str("...") : Value.Error;
         var text = new StringBuilder(name).Append('(');
         var done = TryAppend(thread, text);
         thread.LeaveRepr(this);
@@ -123,13 +123,21 @@ internal sealed partial class PyPartial : PyObject
     [PyMethod("__setstate__")]
     private Value SetState(VmThread thread, Value state)
     {
-        if (state.Ref is not PyTuple { Items: [var function, { Ref: PyTuple args }, var keywords, var attributes] })
+        if (state.Ref is not PyTuple { Items: [var function, { Ref: PyTuple args }, var keywords, var attributes] }
+            || (function.Ref is not (PyFunction or PyType) && function.Type.LookupSpecial(Runtime.Types.Special.Call).IsUnbound)
+            || (!keywords.IsNone && keywords.Ref is not PyDict))
             return thread.TypeError("invalid partial state");
+        // Of the types themselves, whatever subclass they came in.
+        var plain = keywords.Ref as PyDict;
+        if (plain is null || !ReferenceEquals(plain.Type, PyDict.TypeObject))
+        {
+            plain = new PyDict();
+            if (keywords.Ref is PyDict given && !plain.TryMergeDict(thread, given))
+                return Value.Error;
+        }
         _function = function;
-        _args = args;
-        _keywords = keywords.Ref as PyDict ?? new PyDict();
-        return attributes.IsNone
-            ? Value.None
-            : thread.CallMethod(Attributes.Get(thread, this, PyStr.Constant("__dict__")), PyStr.Constant("update"), attributes);
+        _args = ReferenceEquals(args.Type, PyTuple.TypeObject) ? args : PyTuple.Of(args.Items.ToArray());
+        _keywords = plain;
+        return Attributes.Set(thread, this, PyStr.Constant("__dict__"), attributes.IsNone ? new PyDict() : attributes).IsError ? Value.Error : Value.None;
     }
 }

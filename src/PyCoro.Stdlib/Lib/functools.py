@@ -9,6 +9,8 @@ __all__ = [
 ]
 
 from _functions import partial, reduce, cmp_to_key, _lru_cache_wrapper
+import sys
+from _thread import RLock
 from collections import namedtuple
 from types import GenericAlias
 
@@ -72,6 +74,7 @@ def total_ordering(cls):
         method = _derive(root, negate, with_equal, equal_result)
         method.__name__ = name
         method.__qualname__ = f"{cls.__qualname__}.{name}"
+        method.__module__ = cls.__module__
         setattr(cls, name, method)
     return cls
 
@@ -255,10 +258,14 @@ def singledispatch(func):
         nonlocal token
         from types import UnionType
 
+        def is_union(cls):
+            typing = sys.modules.get("typing")
+            return isinstance(cls, UnionType) or typing is not None and getattr(cls, "__origin__", None) is typing.Union
+
         def is_valid(cls):
             if isinstance(cls, type):
                 return True
-            return isinstance(cls, UnionType) and all(isinstance(arg, type) for arg in cls.__args__)
+            return is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
 
         if is_valid(cls):
             if func is None:
@@ -276,10 +283,10 @@ def singledispatch(func):
             if isinstance(cls, str):
                 cls = eval(cls, getattr(func, "__globals__", {}))
             if not is_valid(cls):
-                if isinstance(cls, UnionType):
+                if is_union(cls):
                     raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
                 raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-        if isinstance(cls, UnionType):
+        if is_union(cls):
             for arg in cls.__args__:
                 registry[arg] = func
         else:

@@ -159,7 +159,8 @@ def ismethodwrapper(object):
 
 def isroutine(object):
     """Return true if the object is any kind of function or method."""
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethodwrapper(object)
+            or ismethoddescriptor(object))
 
 
 def isabstract(object):
@@ -236,4 +237,8 @@ def _quacks_like_a_function(obj):
     """Objects with the attributes of a function count as one: compiled functions of other implementations."""
     if not callable(obj) or isclass(obj):
         return False
-    return isinstance(getattr(obj, "__name__", None), str) and isinstance(getattr(obj, "__code__", None), types.CodeType)
+    absent = object()
+    wanted = (("__name__", str), ("__code__", types.CodeType), ("__defaults__", (tuple, type(None))),
+              ("__kwdefaults__", (dict, type(None))))
+    return (all(isinstance(getattr(obj, name, absent), kinds) for name, kinds in wanted)
+            and isinstance(getattr(obj, "__annotations__", None), (dict, type(None))))

@@ -74,14 +74,53 @@ def getfullargspec(func):
 
 
 def getcallargs(func, /, *positional, **named):
-    """Get the mapping of arguments to values."""
-    from ._signature import signature
+    """Get the mapping of arguments to values, as a call would bind them; TypeError as the call would raise it."""
+    spec = getfullargspec(func)
+    name = func.__name__
     if ismethod(func) and func.__self__ is not None:
-        positional = (func.__self__,) + positional
-        func = func.__func__
-    bound = signature(func).bind(*positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+        positional = (func.__self__, *positional)
+    values = dict(zip(spec.args, positional))
+    extra = positional[len(spec.args):]
+    if spec.varargs is not None:
+        values[spec.varargs] = extra
+    rest = {}
+    for key, value in named.items():
+        if key not in spec.args and key not in spec.kwonlyargs:
+            if spec.varkw is None:
+                raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+            rest[key] = value
+        elif key in values:
+            raise TypeError(f"{name}() got multiple values for argument {key!r}")
+        else:
+            values[key] = value
+    if spec.varkw is not None:
+        values[spec.varkw] = rest
+    if extra and spec.varargs is None:
+        raise TypeError(_too_many(name, spec, len(positional), values))
+    optional = dict(zip(spec.args[::-1], (spec.defaults or ())[::-1])) | (spec.kwonlydefaults or {})
+    for names, kind in ((spec.args, "positional"), (spec.kwonlyargs, "keyword-only")):
+        missing = [repr(each) for each in names if each not in values and each not in optional]
+        if missing:
+            count = len(missing)
+            raise TypeError(f"{name}() missing {count} required {kind} argument{'s' * (count != 1)}: {_listed(missing)}")
+    return {key: value for key, value in optional.items() if key not in values} | values
+
+
+def _listed(names):
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def _too_many(name, spec, given, values):
+    most, least = len(spec.args), len(spec.args) - len(spec.defaults or ())
+    takes = f"from {least} to {most}" if least != most else str(most)
+    is_one = most == 1 and least == most
+    keyword_only = sum(1 for each in spec.kwonlyargs if each in values)
+    also = f" positional argument{'s' * (given != 1)} (and {keyword_only} keyword-only argument{'s' * (keyword_only != 1)})" \
+        if keyword_only else ""
+    return (f"{name}() takes {takes} positional argument{'s' * (not is_one)} but {given}{also} "
+            f"{'was' if given == 1 and not keyword_only else 'were'} given")
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):

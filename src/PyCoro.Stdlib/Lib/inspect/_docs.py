@@ -2,7 +2,7 @@
 
 import sys
 
-from . import isbuiltin, isclass, isdatadescriptor, isfunction, ismethod, ismethoddescriptor
+from . import isbuiltin, isclass, isdatadescriptor, isfunction, ismemberdescriptor, ismethod, ismethoddescriptor
 
 
 def getdoc(object):
@@ -10,10 +10,16 @@ def getdoc(object):
     try:
         text = object.__doc__
         if text is None:
-            text = _inherited(object)
+            text = _of_slot(object) or _inherited(object)
     except (AttributeError, TypeError):
         return None
     return cleandoc(text) if isinstance(text, str) else None
+
+
+def _of_slot(obj):
+    """__slots__ may be a mapping of names to their documentation."""
+    slots = getattr(obj.__objclass__, "__slots__", None) if ismemberdescriptor(obj) else None
+    return slots.get(obj.__name__) if isinstance(slots, dict) else None
 
 
 def _inherited(obj):

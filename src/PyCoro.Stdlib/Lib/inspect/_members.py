@@ -11,7 +11,7 @@ Attribute = namedtuple("Attribute", "name kind defining_class object")
 
 def _dynamic_names(cls):
     """Names that are properties on instances and something else, or nothing, on the class."""
-    return [name for base in getattr(cls, "__bases__", ()) for name, value in vars(base).items()
+    return [name for base in (cls.__bases__ if isclass(cls) else ()) for name, value in vars(base).items()
             if isinstance(value, types.DynamicClassAttribute)]
 
 
@@ -75,8 +75,9 @@ def classify_class_attrs(cls):
         except Exception:
             got = None
         if owner is None:
-            owner = getattr(got, "__objclass__", None)
-            if owner is None:
+            # Made up by __getattr__, of the class of the value or of the metaclass.
+            owner = getattr(got, "__objclass__", None) or _stored(type(cls).__mro__, "__getattr__")[0]
+            if owner is None or got is None:
                 continue
             stored = got
         value = stored if got is None else got
@@ -87,6 +88,8 @@ def classify_class_attrs(cls):
         elif isinstance(stored, property):
             kind, value = "property", stored
         else:
+            if isinstance(stored, types.DynamicClassAttribute):
+                value = stored
             kind = "method" if isroutine(value) else "data"
         found.append(Attribute(name, kind, owner, value))
     return found
@@ -138,27 +141,46 @@ def unwrap(func, *, stop=None):
 _sentinel = object()
 
 
+# How type itself finds these: classes can have attributes of the same names.
+_mro_of = vars(type)["__mro__"].__get__
+_names_of = vars(type)["__dict__"].__get__
+
+
+def _found(cls, attr):
+    """What the classes of an MRO store under a name, without asking them."""
+    for layer in _mro_of(cls):
+        names = _names_of(layer)
+        if attr in names:
+            return names[attr]
+    return _sentinel
+
+
+def _own_names(obj):
+    """The namespace of an instance itself, when its class has not put something else in the place of __dict__."""
+    stored = _found(type(obj), "__dict__")
+    if isinstance(obj, types.ModuleType):
+        return object.__getattribute__(obj, "__dict__")
+    if isinstance(stored, types.GetSetDescriptorType):
+        return stored.__get__(obj)
+    return {}
+
+
 def getattr_static(obj, attr, default=_sentinel):
-    """Retrieve attributes without triggering dynamic lookup."""
-    if isclass(obj):
-        for base in obj.__mro__:
-            if attr in base.__dict__:
-                return base.__dict__[attr]
-        for base in type(obj).__mro__:
-            if attr in base.__dict__:
-                return base.__dict__[attr]
+    """Retrieve attributes without triggering dynamic lookup: no descriptors, no __getattr__, no __getattribute__."""
+    if type in _mro_of(type(obj)):
+        found = _found(obj, attr)
+        if found is _sentinel:
+            found = _found(type(obj), attr)
+        if found is not _sentinel:
+            return found
     else:
-        found = _sentinel
-        for base in type(obj).__mro__:
-            if attr in base.__dict__:
-                found = base.__dict__[attr]
-                break
-        try:
-            own = object.__getattribute__(obj, '__dict__')
-        except AttributeError:
-            own = {}
-        if attr in own and not (found is not _sentinel and isdatadescriptor(found)):
-            return own[attr]
+        found = _found(type(obj), attr)
+        own = _own_names(obj)
+        if dict.__contains__(own, attr):
+            is_data = found is not _sentinel and (_found(type(found), "__set__") is not _sentinel
+                                                  or _found(type(found), "__delete__") is not _sentinel)
+            if not is_data:
+                return dict.__getitem__(own, attr)
         if found is not _sentinel:
             return found
     if default is not _sentinel:

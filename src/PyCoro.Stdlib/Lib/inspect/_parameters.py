@@ -1,10 +1,16 @@
 """Parameters of a signature, and arguments bound to them (PEP 362)."""
 
+import re
 import types
+from keyword import iskeyword
 
 
 class _empty:
     """Marker object for Signature.empty and Parameter.empty."""
+
+
+# For replace(): an empty annotation or default is something to replace by.
+_unchanged = object()
 
 
 class _ParameterKind(int):
@@ -36,7 +42,7 @@ _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_K
 
 def formatannotation(annotation, base_module=None):
     if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
+        return re.sub(r"(?<![\w.])typing\.", "", repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -78,7 +84,7 @@ class Parameter:
             raise ValueError('name is a required attribute for Parameter')
         if not isinstance(name, str):
             raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier():
+        if not name.isidentifier() or iskeyword(name) and self._kind != _POSITIONAL_ONLY:
             raise ValueError('{!r} is not a valid parameter name'.format(name))
         self._name = name
 
@@ -87,11 +93,17 @@ class Parameter:
     annotation = property(lambda self: self._annotation)
     kind = property(lambda self: self._kind)
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
+    def replace(self, *, name=_unchanged, kind=_unchanged, annotation=_unchanged, default=_unchanged):
         """Creates a customized copy of the Parameter."""
-        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
-                          default=self._default if default is _empty else default,
-                          annotation=self._annotation if annotation is _empty else annotation)
+        wanted = {"name": name, "kind": kind, "annotation": annotation, "default": default}
+        return type(self)(**{key: getattr(self, key) if value is _unchanged else value for key, value in wanted.items()})
+
+    def __reduce__(self):
+        return type(self), (self._name, int(self._kind)), {"_default": self._default, "_annotation": self._annotation}
+
+    def __setstate__(self, state):
+        self._default = state["_default"]
+        self._annotation = state["_annotation"]
 
     def __str__(self):
         text = self._name
@@ -163,6 +175,13 @@ class BoundArguments:
             else:
                 kwargs[name] = self.arguments[name]
         return kwargs
+
+    def __getstate__(self):
+        return {"_signature": self._signature, "arguments": self.arguments}
+
+    def __setstate__(self, state):
+        self._signature = state["_signature"]
+        self.arguments = state["arguments"]
 
     def apply_defaults(self):
         """Set default values for missing arguments."""

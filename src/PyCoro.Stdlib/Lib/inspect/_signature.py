@@ -1,10 +1,11 @@
 """Signature: the parameters of something callable (PEP 362)."""
 
 import types
+from collections import OrderedDict
 
 from ._parameters import (
     _KEYWORD_ONLY, _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_KEYWORD, _VAR_POSITIONAL, BoundArguments, _empty,
-    formatannotation,
+    _unchanged, formatannotation,
 )
 
 
@@ -35,7 +36,7 @@ class Signature:
                     if name in ordered:
                         raise ValueError('duplicate parameter name: {!r}'.format(name))
                 ordered[name] = parameter
-        self._parameters = types.MappingProxyType(ordered)
+        self._parameters = types.MappingProxyType(OrderedDict(ordered))
         self._return_annotation = return_annotation
 
     @classmethod
@@ -47,13 +48,18 @@ class Signature:
     parameters = property(lambda self: self._parameters)
     return_annotation = property(lambda self: self._return_annotation)
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
+    def replace(self, *, parameters=_unchanged, return_annotation=_unchanged):
         """Creates a customized copy of the Signature."""
-        return type(self)(self.parameters.values() if parameters is _empty else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _empty else return_annotation)
+        if parameters is _unchanged:
+            parameters = self.parameters.values()
+        if return_annotation is _unchanged:
+            return_annotation = self.return_annotation
+        return type(self)(parameters, return_annotation=return_annotation)
 
     def __hash__(self):
-        return hash((tuple(self.parameters.values()), self.return_annotation))
+        ordered = tuple(each for each in self.parameters.values() if each.kind != _KEYWORD_ONLY)
+        by_name = frozenset(each for each in self.parameters.values() if each.kind == _KEYWORD_ONLY)
+        return hash((ordered, by_name, self.return_annotation))
 
     def __eq__(self, other):
         if self is other:
@@ -127,6 +133,12 @@ class Signature:
 
     def __repr__(self):
         return f'<{type(self).__name__} {self}>'
+
+    def __reduce__(self):
+        return type(self), (tuple(self.parameters.values()),), {"_return_annotation": self.return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state["_return_annotation"]
 
     def __str__(self):
         parts = []

@@ -64,7 +64,7 @@ def getmodule(object, _filename=None):
     if hasattr(object, '__module__'):
         return sys.modules.get(object.__module__)
     try:
-        filename = getfile(object)
+        filename = _filename or getfile(object)
     except (TypeError, OSError):
         return None
     for module in list(sys.modules.values()):
@@ -134,23 +134,8 @@ def _class_line(lines, cls):
 
 def getblock(lines):
     """Extract the block of code at the top of the given list of lines."""
-    first = lines[0]
-    indent = len(first) - len(first.lstrip())
-    brackets = 0
-    header_done = False
-    is_lambda = not first.lstrip().startswith(('def ', 'class ', 'async ', '@'))
-    end = 1
-    for number, line in enumerate(lines):
-        text = line.strip()
-        if header_done and text and not text.startswith('#') and len(line) - len(line.lstrip()) <= indent and brackets <= 0:
-            break
-        if text and not (header_done and text.startswith('#')):
-            end = number + 1
-        if not header_done:
-            brackets += sum(map(text.count, '([{')) - sum(map(text.count, ')]}'))
-            if brackets <= 0 and (text.startswith(('def ', 'class ', 'async ')) or is_lambda or text.endswith(':')):
-                header_done = True
-    return lines[:end]
+    from ._blocks import length_of_block
+    return lines[:length_of_block(lines)]
 
 
 def getsourcelines(object):
