@@ -82,6 +82,28 @@ internal static class BigWords
         return true;
     }
 
+    /// <summary><c>left % right</c> of positive numbers where it needs no division, as after a sum of two remainders; false
+    /// when it has to be computed otherwise.</summary>
+    internal static bool TryModulo(Value left, Value right, out Value remainder)
+    {
+        if (!IsAvailable || right.Ref is null)
+            return Not(out remainder);
+        var a = WordsOf(left, stackalloc uint[2], out var isNegative);
+        var b = WordsOf(right, stackalloc uint[2], out var isOtherNegative);
+        if (isNegative || isOtherNegative || a.Length > b.Length)
+            return Not(out remainder);
+        if (Compare(a, b) < 0)
+        {
+            remainder = left;
+            return true;
+        }
+        // Less than twice the divisor if the highest words say so.
+        if (a[^1] >= 2UL * b[^1])
+            return Not(out remainder);
+        remainder = SubtractSizes(a, b, isNegative: false);
+        return true;
+    }
+
     /// <summary><c>left &amp; right</c> of numbers that are not negative; false when it has to be computed otherwise.</summary>
     internal static bool TryAnd(Value left, Value right, out Value result)
     {

@@ -34,6 +34,10 @@ internal static class DecimalDigits
         return new string(digits, first, length - first);
     }
 
+    /// <summary>Is it nothing but digits, and few of them?</summary>
+    internal static bool IsShort(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= ShortText && !text.ContainsAnyExceptInRange('0', '9');
+
     /// <summary>The number that decimal digits stand for.</summary>
     internal static BigInteger Read(ReadOnlySpan<char> digits)
     {

@@ -64,6 +64,8 @@ internal static class IntConversion
         {
             return Value.Int(small);
         }
+        if (radix == 10 && DecimalDigits.IsShort(text))
+            return Value.Int(DecimalDigits.Read(text));
         if (IntText.TryParse(thread, text, radix, out var number))
             return Value.Int(number);
         return thread.Pending is null ? Invalid(thread, value, radix) : Value.Error;

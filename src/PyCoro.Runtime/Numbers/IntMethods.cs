@@ -284,7 +284,7 @@ public partial class PyInt
             BinaryOperation.FloorDivide => FloorDivide(thread, left, right),
             BinaryOperation.LShift => LeftShift(thread, left, right),
             BinaryOperation.Multiply => BigWords.TryMultiply(left, right, out var product) ? product : Multiply(thread, left, right),
-            BinaryOperation.Remainder => Modulo(thread, left, right),
+            BinaryOperation.Remainder => BigWords.TryModulo(left, right, out var rest) ? rest : Modulo(thread, left, right),
             BinaryOperation.Or => Or(left, right),
             BinaryOperation.Power => Power(thread, left, right, Value.None),
             BinaryOperation.RShift => RightShift(thread, left, right),
