@@ -1,6 +1,7 @@
 """JSON encoder and decoder (library reference: json)."""
 
 from .decoder import JSONDecoder, JSONDecodeError
+from . import encoder
 from .encoder import JSONEncoder
 
 __version__ = "2.0.9"
@@ -12,18 +13,25 @@ __all__ = [
 _default_encoder = JSONEncoder()
 _default_decoder = JSONDecoder()
 
+# What dumps() comes down to without options, as long as nobody replaced a method of JSONEncoder.
+_quick = None
+if encoder.c_make_encoder is not None:
+    _quick = encoder.c_make_encoder({}, _default_encoder.default, encoder.encode_basestring_ascii, None, ": ", ", ",
+                                    False, False, True)
+_methods = JSONEncoder.encode, JSONEncoder.iterencode, JSONEncoder.default
+
 
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
          separators=None, default=None, sort_keys=False, **kw):
     """Serialize ``obj`` as a JSON formatted stream to ``fp`` (a ``.write()``-supporting file-like object)."""
     if (cls is None and indent is None and separators is None and default is None and not skipkeys and ensure_ascii
             and check_circular and allow_nan and not sort_keys and not kw):
-        encoder = _default_encoder
+        writer = _default_encoder
     else:
-        encoder = (cls or JSONEncoder)(
+        writer = (cls or JSONEncoder)(
             skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
             indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
-    for chunk in encoder.iterencode(obj):
+    for chunk in writer.iterencode(obj):
         fp.write(chunk)
 
 
@@ -32,12 +40,14 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
     """Serialize ``obj`` to a JSON formatted ``str``."""
     if (cls is None and indent is None and separators is None and default is None and not skipkeys and ensure_ascii
             and check_circular and allow_nan and not sort_keys and not kw):
-        encoder = _default_encoder
+        if _quick is not None and (JSONEncoder.encode, JSONEncoder.iterencode, JSONEncoder.default) == _methods:
+            return _quick(obj, 0)[0]
+        writer = _default_encoder
     else:
-        encoder = (cls or JSONEncoder)(
+        writer = (cls or JSONEncoder)(
             skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
             indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
-    return encoder.encode(obj)
+    return writer.encode(obj)
 
 
 def detect_encoding(b):
