@@ -128,7 +128,7 @@ public sealed class CodeObject
             Names = changes.Names ?? Names,
             Consts = Consts,
             Instructions = Instructions,
-            Positions = Positions,
+            Positions = changes.Positions ?? Positions,
             ExceptionTable = ExceptionTable,
             StackSize = Math.Max(changes.StackSize ?? StackSize, StackSize),
             CacheCount = CacheCount,
@@ -151,4 +151,5 @@ public sealed record CodeChanges
     public ImmutableArray<string>? CellVars { get; init; }
     public ImmutableArray<string>? FreeVars { get; init; }
     public ImmutableArray<string>? Names { get; init; }
+    public ImmutableArray<SourceSpan>? Positions { get; init; }
 }

@@ -70,24 +70,32 @@ public sealed partial class PyCode
         return new PyBytes(bytes);
     }
 
+    [PyGetter("co_linetable", Member = true)]
+    private Value GetLineTable() => new PyBytes(LocationTable.Encode(Source.Positions, Source.FirstLineNo));
+
+    // Not so with an empty table, which replace() takes.
+    private bool HasPositions => Source.Positions.Any(static position => position.Line != 0);
+
     [PyMethod("co_positions")]
     private Value Positions()
     {
         var list = new PyList();
-        foreach (var position in Source.Positions)
+        foreach (var position in HasPositions ? Source.Positions : [])
         {
             list.Append(position.Line == 0
                 ? PyTuple.Of(Value.None, Value.None, Value.None, Value.None)
-                : PyTuple.Of(Value.Int(position.Line), Value.Int(position.EndLine), Value.Int(position.Column), Value.Int(position.EndColumn)));
+                : PyTuple.Of(Value.Int(position.Line), Value.Int(position.EndLine), Offset(position.Column), Offset(position.EndColumn)));
         }
         return new PyListIterator(list);
+
+        static Value Offset(int column) => column < 0 ? Value.None : Value.Int(column);
     }
 
     [PyMethod("co_lines")]
     private Value Lines()
     {
         var list = new PyList();
-        for (var start = 0; start < Source.Positions.Length;)
+        for (var start = 0; HasPositions && start < Source.Positions.Length;)
         {
             var end = start + 1;
             while (end < Source.Positions.Length && Source.Positions[end].Line == Source.Positions[start].Line)

@@ -123,7 +123,7 @@ public sealed partial class PyCode
                 case "co_name": return TryText(field, value, out var name) && Set(_changes with { Name = name });
                 case "co_qualname": return TryText(field, value, out var full) && Set(_changes with { QualName = full });
                 case "co_filename": return TryText(field, value, out var file) && Set(_changes with { FileName = file });
-                case "co_names": return TryNames(field, value, code.Source.Names.Length, out var names) && Set(_changes with { Names = names });
+                case "co_names": return TryNames(field, value, -1, out var names) && EnoughNames(names) && Set(_changes with { Names = names });
                 case "co_varnames": return TryNames(field, value, -1, out var locals) && Set(_changes with { VarNames = locals });
                 case "co_freevars": return TryNames(field, value, code.Source.FreeVars.Length, out var free) && Set(_changes with { FreeVars = free });
                 case "co_cellvars": return TryNames(field, value, code.Source.CellVars.Length, out var cells) && SetCells(cells);
@@ -149,7 +149,11 @@ public sealed partial class PyCode
                         return Wrong(field, "bytes", value);
                     return ((PyBytes)code.GetCode().Ref!).Content.AsSpan().SequenceEqual(bytes.Content)
                         || NotImplemented("code.replace(co_code=...) with other instructions");
-                case "co_linetable" or "co_exceptiontable":
+                case "co_linetable":
+                    return value.Ref is PyBytes table
+                        ? Set(_changes with { Positions = LocationTable.Decode(table.Content, code.Source.FirstLineNo, code.Source.Instructions.Length) })
+                        : Wrong(field, "bytes", value);
+                case "co_exceptiontable":
                     return NotImplemented($"code.replace({field}=...)");
                 default:
                     thread.TypeError($"'{field}' is an invalid keyword argument for replace()");
@@ -183,6 +187,9 @@ public sealed partial class PyCode
             _changes = changes;
             return true;
         }
+
+        private bool EnoughNames(ImmutableArray<string> names) =>
+            names.Length >= code.Source.Names.Length || NotImplemented("code.replace(co_names=...) with fewer names than before");
 
         // Cells that are parameters as well have the slot of the parameter: their names go together.
         private bool SetCells(ImmutableArray<string> cells)
