@@ -135,6 +135,9 @@ internal static class Codecs
         return codec.Encode(ref run) ? run.Output.ToArray() : null;
     }
 
+    /// <summary>Is the encoding one of those here? What no encoding can be called is answered here too.</summary>
+    internal static bool IsNative(string name) => name is "utf-8" or "UTF-8" || name.Contains('\0') || Find(name) is not null;
+
     private static TextCodec? FindOrRaise(VmThread thread, string name)
     {
         if (name.Contains('\0'))

@@ -109,7 +109,7 @@ def getcallargs(func, /, *positional, **named):
 def _listed(names):
     if len(names) < 3:
         return " and ".join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _too_many(name, spec, given, values):

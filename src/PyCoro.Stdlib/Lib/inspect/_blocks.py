@@ -61,14 +61,20 @@ def length_of_block(lines):
     if not is_definition or header.last != ":":
         return end
     at = end
+    body = None
     while at < len(lines):
         statement = _Statement(lines, at)
         at = statement.end
         if not statement.text:
             continue
-        if statement.indent > header.indent:
+        if statement.text.startswith("#"):
+            # Comments belong to it when they stand no further left than its first statement.
+            if statement.indent >= (header.indent + 1 if body is None else body):
+                end = at
+        elif statement.indent > header.indent:
             end = at
-        elif not statement.text.startswith("#"):
+            body = body or statement.indent
+        else:
             break
     return end
 

@@ -118,6 +118,8 @@ class Finding:
                 return self.of_text(cls, text)
         if type not in cls.__mro__ and cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
             return self.made([])
+        if type in cls.__mro__:
+            raise ValueError(f"callable {cls!r} is not supported by signature")
         raise ValueError(f"no signature found for builtin type {cls!r}")
 
     def of_partialmethod(self, method):

@@ -1,8 +1,12 @@
 """Frames and tracebacks: what stack() and trace() tell of them."""
 
 import sys
+from collections import namedtuple
 
 from . import isframe, istraceback
+
+
+Positions = namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=(None,) * 4)
 
 
 class Traceback(tuple):
@@ -44,15 +48,26 @@ class FrameInfo(tuple):
                 'positions={!r})'.format(*self, self.positions))
 
 
+def _positions(code, instruction):
+    """Where in the source an instruction stands, to the column."""
+    if instruction < 0:
+        return None
+    from itertools import islice
+    place = next(islice(code.co_positions(), instruction // 2, None), None)
+    if place is None:
+        return None
+    return Positions(*place)
+
+
 def getframeinfo(frame, context=1):
     """Get information about a frame or traceback object."""
     if istraceback(frame):
-        lineno = frame.tb_lineno
+        lineno, instruction = frame.tb_lineno, frame.tb_lasti
         frame = frame.tb_frame
     else:
-        lineno = frame.f_lineno
-    if not isframe(frame):
-        raise TypeError('{!r} is not a frame or traceback object'.format(frame))
+        if not isframe(frame):
+            raise TypeError('{!r} is not a frame or traceback object'.format(frame))
+        lineno, instruction = frame.f_lineno, frame.f_lasti
     filename = frame.f_code.co_filename
     lines = index = None
     if context > 0:
@@ -63,7 +78,7 @@ def getframeinfo(frame, context=1):
             start = max(0, min(start, len(all_lines) - context))
             lines = all_lines[start:start + context]
             index = lineno - 1 - start
-    return Traceback(filename, lineno, frame.f_code.co_name, lines, index)
+    return Traceback(filename, lineno, frame.f_code.co_name, lines, index, positions=_positions(frame.f_code, instruction))
 
 
 def getlineno(frame):

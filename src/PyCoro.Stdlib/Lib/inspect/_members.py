@@ -158,7 +158,7 @@ def _found(cls, attr):
 def _own_names(obj):
     """The namespace of an instance itself, when its class has not put something else in the place of __dict__."""
     stored = _found(type(obj), "__dict__")
-    if isinstance(obj, types.ModuleType):
+    if types.ModuleType in _mro_of(type(obj)):
         return object.__getattribute__(obj, "__dict__")
     if isinstance(stored, types.GetSetDescriptorType):
         return stored.__get__(obj)

@@ -74,7 +74,7 @@ class Parameter:
         try:
             self._kind = _ParameterKind(kind)
             self._kind.name
-        except (IndexError, ValueError):
+        except (IndexError, TypeError, ValueError):
             raise ValueError(f'value {kind!r} is not a valid Parameter.kind') from None
         if default is not _empty and self._kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError(f'{self._kind.description} parameters cannot have default values')

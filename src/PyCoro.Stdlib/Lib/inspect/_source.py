@@ -41,6 +41,9 @@ def getsourcefile(object):
     filename = getfile(object)
     if linecache.getlines(filename):
         return filename
+    # No file, but a loader that may know the source.
+    if getattr(getmodule(object, filename), '__loader__', None) is not None:
+        return filename
     return None
 
 
@@ -80,6 +83,7 @@ def findsource(object):
     """Return the entire source file and starting line number for an object."""
     import linecache
     filename = getfile(object)
+    linecache.checkcache(filename)
     lines = linecache.getlines(filename)
     if not lines:
         raise OSError('could not get source code')
@@ -160,6 +164,8 @@ def getcomments(object):
         lines, number = findsource(object)
     except (OSError, TypeError):
         return None
+    if ismodule(object):
+        return _comments_at_the_top(lines)
     comments = []
     indent = len(lines[number]) - len(lines[number].lstrip())
     while number > 0:
@@ -169,3 +175,14 @@ def getcomments(object):
             break
         comments.insert(0, line.lstrip())
     return ''.join(comments) or None
+
+
+def _comments_at_the_top(lines):
+    """The first comments of a file, without the line that names the interpreter."""
+    start = 1 if lines and lines[0].startswith("#!") else 0
+    while start < len(lines) and lines[start].strip() in ("", "#"):
+        start += 1
+    end = start
+    while end < len(lines) and lines[end].startswith("#"):
+        end += 1
+    return "".join(line.expandtabs() for line in lines[start:end]) or None
