@@ -5,6 +5,7 @@
 
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Values;
 
@@ -65,6 +66,12 @@ internal static class BigWords
         }
         var bits = a.Length * 32 - BitOperations.LeadingZeroCount(a[^1]) + b.Length * 32 - BitOperations.LeadingZeroCount(b[^1]);
         var words = new uint[(bits + 31) / 32];
+        if (b.Length == 1 && BitConverter.IsLittleEndian)
+        {
+            MultiplyByWord(a, b[0], words);
+            product = Make(words, isNegative != isOtherNegative);
+            return true;
+        }
         for (var i = 0; i < b.Length; i++)
         {
             var carry = 0UL;
@@ -128,6 +135,29 @@ internal static class BigWords
             words[done] = shorter[done] & longer[done];
         result = Make(words, isNegative: false);
         return true;
+    }
+
+    /// <summary>A size times one word, two words of it at a time; the product has room for as many bits as it may have.</summary>
+    private static void MultiplyByWord(ReadOnlySpan<uint> size, uint factor, Span<uint> product)
+    {
+        var pairs = MemoryMarshal.Cast<uint, ulong>(size);
+        var output = MemoryMarshal.Cast<uint, ulong>(product);
+        var carry = 0UL;
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var high = Math.BigMul(pairs[i], factor, out ulong low);
+            low += carry;
+            carry = high + (low < carry ? 1UL : 0UL);
+            output[i] = low;
+        }
+        if ((size.Length & 1) != 0)
+        {
+            carry += (ulong)size[^1] * factor;
+            product[size.Length - 1] = (uint)carry;
+            carry >>= 32;
+        }
+        if (carry != 0)
+            product[size.Length] = (uint)carry;
     }
 
     private static Value AddSizes(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b, bool isNegative)
