@@ -48,7 +48,16 @@ class ExecutionLoader(InspectLoader):
         raise ImportError
 
 
-class SourceLoader(ExecutionLoader):
+class ResourceLoader(Loader):
+    """Loaders that give data from where they load modules from (PEP 302)."""
+
+    @abc.abstractmethod
+    def get_data(self, path):
+        """The bytes of the data at a path; OSError when there are none."""
+        raise OSError
+
+
+class SourceLoader(ResourceLoader, ExecutionLoader):
     """Loaders of source files."""
 
 
