@@ -170,6 +170,12 @@ public sealed class Imports
     public void Runs(string script, string tier) => Conformance.Check("imports", script, tier);
 }
 
+public sealed class Inspect
+{
+    [Theory, Scripts("inspect")]
+    public void Runs(string script, string tier) => Conformance.Check("inspect", script, tier);
+}
+
 public sealed class IO
 {
     [Theory, Scripts("io")]

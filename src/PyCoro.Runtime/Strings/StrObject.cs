@@ -105,6 +105,11 @@ public sealed partial class PyStr
             thread.TypeError($"decoding to str: need a bytes-like object, {source.Type.Name} found");
             return null;
         }
+        if (encodingName is not null && !Codecs.IsNative(encodingName))
+        {
+            var made = RegisteredCodecs.Decode(thread, source, encodingName, errorsName ?? "strict");
+            return made.Ref as PyStr;
+        }
         return Codecs.Decode(thread, source, bytes, encodingName, errorsName);
 
         static bool TryName(VmThread thread, string parameter, Value value, out string? name)

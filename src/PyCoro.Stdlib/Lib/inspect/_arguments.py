@@ -84,6 +84,8 @@ def getcallargs(func, /, *positional, **named):
     if spec.varargs is not None:
         values[spec.varargs] = extra
     rest = {}
+    if spec.varkw is not None:
+        values[spec.varkw] = rest
     for key, value in named.items():
         if key not in spec.args and key not in spec.kwonlyargs:
             if spec.varkw is None:
@@ -93,8 +95,6 @@ def getcallargs(func, /, *positional, **named):
             raise TypeError(f"{name}() got multiple values for argument {key!r}")
         else:
             values[key] = value
-    if spec.varkw is not None:
-        values[spec.varkw] = rest
     if extra and spec.varargs is None:
         raise TypeError(_too_many(name, spec, len(positional), values))
     optional = dict(zip(spec.args[::-1], (spec.defaults or ())[::-1])) | (spec.kwonlydefaults or {})
@@ -103,7 +103,10 @@ def getcallargs(func, /, *positional, **named):
         if missing:
             count = len(missing)
             raise TypeError(f"{name}() missing {count} required {kind} argument{'s' * (count != 1)}: {_listed(missing)}")
-    return {key: value for key, value in optional.items() if key not in values} | values
+    for key in (*spec.args, *spec.kwonlyargs):
+        if key not in values:
+            values[key] = optional[key]
+    return values
 
 
 def _listed(names):

@@ -64,7 +64,7 @@ def classify_class_attrs(cls):
 
     The kind is "class method", "static method", "property", "method" or "data"."""
     found = []
-    layers = (*cls.__mro__, *(layer for layer in type(cls).__mro__ if layer not in cls.__mro__))
+    layers = (*cls.__mro__, *(layer for layer in type(cls).__mro__ if layer not in (*cls.__mro__, type)))
     names = dict.fromkeys(dir(cls))
     names.update(dict.fromkeys(name for base in cls.__mro__ for name, value in vars(base).items()
                                if isinstance(value, types.DynamicClassAttribute) and value.fget is not None))
@@ -75,8 +75,9 @@ def classify_class_attrs(cls):
         except Exception:
             got = None
         if owner is None:
-            # Made up by __getattr__, of the class of the value or of the metaclass.
-            owner = getattr(got, "__objclass__", None) or _stored(type(cls).__mro__, "__getattr__")[0]
+            # Every class has it by type, or __getattr__ makes it up.
+            owner = cls if name in vars(type) else (
+                getattr(got, "__objclass__", None) or _stored(type(cls).__mro__, "__getattr__")[0])
             if owner is None or got is None:
                 continue
             stored = got
