@@ -253,7 +253,11 @@ def _is_slot(cls, name):
 def _repr(cls, fields):
     text = ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in fields)
     made = _make_function(cls, "__repr__", "self", [f'return self.__class__.__qualname__ + f"({text})"'], {})
-    return reprlib.recursive_repr()(made)
+    shown = reprlib.recursive_repr()(made)
+    shown.__qualname__ = made.__qualname__
+    # pprint knows by this name that nobody wrote the method.
+    made.__qualname__ = "__create_fn__.<locals>.__repr__"
+    return shown
 
 
 def _tuple(name, fields):
