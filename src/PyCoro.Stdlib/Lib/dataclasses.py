@@ -255,6 +255,7 @@ def _repr(cls, fields):
     made = _make_function(cls, "__repr__", "self", [f'return self.__class__.__qualname__ + f"({text})"'], {})
     shown = reprlib.recursive_repr()(made)
     shown.__qualname__ = made.__qualname__
+    shown.__wrapped__ = made
     # pprint knows by this name that nobody wrote the method.
     made.__qualname__ = "__create_fn__.<locals>.__repr__"
     return shown
