@@ -17,14 +17,16 @@ internal sealed class CompilationContext(CompileOptions options)
 
     public ImmutableArray<SyntaxWarning>.Builder Warnings { get; } = ImmutableArray.CreateBuilder<SyntaxWarning>();
 
-    public void Warn(string message, SourceSpan span) => Warnings.Add(new SyntaxWarning("SyntaxWarning", message, span.Line));
+    public void Warn(string message, SourceSpan span) => 
+        Warnings.Add(new SyntaxWarning("SyntaxWarning", Error(message, span)));
 
     /// <summary>An error over a whole node. CPython's compiler counts UTF-8 bytes, as the columns of the tree do.</summary>
     public PythonSyntaxException Error(string message, SourceSpan span)
     {
-        var source = Options.Source;
+        // CPython reads the line from the file, so that what is no file has none.
+        var isFile = !Options.FileName.StartsWith('<');
         return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, Options.FileName,
-            span.Line, span.Column + 1, source?.LineText(span.Line), span.EndLine, span.EndColumn + 1);
+            span.Line, span.Column + 1, isFile ? Options.Source?.LineText(span.Line) : null, span.EndLine, span.EndColumn + 1);
     }
 
     /// <summary>An error that only says where it starts.</summary>

@@ -13,6 +13,18 @@ public enum ParseMode
     Expression,
 }
 
+/// <summary>How a source is to be read: what <c>compile()</c> takes besides it.</summary>
+/// <param name="Mode">What kind of source.</param>
+/// <param name="AllowIncomplete">A source that only ends too early is refused as "incomplete input".</param>
+/// <param name="ImplyDedent">The end of interactive input ends its blocks.</param>
+/// <param name="MaxIntDigits">How many digits a decimal integer may have; 0 for any number.</param>
+public sealed record ParseOptions(
+    ParseMode Mode, bool AllowIncomplete = false, bool ImplyDedent = true, int MaxIntDigits = ParseOptions.DefaultMaxIntDigits)
+{
+    /// <summary>How many digits a decimal integer may have when nobody says otherwise.</summary>
+    public const int DefaultMaxIntDigits = 4300;
+}
+
 /// <summary>A parsed source.</summary>
 /// <param name="Module">The root of the tree.</param>
 /// <param name="Warnings">What CPython warns of while parsing.</param>
@@ -32,5 +44,13 @@ public static class PythonSource
 
     /// <summary>Parses a source.</summary>
     /// <exception cref="PythonSyntaxException">The source is no valid Python 3.11.</exception>
-    public static ParseResult Parse(SourceText source, ParseMode mode) => Parsing.SourceParser.Parse(source, mode);
+    public static ParseResult Parse(SourceText source, ParseMode mode) => Parse(source, new ParseOptions(mode));
+
+    /// <summary>Parses a source.</summary>
+    /// <exception cref="PythonSyntaxException">The source is no valid Python 3.11.</exception>
+    public static ParseResult Parse(SourceText source, ParseOptions options)
+    {
+        source.MaxIntDigits = options.MaxIntDigits;
+        return Parsing.SourceParser.Parse(source, options);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PyCoro.Syntax;
 
 /// <summary>Which exception class a rejected source raises.</summary>
@@ -40,4 +42,10 @@ public sealed class PythonSyntaxException(
 
     /// <summary><c>end_offset</c>, from 1, exclusive; 0 when there is none.</summary>
     public int EndOffset { get; } = endOffset;
+
+    /// <summary>The source ends inside a token: more of it could make it right.</summary>
+    public bool IsCutShort { get; init; }
+
+    /// <summary>What was to be warned of before the error was found.</summary>
+    public ImmutableArray<SyntaxWarning> Warnings { get; internal set; } = [];
 }

@@ -32,6 +32,9 @@ public sealed class SourceText
     /// <summary>Whether the offsets of the parser's errors count bytes: so CPython does for bytes without a declared encoding.</summary>
     public bool CountsBytes { get; }
 
+    /// <summary>How many digits a decimal integer may have; 0 for any number.</summary>
+    internal int MaxIntDigits { get; set; } = ParseOptions.DefaultMaxIntDigits;
+
     /// <summary>Number of lines; a final line end starts one more, empty line.</summary>
     public int LineCount => _lineStarts.Length;
 

@@ -21,8 +21,12 @@ internal static partial class BuiltinsModule
 {
     // The flags of compile(), library reference: ast and codeop.
     private const long OnlyAst = 0x400;
+    private const long DontImplyDedent = 0x200;
     private const long TypeComments = 0x1000;
-    private const long KnownFlags = (long)CodeFlags.AnyFuture | 0x10 | 0x200 | OnlyAst | TypeComments | 0x2000 | 0x4000;
+    private const long AllowTopLevelAwait = 0x2000;
+    private const long AllowIncompleteInput = 0x4000;
+    private const long KnownFlags =
+        (long)CodeFlags.AnyFuture | (long)CodeFlags.Nested | DontImplyDedent | OnlyAst | TypeComments | AllowTopLevelAwait | AllowIncompleteInput;
 
     /// <summary>Compile source into a code object that can be executed by exec() or eval().
     ///
@@ -63,6 +67,12 @@ internal static partial class BuiltinsModule
         }
         var futures = (CodeFlags)flags & CodeFlags.AnyFuture;
         var options = SourceCompiler.DefaultOptions(thread, file, kind) with { InheritedFutures = dontInherit ? futures : futures | InheritedFutures(thread) };
+        options = options with
+        {
+            AllowIncomplete = (flags & AllowIncompleteInput) != 0,
+            ImplyDedent = (flags & DontImplyDedent) == 0,
+            AllowTopLevelAwait = (flags & AllowTopLevelAwait) != 0,
+        };
         if (optimize >= 0)
             options = options with { Optimize = optimize };
         if (source.Type.IsSubtypeOf(NodeTypes.Of(thread).Base))
@@ -121,7 +131,7 @@ internal static partial class BuiltinsModule
 
     private static Func<SourceText>? RefuseNull(VmThread thread)
     {
-        thread.ValueError("source code string cannot contain null bytes");
+        thread.Raise(ExceptionTypes.SyntaxError, "source code string cannot contain null bytes");
         return null;
     }
 

@@ -30,29 +30,26 @@ internal static class SourceCompiler
         }
         catch (PythonSyntaxException error)
         {
-            return new Translation(fileName, error);
+            return new Translation(fileName, error) { Warnings = [.. error.Warnings] };
         }
     }
 
     /// <summary>The code of a translated source; null when it raised.</summary>
     internal static PyCode? Finish(VmThread thread, Translation translation)
     {
+        if (!Warn(thread, translation.Warnings, translation.FileName))
+            return null;
         if (translation.Error is { } error)
         {
             Raise(thread, error);
             return null;
-        }
-        foreach (var warning in translation.Warnings)
-        {
-            if (!Warn(thread, warning, translation.FileName))
-                return null;
         }
         return new PyCode(thread.Interpreter, translation.Code!);
     }
 
     /// <summary>How the interpreter compiles when nobody says otherwise.</summary>
     internal static CompileOptions DefaultOptions(VmThread thread, string fileName, CompileMode mode) =>
-        new(fileName, mode, Optimize: thread.Interpreter.Options.Flags.Optimize);
+        new(fileName, mode, Optimize: thread.Interpreter.Options.Flags.Optimize, MaxIntDigits: thread.Interpreter.IntMaxStrDigits);
 
     /// <summary>Compiles text; null when it raised.</summary>
     internal static PyCode? CompileText(VmThread thread, string text, CompileOptions options) =>
@@ -67,8 +64,7 @@ internal static class SourceCompiler
         }
         catch (PythonSyntaxException error)
         {
-            Raise(thread, error);
-            return null;
+            return Finish(thread, new Translation(options.FileName, error) { Warnings = [.. error.Warnings] });
         }
     }
 
@@ -92,17 +88,13 @@ internal static class SourceCompiler
     {
         try
         {
-            var parsed = PythonSource.Parse(decode(), ModeOf(options));
-            foreach (var warning in parsed.Warnings)
-            {
-                if (!Warn(thread, warning, options.FileName))
-                    return null;
-            }
-            return parsed.Module;
+            var parsed = PythonSource.Parse(decode(), ParsingOf(options));
+            return Warn(thread, [.. parsed.Warnings], options.FileName) ? parsed.Module : null;
         }
         catch (PythonSyntaxException error)
         {
-            Raise(thread, error);
+            if (Warn(thread, [.. error.Warnings], options.FileName))
+                Raise(thread, error);
             return null;
         }
     }
@@ -134,21 +126,42 @@ internal static class SourceCompiler
 
     private static Translation Translate(SourceText source, CompileOptions options)
     {
-        var parsed = PythonSource.Parse(source, ModeOf(options));
-        var compiled = PythonCompiler.Compile(parsed.Module, options with { Source = parsed.Source });
-        return new Translation(options.FileName, null)
+        var parsed = PythonSource.Parse(source, ParsingOf(options));
+        try
         {
-            Code = compiled.Code,
-            Warnings = [.. parsed.Warnings, .. compiled.Warnings],
-        };
+            var compiled = PythonCompiler.Compile(parsed.Module, options with { Source = parsed.Source });
+            return new Translation(options.FileName, null)
+            {
+                Code = compiled.Code,
+                Warnings = [.. parsed.Warnings, .. compiled.Warnings],
+            };
+        }
+        catch (PythonSyntaxException error)
+        {
+            return new Translation(options.FileName, error) { Warnings = [.. parsed.Warnings] };
+        }
     }
 
-    private static ParseMode ModeOf(CompileOptions options) => options.Mode switch
+    private static ParseOptions ParsingOf(CompileOptions options)
     {
-        CompileMode.Eval => ParseMode.Expression,
-        CompileMode.Single => ParseMode.Interactive,
-        _ => ParseMode.File,
-    };
+        var mode = options.Mode switch
+        {
+            CompileMode.Eval => ParseMode.Expression,
+            CompileMode.Single => ParseMode.Interactive,
+            _ => ParseMode.File,
+        };
+        return new ParseOptions(mode, options.AllowIncomplete, options.ImplyDedent, options.MaxIntDigits);
+    }
+
+    private static bool Warn(VmThread thread, ReadOnlySpan<SyntaxWarning> warnings, string fileName)
+    {
+        foreach (var warning in warnings)
+        {
+            if (!Warn(thread, warning, fileName))
+                return false;
+        }
+        return true;
+    }
 
     private static bool Warn(VmThread thread, SyntaxWarning warning, string fileName)
     {
@@ -159,7 +172,7 @@ internal static class SourceCompiler
         if (!thread.ClearPending(category))
             return false;
         // Turned into an error by a filter: CPython reports a SyntaxError at the place.
-        thread.Raise(ExceptionTypes.SyntaxError, Value.Str(warning.Message), PyTuple.Of(Value.Str(fileName), Value.Int(warning.Line), Value.None, Value.None));
+        Raise(thread, warning.AsError);
         return false;
     }
 }

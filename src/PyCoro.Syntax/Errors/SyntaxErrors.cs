@@ -29,6 +29,16 @@ internal static class SyntaxErrors
         }
     }
 
+    /// <summary>A warning about a token, which is a DeprecationWarning.</summary>
+    public static SyntaxWarning Deprecated(SourceText source, PyToken token, string message)
+    {
+        // To CPython's parser every line ends with a line end.
+        var error = At(source, token, message);
+        var text = error.Text!.EndsWith('\n') ? error.Text : error.Text + "\n";
+        return new SyntaxWarning("DeprecationWarning", new PythonSyntaxException(
+            error.Kind, message, error.FileName, error.Line, error.Offset, text, error.EndLine, error.EndOffset));
+    }
+
     public static PythonSyntaxException At(SourceText source, Node node, string message) =>
         Between(source, node.Span, message);
 

@@ -128,14 +128,20 @@ internal readonly struct EscapeReader(SourceText source, PyToken token, PyToken 
         {
             value = (value * 8) + source.Text[at++] - '0';
         }
+        if (value > 255)
+        {
+            Warn($"invalid octal escape sequence '\\{Convert.ToString(value, 8)}'");
+        }
         return value;
     }
 
     private void Warn(char c, int at)
     {
         var text = char.IsSurrogate(c) ? source.Text.Substring(at - 1, 2) : c.ToString();
-        warnings.Add(new SyntaxWarning("DeprecationWarning", $"invalid escape sequence '\\{text}'", token.Line));
+        Warn($"invalid escape sequence '\\{text}'");
     }
+
+    private void Warn(string message) => warnings.Add(SyntaxErrors.Deprecated(source, token, message));
 
     private void AppendHex(StringBuilder result, int start, int end, ref int at, int digits, string truncated)
     {

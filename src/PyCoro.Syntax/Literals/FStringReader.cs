@@ -51,7 +51,7 @@ internal sealed class FStringReader(SourceText source, StringPart part, PyToken 
                 if (c == '{')
                 {
                     // The backslash stays, and the brace opens a field all the same.
-                    warnings.Add(new SyntaxWarning("DeprecationWarning", "invalid escape sequence '\\{'", part.Token.Line));
+                    warnings.Add(SyntaxErrors.Deprecated(source, part.Token, "invalid escape sequence '\\{'"));
                     AddText(result, start, _at - 2);
                     result.AddText("\\", Span(_at - 2, _at - 1));
                     start = _at - 1;

@@ -8,7 +8,6 @@ namespace PyCoro.Syntax.Literals;
 /// <summary>Values of numeric literals (language reference, 2.4.5 to 2.4.7).</summary>
 internal static class NumberLiteral
 {
-    private const int MaxDecimalDigits = 4300;
     private static readonly object[] SmallInts = MakeSmallInts();
 
     public static bool IsImaginary(SourceText source, PyToken token) => source.Text[token.End - 1] is 'j' or 'J';
@@ -57,11 +56,11 @@ internal static class NumberLiteral
         {
             return Box(long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
         }
-        if (digits.Length > MaxDecimalDigits && digits.ContainsAnyExcept('0'))
+        if (source.MaxIntDigits > 0 && digits.Length > source.MaxIntDigits && digits.ContainsAnyExcept('0'))
         {
             throw SyntaxErrors.At(
                 source, token,
-                $"Exceeds the limit ({MaxDecimalDigits} digits) for integer string conversion: value has {digits.Length} digits; "
+                $"Exceeds the limit ({source.MaxIntDigits} digits) for integer string conversion: value has {digits.Length} digits; "
                     + "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals "
                     + "to avoid decimal conversion limits.");
         }

@@ -35,7 +35,7 @@ internal static class LexicalErrors
             var at = source.CharacterColumn(line, token.Column) + 1;
             return new PythonSyntaxException(
                 SyntaxErrorKind.SyntaxError, $"unterminated triple-quoted string literal (detected at line {last})",
-                source.FileName, line, at, source.LineText(line), line, at);
+                source.FileName, line, at, source.LineText(line), line, at) { IsCutShort = true };
         }
         var stop = token.End;
         var detected = line;
@@ -51,7 +51,7 @@ internal static class LexicalErrors
         var column = source.CharacterColumn(line, token.Column) + 1;
         return new PythonSyntaxException(
             SyntaxErrorKind.SyntaxError, $"unterminated string literal (detected at line {detected})",
-            source.FileName, line, column, source.LineText(line), line, column);
+            source.FileName, line, column, source.LineText(line), line, column) { IsCutShort = stop >= end };
     }
 
     /// <summary>A backslash that joins no lines.</summary>
@@ -86,7 +86,7 @@ internal static class LexicalErrors
         var line = source.LineOf(backslash);
         var column = source.ErrorColumn(line, source.ByteColumn(line, backslash)) + 2;
         return new PythonSyntaxException(
-            SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", source.FileName, line, column, source.LineText(line), line, -1);
+            SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", source.FileName, line, column, source.LineText(line), line, -1) { IsCutShort = true };
     }
 
     /// <summary>A character that stands in no token.</summary>

@@ -1,5 +1,5 @@
 // What CPython's tokenizer says about a number that runs into letters, digits or underscores: `1_`, `0xg`, `012`, `1x`.
-// A keyword may follow directly (`1if x else y`), which is deprecated.
+// A keyword may follow directly (`1if x else y`), of which CPython warns.
 
 namespace PyCoro.Syntax.Grammar;
 
@@ -21,7 +21,9 @@ internal static class NumberEnd
             kind = RadixName(number[1]);
             if (next == '_')
             {
-                return Invalid(source, token.End + 1, kind);
+                return token.End + 1 < text.Length && char.IsAsciiDigit(text[token.End + 1])
+                    ? LexicalErrors.AtOffset(source, token.End + 2, $"invalid digit '{text[token.End + 1]}' in {kind} literal")
+                    : Invalid(source, token.End + 1, kind);
             }
             if (char.IsAsciiDigit(next))
             {
@@ -58,7 +60,7 @@ internal static class NumberEnd
         {
             if (text[token.End..].StartsWith(follower))
             {
-                warning = new SyntaxWarning("DeprecationWarning", $"invalid {kind} literal", token.Line);
+                warning = new SyntaxWarning("SyntaxWarning", Invalid(source, token.End, kind));
                 return null;
             }
         }

@@ -12,20 +12,21 @@ namespace PyCoro.Syntax.Parsing;
 
 internal static class SourceParser
 {
-    public static ParseResult Parse(SourceText source, ParseMode mode)
+    public static ParseResult Parse(SourceText source, ParseOptions options)
     {
         try
         {
-            return ParseOrRefuse(source, mode);
+            return ParseOrRefuse(source, options);
         }
         catch (PythonSyntaxException refused) when (refused.Kind is not SyntaxErrorKind.RecursionError)
         {
-            throw Errors.SecondReading.Reading.Explain(source, mode, refused);
+            throw Errors.SecondReading.Reading.Explain(source, options, refused);
         }
     }
 
-    private static ParseResult ParseOrRefuse(SourceText source, ParseMode mode)
+    private static ParseResult ParseOrRefuse(SourceText source, ParseOptions options)
     {
+        var mode = options.Mode;
         var warnings = new List<SyntaxWarning>();
         var (tokens, _) = TokenReader.Read(source, warnings);
         var module = Parse<Mod>(source, tokens, warnings, mode switch
@@ -34,6 +35,10 @@ internal static class SourceParser
             ParseMode.Interactive => (parser, builder) => builder.Interactive(parser.interactiveInput()),
             _ => (parser, builder) => builder.Expression(parser.expressionInput()),
         });
+        if (mode == ParseMode.Interactive && !options.ImplyDedent && !source.Text.EndsWith('\n') && tokens.All[^2].Type == PythonLexer.DEDENT)
+        {
+            throw SyntaxErrors.At(source, tokens.All[^1], "invalid syntax");
+        }
         return new ParseResult(module, [.. warnings], source);
     }
 

@@ -39,7 +39,7 @@ def _make(cls, *args, **kwargs):
             raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
     if cls in _kinds:
         return Constant(*args, **kwargs)
-    return Constant.__new__(cls, *args, **kwargs)
+    return Constant.__new__(cls)
 
 
 class Num(Constant, metaclass=_ConstantClass):
@@ -72,7 +72,7 @@ class Ellipsis(Constant, metaclass=_ConstantClass):
     def __new__(cls, *args, **kwargs):
         if cls is Ellipsis:
             return Constant(..., *args, **kwargs)
-        return Constant.__new__(cls, *args, **kwargs)
+        return Constant.__new__(cls)
 
 
 _kinds = {

@@ -413,7 +413,8 @@ internal sealed partial class Reading
         {
             return null;
         }
-        StringLiteral.Concatenate(_source, _tokens.AsSpan(start, _mark - start), _tokens[_last], []);
+        // In the second pass everything has been warned of.
+        StringLiteral.Concatenate(_source, _tokens.AsSpan(start, _mark - start), _tokens[_last], _mistakes ? [] : _warnings);
         return Made(isFormat ? "f-string expression" : "literal", start);
     });
 

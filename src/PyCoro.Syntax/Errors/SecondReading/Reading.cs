@@ -26,11 +26,14 @@ internal sealed partial class Reading
     // Only a file gets the line end that its last line lacks.
     private readonly bool _isShort;
 
-    private Reading(SourceText source, TokenBuffer tokens, TokenReader reader, ParseMode mode = ParseMode.File)
+    private readonly List<SyntaxWarning> _warnings;
+
+    private Reading(SourceText source, TokenBuffer tokens, TokenReader reader, List<SyntaxWarning> warnings, ParseMode mode = ParseMode.File, bool implyDedent = true)
     {
         _source = source;
         _reader = reader;
-        _tokens = TokensFor(mode, source, tokens.All);
+        _warnings = warnings;
+        _tokens = TokensFor(mode, source, tokens.All, implyDedent);
         _isShort = mode != ParseMode.File && !source.Text.EndsWith('\n');
         _types = new int[_tokens.Length];
         _levels = new int[_tokens.Length];
@@ -60,15 +63,53 @@ internal sealed partial class Reading
     }
 
     /// <summary>Why a source is refused; <paramref name="refused"/> when this grammar finds nothing wrong.</summary>
-    public static PythonSyntaxException Explain(SourceText source, ParseMode mode, PythonSyntaxException refused)
+    public static PythonSyntaxException Explain(SourceText source, ParseOptions options, PythonSyntaxException refused)
     {
-        var (tokens, reader) = TokenReader.Read(source, []);
-        return new Reading(source, tokens, reader, mode).Explain(mode switch
+        var warnings = new List<SyntaxWarning>();
+        var (tokens, reader) = TokenReader.Read(source, warnings);
+        var mode = options.Mode;
+        Func<Reading, bool> start = mode switch
         {
-            ParseMode.File => reading => reading.File(),
-            ParseMode.Interactive => reading => reading.Interactive(),
-            _ => reading => reading.Evaluated(),
-        }, refused);
+            ParseMode.File => static reading => reading.File(),
+            ParseMode.Interactive => static reading => reading.Interactive(),
+            _ => static reading => reading.Evaluated(),
+        };
+        var reading = new Reading(source, tokens, reader, warnings, mode, options.ImplyDedent);
+        var error = options.AllowIncomplete && reading.IsIncomplete(start)
+            ? reading.AtLast("incomplete input")
+            : reading.Explain(start, refused);
+        error.Warnings = [.. warnings];
+        return error;
+    }
+
+    // Does the first pass fail where the tokenizer has seen the end of the source?
+    private bool IsIncomplete(Func<Reading, bool> start)
+    {
+        var isCutShort = false;
+        try
+        {
+            start(this);
+        }
+        catch (PythonSyntaxException error)
+        {
+            isCutShort = error.IsCutShort;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+        var last = _tokens[Math.Min(_last, _tokens.Length - 1)];
+        isCutShort |= last.Type == L.Eof || (last.Type == L.DEDENT && last.StartIndex >= _source.Text.Length)
+            || (_isShort && last.End >= _source.Text.Length && _reader.Error is not { IsCutShort: false });
+        _known.Clear();
+        _warnings.Clear();
+        _mark = 0;
+        if (!isCutShort)
+        {
+            _last = 0;
+            _tokenizerFailed = false;
+        }
+        return isCutShort;
     }
 
     /// <summary>Why the expression of a replacement field is refused. CPython 3.11 reads it in parentheses, shows it so, and
@@ -84,7 +125,7 @@ internal sealed partial class Reading
         var expression = source.Text[start..end];
         var text = new SourceText($"({expression})\n", source.FileName, countsBytes: true);
         var (tokens, reader) = TokenReader.Read(text, []);
-        var reading = new Reading(text, tokens, reader);
+        var reading = new Reading(text, tokens, reader, []);
         var error = reading.Explain(field => field.StarExpressions() is not null, refused);
         if (ReferenceEquals(error, refused) || error.Text?.TrimEnd('\n') != text.LineText(error.Line)?.TrimEnd('\n'))
         {
@@ -168,10 +209,16 @@ internal sealed partial class Reading
 
     // CPython's tokenizer knows what it reads for. An expression without a line end gets no NEWLINE; an interactive
     // statement gets one more, in place of the end, unless it is one line that lacks its line end.
-    private static PyToken[] TokensFor(ParseMode mode, SourceText source, ReadOnlySpan<PyToken> tokens)
+    private static PyToken[] TokensFor(ParseMode mode, SourceText source, ReadOnlySpan<PyToken> tokens, bool implyDedent)
     {
         var all = tokens.ToArray();
         var endsLine = source.Text.EndsWith('\n');
+        if (mode == ParseMode.Interactive && !endsLine && !implyDedent && all.Length > 1 && all[^2].Type == L.DEDENT)
+        {
+            // The blocks stay open, and the line end that was thought of stands for the end.
+            var open = Array.FindLastIndex(all, static token => token.Type == L.NEWLINE);
+            return [.. all[..open], all[^1], all[^1]];
+        }
         if (all.Length < 2 || all[^2].Type is not (L.NEWLINE or L.DEDENT))
         {
             return all;
