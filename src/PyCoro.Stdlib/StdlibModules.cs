@@ -13,6 +13,8 @@ internal static class StdlibModules
     [
         Abc.AbcModule.Definition,
         Arrays.ArrayModule.Definition,
+        Algorithms.BisectModule.Definition,
+        Algorithms.HeapModule.Definition,
         Asyncio.AsyncioModule.Definition,
         Binary.BinasciiModule.Definition,
         Collections.CollectionsModule.Definition,

@@ -322,8 +322,9 @@ internal sealed partial class PyRangeIterator : PyIterator
     private Value Reduce(VmThread thread)
     {
         var iter = IterationState.BuiltinFunction(thread, "iter");
-        var end = First + (BigInteger)_count * Step;
-        var range = new PyRange(Value.Int(First), Value.Int(end), Value.Int(Step));
+        // An end beyond 64 bits is cut to them: the last item lies before it.
+        var end = (long)Int128.Clamp(First + (Int128)_count * Step, long.MinValue, long.MaxValue);
+        var range = new PyRange(First, end, Step);
         return iter.IsError ? iter : PyTuple.Of(iter, PyTuple.Of(range), Value.Int(_count - Remaining));
     }
 

@@ -57,5 +57,11 @@ def insort_left(a, x, lo=0, hi=None, *, key=None):
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
+try:
+    from _bisect import *
+except ImportError:
+    # Hidden: the functions above serve.
+    pass
+
 bisect = bisect_right
 insort = insort_right
