@@ -58,10 +58,4 @@ internal static partial class ImportModule
     [PyFunction("lock_held")]
     private static bool LockHeld() => false;
 
-    /// <summary>(internal-only) Override PyConfig.use_frozen_modules.
-    ///
-    /// (-1: "off", 1: "on", 0: no override)</summary>
-    /// <remarks>The library's modules have no other form than the compiled one, so there is nothing to choose between.</remarks>
-    [PyFunction("_override_frozen_modules_for_tests")]
-    private static void OverrideFrozenModules(int @override) => _ = @override;
 }
