@@ -188,7 +188,8 @@ internal static class Attributes
                 return attribute;
         }
         var get = attribute.Type.LookupSpecial(Special.Get);
-        return get.IsUnbound ? attribute : thread.CallSpecial(get, attribute, receiver.IsUnbound ? Value.None : receiver, type);
+        // What the class has for __get__ is called as it is, like CPython's slot does: it is not bound first.
+        return get.IsUnbound ? attribute : thread.Call(get, attribute, receiver.IsUnbound ? Value.None : receiver, type);
     }
 
     /// <summary>Has it <c>__set__</c> or <c>__delete__</c>?</summary>

@@ -33,8 +33,11 @@ public sealed partial class VmThread
                 return CallFunction(function, args, keywordNames);
             case PyBuiltinFunction builtin:
                 return EnterNative() ? LeaveNative(builtin.Call(this, args, keywordNames)) : Value.Error;
-            case PyBoundMethod bound:
+            case PyBoundMethod { Function.Ref: PyFunction } bound:
                 return CallWithReceiver(bound.Function, bound.Receiver, args, keywordNames);
+            case PyBoundMethod bound:
+                // Methods of methods of methods …: each binds one argument more.
+                return EnterNative() ? LeaveNative(CallWithReceiver(bound.Function, bound.Receiver, args, keywordNames)) : Value.Error;
             case PyMethodDescriptor descriptor:
                 return EnterNative() ? LeaveNative(descriptor.Call(this, args, keywordNames)) : Value.Error;
             case PyType type:
@@ -43,7 +46,8 @@ public sealed partial class VmThread
         var call = callable.Type.LookupSpecial(Special.Call);
         if (call.IsUnbound)
             return TypeError($"'{callable.Type.QualifiedNativeName}' object is not callable");
-        return CallSpecial(call, callable, args, keywordNames);
+        // A class may have an instance of itself as its __call__.
+        return EnterNative() ? LeaveNative(CallSpecial(call, callable, args, keywordNames)) : Value.Error;
     }
 
     /// <summary>Calls <paramref name="function"/>, found on the type and not bound yet, with the receiver first.</summary>
@@ -51,8 +55,10 @@ public sealed partial class VmThread
     {
         if (function.Ref is PyFunction or PyMethodDescriptor)
             return CallWithReceiver(function, receiver, args, keywordNames);
+        if (!EnterNative())
+            return Value.Error;
         var bound = Operations.Attributes.Bind(this, function, receiver, receiver.Type);
-        return bound.IsError ? bound : Call(bound, args, keywordNames);
+        return LeaveNative(bound.IsError ? bound : Call(bound, args, keywordNames));
     }
 
     /// <summary>Calls a special method found on the type without further arguments.</summary>
