@@ -51,6 +51,12 @@ internal static class ArgumentErrors
                 ? thread.TypeError($"expected {least} argument{Plural(least)}, got {given}")
                 : Count(thread, "", given, least, most);
         }
+        if (ParsesTuple(owner, name))
+        {
+            return thread.TypeError(names is not null
+                ? $"{name}() takes no keyword arguments"
+                : $"{name}() takes at {(given < least ? $"least {least}" : $"most {most}")} argument{Plural(given < least ? least : most)} ({given} given)");
+        }
         // A class method says which class it was called on.
         var described = kind == NativeMethodKind.ClassMethod && args[0].Ref is PyType type ? type : owner;
         return Plain(thread, described.QualName + "." + name, name, names is not null, given, least, most);
@@ -129,6 +135,11 @@ internal static class ArgumentErrors
             NativeMethodKind.Method when !SlotNames.Contains(name) => $"unbound method {owner.QualName}.{name}() needs an argument",
             _ => $"descriptor '{name}' of '{owner.QualifiedNativeName}' object needs an argument",
         });
+
+    // These take their arguments as a tuple in CPython, with other words when there are too many.
+    private static bool ParsesTuple(PyType owner, string name) =>
+        owner.Name is "str" or "bytes" or "bytearray"
+        && name is "find" or "rfind" or "index" or "rindex" or "count" or "startswith" or "endswith";
 
     private static Value Plain(VmThread thread, string fullName, string name, bool hasKeywords, int given, int least, int most)
     {

@@ -33,6 +33,8 @@ internal sealed class ArrayItemKind
 
     internal bool IsInteger => Code is not ('u' or 'f' or 'd');
 
+    internal bool IsFloat => Code is 'f' or 'd';
+
     internal bool IsSigned => char.IsLower(Code);
 
     /// <summary>The kind with a typecode; null when there is none.</summary>
@@ -76,6 +78,10 @@ internal sealed class ArrayItemKind
                 return TryAppend(thread, ref text, item) ? Value.Str(text.Finish()) : Value.Error;
         }
     }
+
+    /// <summary>An item of floats.</summary>
+    internal double ReadFloat(ReadOnlySpan<byte> item) =>
+        Code == 'f' ? MemoryMarshal.Read<float>(item) : MemoryMarshal.Read<double>(item);
 
     /// <summary>Appends a character; false when it is none (ValueError).</summary>
     internal static bool TryAppend(VmThread thread, ref TextBuilder text, ReadOnlySpan<byte> item)

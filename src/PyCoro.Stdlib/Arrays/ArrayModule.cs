@@ -1,5 +1,7 @@
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -18,6 +20,16 @@ internal static partial class ArrayModule
 
     [PyConstant("ArrayType")]
     private static PyType ArrayType => PyArray.TypeObject;
+
+    [PyModuleInit]
+    private static Value Initialize(VmThread thread, PyModule module)
+    {
+        var abstractTypes = Importing.Import(thread, "_collections_abc");
+        var sequence = abstractTypes.IsError
+            ? abstractTypes
+            : Attributes.Get(thread, abstractTypes, PyStr.Constant("MutableSequence"));
+        return sequence.IsError ? sequence : thread.CallMethod(sequence, PyStr.Constant("register"), PyArray.TypeObject);
+    }
 
     /// <summary>Internal. Used for pickling support.</summary>
     [PyFunction("_array_reconstructor", Signature = "arraytype, typecode, mformat_code, items, /")]

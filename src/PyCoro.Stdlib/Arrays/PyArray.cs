@@ -350,7 +350,24 @@ internal sealed partial class PyArray : PyObject, IBuffer
             return Value.NotImplemented;
         if (array.Kind == Kind && Kind.IsInteger && operation is CompareOperation.Eq or CompareOperation.Ne)
             return Value.Bool(Bytes.SequenceEqual(array.Bytes) == (operation == CompareOperation.Eq));
+        // In an array a NaN is equal to nothing, since each reading makes another object of it.
+        if (Kind.IsFloat && array.Kind.IsFloat && HasNaNFirst(array))
+            return Value.Bool(operation == CompareOperation.Ne);
         return Sequences.Compare(thread, operation, new ArrayMembers(thread, this), new ArrayMembers(thread, array));
+    }
+
+    // Is the first difference between two arrays of floats a NaN?
+    private bool HasNaNFirst(PyArray other)
+    {
+        for (var i = 0; i < _count && i < other._count; i++)
+        {
+            var (left, right) = (Kind.ReadFloat(Bytes[(i * Kind.Size)..]), other.Kind.ReadFloat(other.Bytes[(i * other.Kind.Size)..]));
+            if (double.IsNaN(left) || double.IsNaN(right))
+                return true;
+            if (left != right)
+                return false;
+        }
+        return false;
     }
 
     /// <summary>An array of the plain type with the same kind of items, which owns the bytes.</summary>

@@ -3,6 +3,7 @@
 
 def formatter_field_name_split(field_name, /):
     """The first part of a field's name and an iterator of (is attribute, name) for the rest."""
+    _check(field_name)
     end = len(field_name)
     for place, char in enumerate(field_name):
         if char in '.[':
@@ -37,6 +38,16 @@ def _parts(name, place):
 
 def formatter_parser(format_string, /):
     """An iterator of (literal text, field name, format spec, conversion)."""
+    _check(format_string)
+    return _pieces(format_string)
+
+
+def _check(text):
+    if not isinstance(text, str):
+        raise TypeError(f'expected str, got {type(text).__name__}')
+
+
+def _pieces(format_string):
     text = []
     place = 0
     while place < len(format_string):

@@ -339,7 +339,7 @@ def _native(name):
 
 
 def _export():
-    for name in 'utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'ascii', 'latin-1':
+    for name in 'utf-7', 'utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'ascii', 'latin-1':
         encode, decode = _native(name)
         prefix = name.replace('-', '_')
         globals()[prefix + '_encode'] = encode
@@ -592,7 +592,7 @@ _own = {'unicode_escape': lambda: _coders('unicode-escape', unicode_escape_encod
         'raw_unicode_escape': lambda: _coders('raw-unicode-escape', raw_unicode_escape_encode, raw_unicode_escape_decode),
         'rot13': lambda: _coders('rot13', _rot13, _rot13, False), 'rot_13': lambda: _coders('rot13', _rot13, _rot13, False),
         'hex': lambda: _coders('hex', _hex_encode, _hex_decode, False), 'hex_codec': lambda: _coders('hex', _hex_encode, _hex_decode, False)}
-_names = {'latin-1': 'iso8859-1', 'utf-8': 'utf-8'}
+_names = {'latin-1': 'iso8859-1', 'utf7': 'utf-7'}
 _searched_library = False
 
 

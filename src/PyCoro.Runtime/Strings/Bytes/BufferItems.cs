@@ -20,7 +20,7 @@ internal static class BufferItems
         return code switch
         {
             'c' or 'b' or 'B' or '?' => 1,
-            'h' or 'H' or 'e' => 2,
+            'h' or 'H' => 2,
             'i' or 'I' or 'f' => 4,
             'l' or 'L' or 'q' or 'Q' or 'n' or 'N' or 'P' or 'd' => 8,
             _ => 0,
@@ -35,7 +35,6 @@ internal static class BufferItems
         '?' => Value.Bool(item[0] != 0),
         'h' => Value.Int(MemoryMarshal.Read<short>(item)),
         'H' => Value.Int(MemoryMarshal.Read<ushort>(item)),
-        'e' => Value.Float((double)MemoryMarshal.Read<Half>(item)),
         'i' => Value.Int(MemoryMarshal.Read<int>(item)),
         'I' => Value.Int(MemoryMarshal.Read<uint>(item)),
         'f' => Value.Float(MemoryMarshal.Read<float>(item)),
@@ -44,6 +43,9 @@ internal static class BufferItems
         'd' => Value.Float(MemoryMarshal.Read<double>(item)),
         _ => Value.Int(item[0]),
     };
+
+    /// <summary>Bytes of the largest item.</summary>
+    internal const int LargestSize = 8;
 
     /// <summary>Writes an item; false when the value does not fit the format (an exception is pending).</summary>
     internal static bool Write(VmThread thread, Span<byte> item, string format, Value value)
@@ -62,17 +64,18 @@ internal static class BufferItems
                     return false;
                 item[0] = truth ? (byte)1 : (byte)0;
                 return true;
-            case 'e' or 'f' or 'd':
+            case 'f' or 'd':
                 return WriteFloat(thread, item, format, value);
         }
-        if (!value.Type.Has(Special.Index))
+        if (!value.Type.Has(Special.Index) || (Code(format) == 'P' && !value.IsSmallInt && value.Ref is not (PyInt or PyBool)))
             return Invalid(thread, ExceptionTypes.TypeError, "type", format);
         var index = Conversions.Index(thread, value);
         if (!index.TryGetBigInteger(out var number))
             return false;
         var isSigned = Code(format) is 'b' or 'h' or 'i' or 'l' or 'q' or 'n';
         var bits = item.Length * 8;
-        var low = isSigned ? -(BigInteger.One << (bits - 1)) : BigInteger.Zero;
+        // A pointer may be written as C would cast it.
+        var low = isSigned || Code(format) == 'P' ? -(BigInteger.One << (bits - 1)) : BigInteger.Zero;
         var high = BigInteger.One << (isSigned ? bits - 1 : bits);
         if (number < low || number >= high)
             return Invalid(thread, ExceptionTypes.ValueError, "value", format);
@@ -81,6 +84,10 @@ internal static class BufferItems
             item[BitConverter.IsLittleEndian ? i : item.Length - 1 - i] = (byte)(unsigned >> (8 * i));
         return true;
     }
+
+    /// <summary>Do both formats mean the same items?</summary>
+    internal static bool AreSame(string left, string right) =>
+        Code(left) is { } code ? code == Code(right) : left == right;
 
     private static char? Code(string format) => format.Length switch
     {
@@ -92,13 +99,14 @@ internal static class BufferItems
     private static bool WriteFloat(VmThread thread, Span<byte> item, string format, Value value)
     {
         if (!Conversions.TryDouble(thread, value, out var number))
-            return thread.ClearPending(ExceptionTypes.TypeError) && Invalid(thread, ExceptionTypes.TypeError, "type", format);
+        {
+            return thread.ClearPending(ExceptionTypes.TypeError) ? Invalid(thread, ExceptionTypes.TypeError, "type", format)
+                : thread.ClearPending(ExceptionTypes.OverflowError) && Invalid(thread, ExceptionTypes.ValueError, "value", format);
+        }
         if (item.Length == 8)
             MemoryMarshal.Write(item, number);
-        else if (item.Length == 4)
-            MemoryMarshal.Write(item, (float)number);
         else
-            MemoryMarshal.Write(item, (Half)number);
+            MemoryMarshal.Write(item, (float)number);
         return true;
     }
 

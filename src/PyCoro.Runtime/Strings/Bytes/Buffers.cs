@@ -41,7 +41,7 @@ internal static class Buffers
             case ByteSequence sequence:
                 bytes = sequence.Span;
                 return true;
-            case IBuffer buffer:
+            case IBuffer buffer and not PyMemoryView { IsUsable: false }:
                 bytes = buffer.Memory;
                 return true;
             default:
@@ -53,15 +53,20 @@ internal static class Buffers
     /// <summary>The bytes of a bytes-like object that lie side by side; TypeError or BufferError and false for others.</summary>
     internal static bool Require(VmThread thread, Value value, out ReadOnlySpan<byte> bytes)
     {
-        if (value.Ref is PyMemoryView { IsContiguous: false })
+        bytes = default;
+        if (value.Ref is PyMemoryView view)
         {
-            bytes = default;
-            thread.Raise(ExceptionTypes.BufferError, "memoryview: underlying buffer is not C-contiguous");
-            return false;
+            if (!view.Check(thread))
+                return false;
+            if (!view.IsContiguous)
+            {
+                thread.Raise(ExceptionTypes.BufferError, "memoryview: underlying buffer is not C-contiguous");
+                return false;
+            }
         }
         if (TryRead(value, out bytes))
             return true;
-        thread.TypeError($"a bytes-like object is required, not '{value.Type.Name}'");
+        thread.TypeError($"a bytes-like object is required, not '{value.Type.QualifiedNativeName}'");
         return false;
     }
 }

@@ -92,6 +92,8 @@ public abstract partial class ByteSequence : PyObject
     {
         if (!SequenceOperators.TryCount(thread, value, Span.Length, out var count))
             return SequenceOperators.Refused(thread);
+        if (count == 1)
+            return Same();
         var result = new byte[Span.Length * count];
         Spans.FillWith(result, Span);
         return Make(result);
@@ -156,7 +158,7 @@ public abstract partial class ByteSequence : PyObject
         : Value.Error;
 
     /// <summary>Create a string of hexadecimal numbers, with a separator between groups of bytes if one is given.</summary>
-    [PyMethod("hex", Signature = "sep=None, bytes_per_sep=1")]
+    [PyMethod("hex", Signature = "sep=<unrepresentable>, bytes_per_sep=1")]
     internal Value Hex(VmThread thread, Value sep, int bytes_per_sep = 1) => HexText.Make(thread, Span, sep, bytes_per_sep);
 
     /// <summary>An item's place by an index; false when it raised.</summary>

@@ -31,12 +31,6 @@ internal static class ByteSources
             return Fail(thread, "errors without a string argument");
         if (source.IsUnbound)
             return [];
-        if (kind == "bytes" && source.Ref is not PyBytes { Type.IsHeapType: false })
-        {
-            var method = source.Type.LookupSpecial(Special.Bytes);
-            if (!method.IsUnbound)
-                return FromMethod(thread, thread.CallSpecial(method, source));
-        }
         if (source.IsSmallInt || source.Type.Has(Special.Index) && !Buffers.TryRead(source, out _))
             return Zeros(thread, source);
         return FromItems(thread, source, kind);
@@ -45,6 +39,8 @@ internal static class ByteSources
     /// <summary>The bytes of a bytes-like object or an iterable of ints in a new array; null when it raised.</summary>
     internal static byte[]? FromItems(VmThread thread, Value source, string kind)
     {
+        if (source.Ref is PyMemoryView view && !view.Check(thread))
+            return null;
         if (Buffers.TryRead(source, out var bytes))
             return bytes.ToArray();
         var iterator = source.Ref is PyStr ? Value.Unbound : Iteration.TryGetIter(thread, source);
@@ -80,11 +76,16 @@ internal static class ByteSources
         return null;
     }
 
-    private static byte[]? FromMethod(VmThread thread, Value result)
+    /// <summary>What <c>__bytes__</c> gives, always bytes; Unbound when there is no such method.</summary>
+    internal static Value FromMethod(VmThread thread, Value source)
     {
-        if (result.Ref is PyBytes bytes)
-            return bytes.Content;
-        return result.IsError ? null : Fail(thread, $"__bytes__ returned non-bytes (type {result.Type.Name})");
+        var method = source.Type.LookupSpecial(Special.Bytes);
+        if (method.IsUnbound)
+            return method;
+        var result = thread.CallSpecial(method, source);
+        return result.IsError || result.Ref is PyBytes
+            ? result
+            : thread.TypeError($"__bytes__ returned non-bytes (type {result.Type.QualifiedNativeName})");
     }
 
     private static bool TryName(VmThread thread, string kind, string parameter, Value value, out string? name)

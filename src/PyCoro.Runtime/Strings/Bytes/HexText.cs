@@ -1,5 +1,6 @@
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Strings;
@@ -11,7 +12,7 @@ internal static class HexText
     /// when their size is negative.</summary>
     internal static Value Make(VmThread thread, ReadOnlySpan<byte> bytes, Value separator, int groupSize)
     {
-        if (separator.IsUnbound || separator.IsNone)
+        if (separator.IsUnbound)
             return Value.Str(Convert.ToHexStringLower(bytes));
         string text;
         if (separator.Ref is PyStr given)
@@ -24,7 +25,9 @@ internal static class HexText
         }
         else
         {
-            return thread.TypeError("sep must be str or bytes.");
+            return separator.Type.Has(Special.Len)
+                ? thread.TypeError("sep must be str or bytes.")
+                : thread.TypeError($"object of type '{separator.Type.QualifiedNativeName}' has no len()");
         }
         if (text.Length != 1)
             return thread.ValueError("sep must be length 1.");

@@ -11,7 +11,11 @@ using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>Mutable bytes (library reference: Bytearray Objects).</summary>
+/// <summary>bytearray(iterable_of_ints) -> bytearray
+/// bytearray(string, encoding[, errors]) -> bytearray
+/// bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
+/// bytearray(int) -> bytearray of that length, all zero
+/// bytearray() -> empty bytearray</summary>
 [PyType("bytearray", Subclassable = true)]
 public sealed partial class PyByteArray : ByteSequence, IBuffer
 {
@@ -78,7 +82,8 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
     {
         if (key.Ref is PySlice slice)
             return SetSlice(thread, slice, value);
-        if (!TryByte(thread, value, out var unit) || !TryIndex(thread, key, out var place))
+        // The value may run Python code that changes the length: only the second look at the key counts.
+        if (!TryIndex(thread, key, out _) || !TryByte(thread, value, out var unit) || !TryIndex(thread, key, out var place))
             return Value.Error;
         Writable[place] = unit;
         return Value.None;
@@ -203,8 +208,24 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
 
     /// <summary>Return state information for pickling.</summary>
     [PyMethod("__reduce__")]
-    internal Value Reduce(VmThread thread) => PyTuple.Of(
-        Type, PyTuple.Of(Value.Str(System.Text.Encoding.Latin1.GetString(Span)), Value.Str("latin-1")), Value.None);
+    internal Value Reduce(VmThread thread) => ReduceEx(thread, 2);
+
+    /// <summary>Return state information for pickling.</summary>
+    [PyMethod("__reduce_ex__", Signature = "proto=0, /")]
+    internal Value ReduceEx(VmThread thread, int proto = 0)
+    {
+        var state = thread.CallMethod(this, PyStr.Constant("__getstate__"));
+        if (state.IsError)
+            return state;
+        var content = proto < 3
+            ? PyTuple.Of(Value.Str(System.Text.Encoding.Latin1.GetString(Span)), Value.Str("latin-1"))
+            : PyTuple.Of(new PyBytes(Span.ToArray()));
+        return PyTuple.Of(Type, content, state);
+    }
+
+    /// <summary>Return the number of bytes actually allocated.</summary>
+    [PyMethod("__alloc__")]
+    internal long Allocated() => _bytes.Length;
 
     internal override Value Iterate() => new PyByteArrayIterator(this);
 
@@ -263,7 +284,7 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
         {
             _start = count == 0 ? 0 : _start + removed;
         }
-        else if (_start + count <= _bytes.Length)
+        else if (_start + count < _bytes.Length)
         {
             var tail = Writable[(place + removed)..];
             tail.CopyTo(_bytes.AsSpan(_start + place + inserted.Length));

@@ -7,7 +7,11 @@ using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
-/// <summary>Immutable bytes (library reference: Bytes Objects).</summary>
+/// <summary>bytes(iterable_of_ints) -> bytes
+/// bytes(string, encoding[, errors]) -> bytes
+/// bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer
+/// bytes(int) -> bytes of that length, all zero
+/// bytes() -> empty bytes</summary>
 [PyType("bytes", Subclassable = true)]
 public sealed partial class PyBytes : ByteSequence, IBuffer
 {
@@ -42,10 +46,16 @@ public sealed partial class PyBytes : ByteSequence, IBuffer
     [PyNew(Signature = "source=b'', encoding='utf-8', errors='strict'")]
     internal static Value New(VmThread thread, PyType type, Value source, Value encoding, Value errors)
     {
-        if (encoding.IsUnbound && errors.IsUnbound && ReferenceEquals(type, TypeObject)
-            && source.Ref is PyBytes same && ReferenceEquals(same.Type, TypeObject))
+        if (encoding.IsUnbound && errors.IsUnbound && !source.IsUnbound)
         {
-            return same;
+            var isPlain = ReferenceEquals(type, TypeObject);
+            var given = source.Ref is PyBytes same && ReferenceEquals(same.Type, TypeObject)
+                ? same
+                : ByteSources.FromMethod(thread, source);
+            if (given.Ref is PyBytes own)
+                return isPlain ? own : new PyBytes(type.RootShape, own.Content);
+            if (given.IsError)
+                return given;
         }
         var bytes = ByteSources.Read(thread, source, encoding, errors, "bytes");
         if (bytes is null)
@@ -97,62 +107,4 @@ public sealed partial class PyBytes : ByteSequence, IBuffer
     private protected override ByteSequence Make(byte[] bytes) => new PyBytes(bytes);
 
     private protected override ByteSequence Same() => ReferenceEquals(Type, TypeObject) ? this : new PyBytes(_bytes);
-}
-
-/// <summary>Iterator over bytes.</summary>
-[PyType("bytes_iterator")]
-internal sealed partial class PyBytesIterator : ByteIteration
-{
-    internal PyBytesIterator(ByteSequence bytes) : base(TypeObject.RootShape, bytes) { }
-}
-
-/// <summary>Iterator over a bytearray, which may grow meanwhile.</summary>
-[PyType("bytearray_iterator")]
-internal sealed partial class PyByteArrayIterator : ByteIteration
-{
-    internal PyByteArrayIterator(ByteSequence bytes) : base(TypeObject.RootShape, bytes) { }
-}
-
-/// <summary>What the iterators of bytes and bytearray share.</summary>
-internal abstract class ByteIteration : PyIterator
-{
-    private ByteSequence? _bytes;
-    private int _next;
-
-    private protected ByteIteration(Shape shape, ByteSequence bytes) : base(shape) => _bytes = bytes;
-
-    internal sealed override Value Next(VmThread thread)
-    {
-        if (_bytes is not null && _next < _bytes.Span.Length)
-            return Value.Int(_bytes.Span[_next++]);
-        _bytes = null;
-        return Value.Unbound;
-    }
-
-    /// <summary>Private method returning an estimate of len(list(it)).</summary>
-    [PyMethod("__length_hint__")]
-    internal long LengthHint() => _bytes is null ? 0 : Math.Max(_bytes.Span.Length - _next, 0);
-
-    /// <summary>Return state information for pickling.</summary>
-    [PyMethod("__reduce__")]
-    internal Value Reduce(VmThread thread)
-    {
-        var iter = IterationState.BuiltinFunction(thread, "iter");
-        if (iter.IsError)
-            return iter;
-        return _bytes is null
-            ? PyTuple.Of(iter, PyTuple.Of(PyTuple.Empty))
-            : PyTuple.Of(iter, PyTuple.Of(_bytes), Value.Int(_next));
-    }
-
-    /// <summary>Set state information for unpickling.</summary>
-    [PyMethod("__setstate__")]
-    internal Value SetState(VmThread thread, Value state)
-    {
-        if (!IterationState.TryIndex(thread, state, out var index))
-            return Value.Error;
-        if (_bytes is not null)
-            _next = (int)Math.Clamp(index, 0, _bytes.Span.Length);
-        return Value.None;
-    }
 }
