@@ -126,7 +126,7 @@ internal static class ClassBuilder
         {
             if (tuple.Items[i].Ref is not PyType parent)
                 return thread.TypeError($"{type.Name}.__bases__ must be tuple of classes, not '{tuple.Items[i].Type.Name}'");
-            if (parent.IsSubtypeOf(type))
+            if (IsAmongBases(parent, type))
                 return thread.TypeError("a __bases__ item causes an inheritance cycle");
             bases[i] = parent;
         }
@@ -139,9 +139,15 @@ internal static class ClassBuilder
             return thread.TypeError($"__bases__ assignment: '{best.Name}' object layout differs from '{type.Base!.Name}'");
         var old = type.Bases;
         type.SetBases(bases);
-        if (!Linearize(thread, type))
+        var isDone = Linearize(thread, type);
+        // An overridden mro() may have assigned other bases meanwhile; the last assignment stands.
+        if (!ReferenceEquals(type.Bases, bases))
+            return isDone ? Value.None : Value.Error;
+        if (!isDone)
         {
             type.SetBases(old);
+            foreach (var parent in old)
+                thread.Interpreter.AddSubclass(parent, type);
             return Value.Error;
         }
         type.Base = best;
@@ -149,6 +155,10 @@ internal static class ClassBuilder
             thread.Interpreter.AddSubclass(parent, type);
         return RelinearizeSubclasses(thread, type);
     }
+
+    // By the bases and not by the MRO, which an overridden mro() may have made without some of them.
+    private static bool IsAmongBases(PyType start, PyType wanted) =>
+        ReferenceEquals(start, wanted) || start.IsSubtypeOf(wanted) || start.Bases.Any(parent => IsAmongBases(parent, wanted));
 
     private static Value RelinearizeSubclasses(VmThread thread, PyType type)
     {
