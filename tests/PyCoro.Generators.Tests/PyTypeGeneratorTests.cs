@@ -126,7 +126,7 @@ public class PyTypeGeneratorTests
             private Value M(Value key, Value other, bool deep) => default;
             """);
 
-        generated.Text.ShouldContain("\"Return key of PyThing, or other.\"");
+        generated.Text.ShouldContain("\"Return key of PyThing,\\nor other.\"");
         generated.Text.ShouldContain("\"($self, key, /, other=None, *, deep=False)\"");
     }
 }

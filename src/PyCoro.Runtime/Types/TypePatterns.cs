@@ -20,7 +20,7 @@ internal static class TypePatterns
     {
         "list" or "tuple" => TypePatternFlags.Sequence | TypePatternFlags.MatchesSelf,
         "range" or "memoryview" or "deque" or "array" => TypePatternFlags.Sequence,
-        "dict" => TypePatternFlags.Mapping | TypePatternFlags.MatchesSelf,
+        "dict" or "defaultdict" or "OrderedDict" => TypePatternFlags.Mapping | TypePatternFlags.MatchesSelf,
         "mappingproxy" => TypePatternFlags.Mapping,
         "bool" or "bytearray" or "bytes" or "float" or "frozenset" or "int" or "set" or "str" => TypePatternFlags.MatchesSelf,
         _ => TypePatternFlags.None,

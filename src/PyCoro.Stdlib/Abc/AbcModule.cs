@@ -14,6 +14,8 @@ namespace PyCoro.Stdlib.Abc;
 [PyModule("_abc")]
 internal static partial class AbcModule
 {
+    private const TypePatternFlags Collections = TypePatternFlags.Sequence | TypePatternFlags.Mapping;
+
     private static readonly PyStr Impl = PyStr.Constant("_abc_impl");
     private static readonly PyStr ClassName = PyStr.Constant("__class__");
     private static readonly PyStr SubclassCheckName = PyStr.Constant("__subclasscheck__");
@@ -38,6 +40,21 @@ internal static partial class AbcModule
     [PyFunction("_make_data")]
     private static Value MakeData() => new PyAbcData();
 
+    /// <summary>Takes a class for what its __abc_tpflags__ says to match statements: a sequence or a mapping (PEP 634).</summary>
+    [PyFunction("_set_pattern_flags")]
+    private static Value SetPatternFlags(VmThread thread, PyType type, long flags)
+    {
+        const long SequenceBit = 1 << 5;
+        const long MappingBit = 1 << 6;
+        if ((flags & SequenceBit) != 0 && (flags & MappingBit) != 0)
+            return thread.TypeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+        if ((flags & SequenceBit) != 0)
+            type.PatternFlags |= TypePatternFlags.Sequence;
+        if ((flags & MappingBit) != 0)
+            type.PatternFlags |= TypePatternFlags.Mapping;
+        return Value.None;
+    }
+
     /// <summary>Internal ABC helper for subclass registration. Should be never used outside abc module.</summary>
     [PyFunction("_abc_register")]
     private static Value Register(VmThread thread, Value self, Value subclass)
@@ -56,6 +73,8 @@ internal static partial class AbcModule
         if (DataOf(thread, self) is not { } data)
             return Value.Error;
         data.Register(type);
+        if (type.IsHeapType && self.Ref is PyType registry)
+            type.PatternFlags |= registry.PatternFlags & Collections;
         thread.Interpreter.State<Registrations>().Count++;
         return subclass;
     }

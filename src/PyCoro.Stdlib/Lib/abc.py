@@ -4,7 +4,7 @@
 
 from _abc import (
     _abc_instancecheck, _abc_register, _abc_subclasscheck, _get_dump, _make_data, _reset_caches, _reset_registry,
-    get_cache_token)
+    _set_pattern_flags, get_cache_token)
 
 
 def abstractmethod(funcobj):
@@ -58,6 +58,9 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         _collect_abstract(cls)
+        if '__abc_tpflags__' in namespace:
+            _set_pattern_flags(cls, namespace['__abc_tpflags__'])
+            del cls.__abc_tpflags__
         cls._abc_impl = _make_data()
         return cls
 

@@ -175,6 +175,8 @@ class Mapping(Collection):
     methods except for __getitem__, __iter__, and __len__.
     """
 
+    __abc_tpflags__ = 1 << 6  # a mapping to match statements
+
     __slots__ = ()
 
     @abstractmethod
@@ -359,6 +361,8 @@ class Sequence(Reversible, Collection):
     Concrete subclasses must override __new__ or __init__,
     __getitem__, and __len__.
     """
+
+    __abc_tpflags__ = 1 << 5  # a sequence to match statements
 
     __slots__ = ()
 
