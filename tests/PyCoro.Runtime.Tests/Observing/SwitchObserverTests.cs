@@ -66,7 +66,7 @@ public sealed class SwitchObserverTests
             Library = new StdlibLibrary(), Output = Stream.Null, Error = Stream.Null,
         });
         var thread = interpreter.MainThread;
-        var compiled = SourceCompiler.CompileText(thread, code, "<test>", CompileMode.Exec);
+        var compiled = SourceCompiler.CompileText(thread, code, SourceCompiler.DefaultOptions(thread, "<test>", CompileMode.Exec));
         compiled.ShouldNotBeNull();
         var globals = new PyDict();
         thread.Observer = recorder;
