@@ -30,6 +30,7 @@ public enum CompileMode
 /// <param name="Optimize">0 as is, 1 without assert statements and with <c>__debug__</c> false, 2 also without docstrings.</param>
 /// <param name="AllowIncomplete">A source that only ends too early is refused as "incomplete input".</param>
 /// <param name="ImplyDedent">The end of interactive input ends its blocks.</param>
+/// <param name="AllowTopLevelAwait">A module may contain <c>await</c>, which makes its code a coroutine's.</param>
 /// <param name="MaxIntDigits">How many digits a decimal integer may have; 0 for any number.</param>
 /// <param name="Source">The text that was parsed, for the text of a SyntaxError.</param>
 public sealed record CompileOptions(
@@ -39,6 +40,7 @@ public sealed record CompileOptions(
     int Optimize = 0,
     bool AllowIncomplete = false,
     bool ImplyDedent = true,
+    bool AllowTopLevelAwait = false,
     int MaxIntDigits = ParseOptions.DefaultMaxIntDigits,
     SourceText? Source = null);
 

@@ -22,7 +22,6 @@ internal static partial class BuiltinsModule
     // The flags of compile(), library reference: ast and codeop.
     private const long OnlyAst = 0x400;
     private const long DontImplyDedent = 0x200;
-    private const int CurrentFeatureVersion = 11;
     private const long TypeComments = 0x1000;
     private const long AllowTopLevelAwait = 0x2000;
     private const long AllowIncompleteInput = 0x4000;
@@ -51,12 +50,6 @@ internal static partial class BuiltinsModule
             return thread.ValueError("compile(): unrecognised flags");
         if (optimize is < -1 or > 2)
             return thread.ValueError("compile(): invalid optimize value");
-        var refused = (flags & TypeComments) != 0 ? "type comments"
-            : (flags & AllowTopLevelAwait) != 0 ? "await outside functions"
-            : featureVersion is >= 0 and < CurrentFeatureVersion ? "the grammar of an older Python"
-            : null;
-        if (refused is not null)
-            return thread.Raise(ExceptionTypes.NotImplementedError, $"compile(): not implemented: {refused}");
         CompileMode kind;
         switch (mode)
         {
@@ -78,6 +71,7 @@ internal static partial class BuiltinsModule
         {
             AllowIncomplete = (flags & AllowIncompleteInput) != 0,
             ImplyDedent = (flags & DontImplyDedent) == 0,
+            AllowTopLevelAwait = (flags & AllowTopLevelAwait) != 0,
         };
         if (optimize >= 0)
             options = options with { Optimize = optimize };
