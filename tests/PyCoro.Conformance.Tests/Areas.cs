@@ -284,6 +284,12 @@ public sealed class Traceback
     public void Runs(string script, string tier) => Conformance.Check("traceback", script, tier);
 }
 
+public sealed class Tracing
+{
+    [Theory, Scripts("tracing")]
+    public void Runs(string script, string tier) => Conformance.Check("tracing", script, tier);
+}
+
 public sealed class Types
 {
     [Theory, Scripts("types")]

@@ -6,7 +6,7 @@ using PyCoro.Compiler.Bytecode;
 namespace PyCoro.Compiler.Assembly;
 
 /// <summary>How many values an instruction pops and pushes.</summary>
-internal static class StackEffects
+public static class StackEffects
 {
     private readonly record struct Column(int Fixed, int PerOperand);
 

@@ -32,10 +32,23 @@ internal sealed partial class Emitter
         var end = new Block();
         unit.Use(loop);
         PushRegion(new Region(RegionKind.WhileLoop, loop, end));
-        JumpIf(s.Test, anchor, false);
+        var test = folder.Fold(s.Test);
+        JumpIf(test, anchor, false);
         var atTest = position;
-        EmitAll(s.Body);
-        EmitArtificialJump(loop);
+        if (test is Constant)
+        {
+            // The jump back stands for the test that always holds.
+            var body = new Block();
+            unit.Use(body);
+            EmitAll(s.Body);
+            position = test.Span;
+            EmitJump(Opcode.JUMP, body);
+        }
+        else
+        {
+            EmitAll(s.Body);
+            EmitArtificialJump(loop);
+        }
         position = atTest;
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
         unit.Use(anchor);
@@ -129,6 +142,9 @@ internal sealed partial class Emitter
                 JumpIf(e, target, condition);
                 return;
             case Constant e:
+                // Nothing is tested, but whoever traces sees the line (PEP 626).
+                position = e.Span;
+                Emit(Opcode.NOP);
                 if (ConstantFolder.IsTrue(e.Value) == condition)
                     EmitJump(Opcode.JUMP, target);
                 return;

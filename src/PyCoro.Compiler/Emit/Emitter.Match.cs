@@ -66,7 +66,7 @@ internal sealed partial class Emitter
         if (keepSubject)
             Emit(Opcode.POP_TOP);
         EmitAll(matchCase.Body);
-        EmitJump(Opcode.JUMP, end);
+        EmitArtificialJump(end);
         position = matchCase.Pattern.Span;
         EmitFailPop(state);
     }

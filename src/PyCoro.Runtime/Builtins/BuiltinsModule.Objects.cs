@@ -131,19 +131,7 @@ internal static partial class BuiltinsModule
     {
         if (thread.Top is not { } frame)
             return thread.Raise(ExceptionTypes.SystemError, "frame does not exist");
-        if (frame.Namespace.Ref is not null and not Sentinel)
-            return frame.Namespace;
-        var names = frame.Code.Source.SlotNames;
-        var locals = new PyDict();
-        for (var i = 0; i < names.Length; i++)
-        {
-            var value = frame.Slot(i);
-            if (value.Ref is PyCell cell)
-                value = cell.Content;
-            if (!value.IsSentinel)
-                locals.SetStr(thread.Interpreter.Intern(names[i]), value);
-        }
-        return locals;
+        return frame.Locals(thread);
     }
 
     /// <summary>Sets the named attribute on the given object to the specified value.

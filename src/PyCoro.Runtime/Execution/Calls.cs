@@ -32,7 +32,9 @@ internal static class Calls
             case PyType type when type.PlainConstructor is { } init:
                 return BeginConstruction(thread, caller, type, init, args, keywordNames, out result);
         }
-        result = thread.Call(callee, args, keywordNames);
+        result = Tracing.IsProfiledCall(thread, callee)
+            ? Tracing.CallProfiled(thread, caller, callee, args, keywordNames)
+            : thread.Call(callee, args, keywordNames);
         return null;
     }
 

@@ -22,9 +22,8 @@ internal static class EvalLoop
     /// <summary>Runs an entry frame (or resumed generator) until it leaves. The result, what a generator yielded, or Error;
     /// <see cref="VmThread.Yielded"/> tells a yield from a return.</summary>
     [SkipLocalsInit]
-    internal static Value Run(VmThread thread, Frame frame, int pc)
+    internal static Value Run<TMode>(VmThread thread, Frame frame, int pc) where TMode : struct, ILoopMode
     {
-
         Value result;
 
     enter:
@@ -39,7 +38,20 @@ internal static class EvalLoop
     loop:
         while (true)
         {
+            if (TMode.IsTraced)
+            {
+                frame.InstructionPointer = pc;
+                frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+                pc = Tracing.Step(thread, frame);
+                if (pc == Tracing.Failed)
+                    goto error;
+                if (pc == Tracing.Leave)
+                    return Value.Reenter;
+                sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer);
+            }
             var instruction = Unsafe.Add(ref code, pc++);
+            if (TMode.IsTraced)
+                instruction = Tracing.Plain(instruction);
             var arg = instruction.Arg;
             switch (instruction.Op)
             {
@@ -49,8 +61,12 @@ internal static class EvalLoop
                     continue;
 
                 case Opcode.RESUME:
-                    if (--thread.Budget <= 0)
+                    if (!TMode.IsTraced && --thread.Budget <= 0)
+                    {
+                        // Done again when the loop is entered again, which may be the one that traces calls.
+                        pc--;
                         goto budget;
+                    }
                     continue;
 
                 case Opcode.POP_TOP:
@@ -627,7 +643,7 @@ internal static class EvalLoop
 
                 case Opcode.JUMP_BACKWARD:
                     pc = arg;
-                    if (--thread.Budget <= 0)
+                    if (!TMode.IsTraced && --thread.Budget <= 0)
                         goto budget;
                     continue;
 
@@ -736,6 +752,12 @@ internal static class EvalLoop
                         first = ref Unsafe.Subtract(ref first, 1);
                         count++;
                     }
+                    if (TMode.IsTraced && Tracing.IsProfiledCall(thread, callee))
+                    {
+                        sp = ref callee;
+                        result = Tracing.CallProfiled(thread, frame, callee, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
+                        goto pushResult;
+                    }
                     if (callee.Ref is PyFunction function)
                     {
                         var target = function.Code;
@@ -803,6 +825,8 @@ internal static class EvalLoop
                         }
                         sp = ref callee;
                         result = builtin.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
+                        if (!TMode.IsTraced && builtin.Intrinsic == Intrinsic.TracingSwitch && !result.IsError)
+                            goto switchLoop;
                         goto pushResult;
                     }
                     frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
@@ -919,7 +943,7 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     ref var iterator = ref Unsafe.Subtract(ref sp, 2);
-                    if (iterator.Ref is PyGenerator { CanBeLinked: true } body)
+                    if (!TMode.IsTraced && iterator.Ref is PyGenerator { CanBeLinked: true } body)
                     {
                         result = Unsafe.Subtract(ref sp, 1);
                         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp) - 1;
@@ -947,6 +971,8 @@ internal static class EvalLoop
                         goto yield;
                     }
                     if (status == SendStatus.Raised)
+                        goto error;
+                    if (TMode.IsTraced && !(result.IsNone && Unsafe.Subtract(ref sp, 1).Ref is PySyncGenerator) && !Tracing.ReportStopIteration(thread, frame, result))
                         goto error;
                     Unsafe.Subtract(ref sp, 1) = result;
                     continue;
@@ -981,6 +1007,12 @@ internal static class EvalLoop
         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
         return Value.Reenter;
 
+    switchLoop:
+        sp = result;
+        frame.InstructionPointer = pc;
+        frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp) + 1;
+        return Value.Reenter;
+
     pushResult:
         if (result.IsError)
             goto error;
@@ -995,6 +1027,8 @@ internal static class EvalLoop
         goto loop;
 
     yield:
+        if (TMode.IsTraced && !Tracing.ReportYield(thread, frame, result))
+            goto unwindPast;
         {
             var generator = frame.Generator!;
             var root = generator.Root!;
@@ -1011,6 +1045,8 @@ internal static class EvalLoop
         }
 
     leave:
+        if (TMode.IsTraced && !Tracing.ReportReturn(thread, frame, result))
+            goto unwindPast;
         {
             if (frame.Generator is null)
             {
@@ -1053,6 +1089,8 @@ internal static class EvalLoop
                 Delegation.RaiseStopIteration(thread, result);
                 goto enter;
             }
+            if (TMode.IsTraced && !result.IsNone && !Tracing.ReportStopIteration(thread, frame, result))
+                goto enter;
             // A for loop's generator is exhausted: drop it and jump behind the loop.
             frame.StackPointer--;
             pc = resumer.Arg;
@@ -1061,8 +1099,14 @@ internal static class EvalLoop
 
     error:
         Raising.AddTraceback(thread, frame);
+        if (TMode.IsTraced)
+            Tracing.ReportException(thread, frame);
     unwind:
         pc = frame.InstructionPointer;
+        goto unwindAt;
+    unwindPast:
+        // A hook failed while the frame was being left: its own handlers are not asked.
+        pc = -1;
     unwindAt:
         {
             var handler = Raising.FindHandler(frame, pc);
@@ -1081,6 +1125,8 @@ internal static class EvalLoop
                 pc = range.Target;
                 goto loop;
             }
+            if (TMode.IsTraced)
+                Tracing.ReportUnwinding(thread, frame);
             if (frame.Generator is null)
             {
                 var caller = frame.Back;

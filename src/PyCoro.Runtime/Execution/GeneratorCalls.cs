@@ -21,10 +21,10 @@ internal static class GeneratorCalls
     /// <summary>The same for a bound method, and for next().</summary>
     internal static bool TryGetStep(PyBuiltinFunction function, ref Value first, int count, out PyGenerator body, out Value sent)
     {
-        if (function.Intrinsic != Intrinsic.Next)
+        if (function.Intrinsic is Intrinsic.GeneratorSend or Intrinsic.GeneratorNext)
             return TryGetStep(function.Intrinsic, Unsafe.As<PyGenerator>(function.Self.Ref!), ref first, count, out body, out sent);
         sent = Value.None;
-        body = (count == 1 ? first.Ref as PySyncGenerator : null)!;
+        body = (count == 1 && function.Intrinsic == Intrinsic.Next ? first.Ref as PySyncGenerator : null)!;
         return body is { CanResumeInLoop: true };
     }
 

@@ -16,4 +16,7 @@ internal enum Intrinsic : byte
 
     /// <summary><c>list.append</c>.</summary>
     ListAppend,
+
+    /// <summary>A function that may switch tracing on: the loop checks for it behind the call.</summary>
+    TracingSwitch,
 }

@@ -59,6 +59,9 @@ public sealed partial class Frame : PyObject
     /// <summary>A program holds it and may ask for its callers (<c>f_back</c>) when they have finished, too.</summary>
     internal bool Shown;
 
+    /// <summary>What tracing keeps for it; null for frames that nobody traces.</summary>
+    internal Execution.FrameTrace? Trace;
+
     /// <summary>The call's result is discarded because <c>__init__</c> made it; the instance is pushed instead.</summary>
     internal PyObject? Constructed;
 

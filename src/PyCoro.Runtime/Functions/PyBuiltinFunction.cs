@@ -26,6 +26,8 @@ public sealed partial class PyBuiltinFunction : PyObject
             Intrinsic = method.Name switch { "send" => Intrinsic.GeneratorSend, "__next__" => Intrinsic.GeneratorNext, _ => Intrinsic.None };
         else if (method.Name == "next" && module == "builtins")
             Intrinsic = Intrinsic.Next;
+        else if ((module, method.Name) is ("sys", "settrace" or "setprofile" or "breakpointhook") or ("builtins", "breakpoint"))
+            Intrinsic = Intrinsic.TracingSwitch;
     }
 
     /// <summary>What the interpreter loop may do in place of the call.</summary>

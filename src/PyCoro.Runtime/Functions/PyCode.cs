@@ -87,6 +87,17 @@ public sealed partial class PyCode : PyObject
     /// <summary>The same code with other flags, for types.coroutine.</summary>
     internal PyCode WithFlags(CodeFlags flags) => new(_interpreter, Source) { Flags = flags, _replacedConsts = _replacedConsts };
 
+    /// <summary>A debugger unbound a local or jumped over its binding: what the compiler proved to be bound is checked from now on.</summary>
+    internal void CheckEveryLocal()
+    {
+        var instructions = Instructions;
+        for (var i = 0; i < instructions.Length; i++)
+        {
+            var plain = Tracing.Plain(instructions[i]);
+            instructions[i] = plain.Op == Opcode.LOAD_FAST ? new Instruction(Opcode.LOAD_FAST_CHECK, plain.Cache, plain.Arg) : plain;
+        }
+    }
+
     /// <summary>A compile-time constant as a value.</summary>
     internal static Value ToValue(Interpreter interpreter, object? constant) => constant switch
     {

@@ -1,4 +1,4 @@
-// What sys offers to debuggers and profilers (library reference: sys). Tracing and auditing are not there: setting a hook says so.
+// What sys offers to debuggers and profilers (library reference: sys).
 
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
@@ -15,19 +15,33 @@ internal static partial class SysModule
 
     /// <summary>Return the global debug tracing function set with sys.settrace.</summary>
     [PyFunction("gettrace")]
-    private static Value GetTrace() => Value.None;
+    private static Value GetTrace(VmThread thread) => thread.TraceFunction.IsUnbound ? Value.None : thread.TraceFunction;
 
-    /// <summary>Set the global debug tracing function.</summary>
+    /// <summary>Set the global debug tracing function.
+    ///
+    /// It will be called on each function call.  See the debugger chapter
+    /// in the library manual.</summary>
     [PyFunction("settrace", Signature = "function, /")]
-    private static Value SetTrace(VmThread thread, Value function) => RefuseHook(thread, "settrace", function);
+    private static Value SetTrace(VmThread thread, Value function)
+    {
+        thread.SetTrace(function.IsNone ? Value.Unbound : function);
+        return Value.None;
+    }
 
     /// <summary>Return the profiling function set with sys.setprofile.</summary>
     [PyFunction("getprofile")]
-    private static Value GetProfile() => Value.None;
+    private static Value GetProfile(VmThread thread) => thread.ProfileFunction.IsUnbound ? Value.None : thread.ProfileFunction;
 
-    /// <summary>Set the profiling function.</summary>
+    /// <summary>Set the profiling function.
+    ///
+    /// It will be called on each function call and return.  See the profiler
+    /// chapter in the library manual.</summary>
     [PyFunction("setprofile", Signature = "function, /")]
-    private static Value SetProfile(VmThread thread, Value function) => RefuseHook(thread, "setprofile", function);
+    private static Value SetProfile(VmThread thread, Value function)
+    {
+        thread.SetProfile(function.IsNone ? Value.Unbound : function);
+        return Value.None;
+    }
 
     /// <summary>Adds a new audit hook callback.</summary>
     [PyFunction("addaudithook", Signature = "hook")]
@@ -36,7 +50,7 @@ internal static partial class SysModule
 
     /// <summary>Call func(*args), while tracing is enabled.</summary>
     [PyFunction("call_tracing", Signature = "func, args, /")]
-    private static Value CallTracing(VmThread thread, Value func, PyTuple args) => thread.Call(func, args.Items, null);
+    private static Value CallTracing(VmThread thread, Value func, PyTuple args) => thread.CallTraced(func, args.Items);
 
     /// <summary>Clear the internal type lookup cache.</summary>
     [PyFunction("_clear_type_cache")]
@@ -54,7 +68,4 @@ internal static partial class SysModule
         var enter = Attributes.Get(thread, debugger, SetTraceName);
         return enter.IsError ? enter : KeywordCalls.Call(thread, enter, args, kws);
     }
-
-    private static Value RefuseHook(VmThread thread, string function, Value hook) =>
-        hook.IsNone ? Value.None : thread.Raise(ExceptionTypes.NotImplementedError, $"sys.{function} is not implemented");
 }

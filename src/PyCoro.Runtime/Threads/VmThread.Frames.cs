@@ -121,7 +121,7 @@ public sealed partial class VmThread
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal bool CheckBudget()
     {
-        Budget = BudgetSlice;
+        Budget = IsTracing ? 0 : BudgetSlice;
         return Interpreter.OnBudget(this);
     }
 

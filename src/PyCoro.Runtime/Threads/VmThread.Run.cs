@@ -30,14 +30,14 @@ public sealed partial class VmThread
         if (!EnterNative())
         {
             // Let the frame fail by itself, so that it is taken off the stack in order.
-            return EvalLoop.Run(this, frame, pc);
+            return EvalLoop.Run<Untraced>(this, frame, pc);
         }
         var depth = _nativeDepth;
         while (true)
         {
             try
             {
-                var result = EvalLoop.Run(this, frame, pc);
+                var result = IsTracing ? EvalLoop.Run<Traced>(this, frame, pc) : EvalLoop.Run<Untraced>(this, frame, pc);
                 if (!ReferenceEquals(result.Ref, Sentinel.Reenter))
                     return LeaveNative(result);
                 frame = Top!;
