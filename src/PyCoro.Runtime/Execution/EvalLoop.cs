@@ -911,7 +911,7 @@ internal static class EvalLoop
                     sp = exception;
                     sp = ref Unsafe.Add(ref sp, 1);
                     if (previous is null)
-                        thread.HandlingFrames++;
+                        thread.Interpreter.HandlingFrames++;
                     frame.Handled = exception;
                     continue;
                 }
@@ -920,7 +920,7 @@ internal static class EvalLoop
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     frame.Handled = sp.Ref as PyException;
                     if (frame.Handled is null)
-                        thread.HandlingFrames--;
+                        thread.Interpreter.HandlingFrames--;
                     continue;
 
                 case Opcode.CHECK_EXC_MATCH:

@@ -24,7 +24,9 @@ internal sealed partial class Interpreter
     internal Interpreter(InterpreterOptions options)
     {
         Options = options;
-        MainThread = new VmThread(this);
+        Gil = new Gil(this);
+        MainThread = NewThread();
+        Gil.AddMain(MainThread);
         Signals = new SignalTable(this);
         Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal, options.Flags.Unbuffered);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
@@ -39,6 +41,18 @@ internal sealed partial class Interpreter
 
     /// <summary>The thread that runs the program.</summary>
     internal VmThread MainThread { get; }
+
+    /// <summary>Who may run.</summary>
+    internal Gil Gil { get; }
+
+    /// <summary>How many frames, suspended ones included, are handling an exception; an upper bound. For all threads together,
+    /// since a generator may be left in one and end in another.</summary>
+    internal int HandlingFrames;
+
+    private long _lastIdentity;
+
+    /// <summary>A thread that does not run yet.</summary>
+    internal VmThread NewThread() => new(this, ++_lastIdentity);
 
     /// <summary>The standard streams.</summary>
     internal StandardStreams Streams { get; }
@@ -62,7 +76,8 @@ internal sealed partial class Interpreter
         set
         {
             field = value;
-            MainThread.DepthLimit = value;
+            foreach (var thread in Gil.Threads)
+                thread.DepthLimit = value;
         }
     } = DefaultRecursionLimit;
 
@@ -109,7 +124,8 @@ internal sealed partial class Interpreter
     /// <summary>Looks at what is asked of a running thread; false when an exception is pending now.</summary>
     internal bool OnBudget(VmThread thread)
     {
-        if (!ReferenceEquals(thread, MainThread))
+        Gil.Check(thread);
+        if (!thread.IsMain)
             return true;
         if (HasPendingCalls)
             RunPendingCalls(thread);

@@ -318,7 +318,7 @@ internal abstract partial class PyGenerator : PyObject
         if (frame.Handled is not null)
         {
             frame.Handled = null;
-            thread.HandlingFrames--;
+            thread.Interpreter.HandlingFrames--;
         }
         Frame = null;
         Root = null;

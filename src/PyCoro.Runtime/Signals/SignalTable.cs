@@ -58,6 +58,9 @@ internal sealed class SignalTable
     /// <summary>How many handlers have run; a wait that a signal ends looks here.</summary>
     internal long HandlersRun { get; private set; }
 
+    /// <summary>Has the program set any handler?</summary>
+    internal bool HasHandlers => Array.Exists(_handlers, static handler => handler.Ref is not null && !handler.IsUnbound);
+
     /// <summary>Waits a signal for its handler?</summary>
     internal bool IsRequested => (Volatile.Read(ref _arrived) & ~Volatile.Read(ref _blocked)) != 0;
 
@@ -90,6 +93,7 @@ internal sealed class SignalTable
                 Interlocked.Exchange(ref _wakeUpError, -result);
         }
         _interpreter.WakeUp.Set();
+        _interpreter.Gil.Interrupt();
     }
 
     /// <summary>A signal that the program sends to itself: one that it handles takes no way round by the system. False when it is the system's.</summary>

@@ -31,20 +31,17 @@ public sealed partial class VmThread
     internal int Budget = BudgetSlice;
 
     /// <summary>The interpreter's recursion limit.</summary>
-    internal int DepthLimit = Interpreter.DefaultRecursionLimit;
+    internal int DepthLimit;
 
     /// <summary>Open calls of Python functions.</summary>
     internal int Depth;
-
-    /// <summary>How many frames, suspended ones included, are handling an exception; an upper bound.</summary>
-    internal int HandlingFrames;
 
     /// <summary>What <c>sys.exc_info()</c> shows: the exception handled by the innermost frame that handles one.</summary>
     internal PyException? HandledException
     {
         get
         {
-            if (HandlingFrames == 0)
+            if (Interpreter.HandlingFrames == 0)
                 return null;
             for (var frame = Top; frame is not null; frame = frame.Back)
             {
@@ -107,7 +104,7 @@ public sealed partial class VmThread
         if (frame.Handled is not null)
         {
             frame.Handled = null;
-            HandlingFrames--;
+            Interpreter.HandlingFrames--;
         }
     }
 

@@ -43,7 +43,7 @@ public sealed partial class VmThread
                 frame = Top!;
                 pc = frame.InstructionPointer;
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not ThreadEndedException)
             {
                 _nativeDepth = depth;
                 RaiseFromClr(exception);

@@ -1,5 +1,4 @@
-// What two native modules keep for each thread and look at on every switch of a task; anything else a module remembers
-// goes to Interpreter.State.
+// What native modules and the lock keep for each thread; anything else a module remembers goes to Interpreter.State.
 
 using PyCoro.Runtime.Objects;
 
@@ -12,4 +11,21 @@ public sealed partial class VmThread
 
     /// <summary>The asyncio event loop that runs in this thread.</summary>
     internal PyObject? RunningLoop;
+
+    // The lock's own notes; nobody else writes them.
+
+    /// <summary>Released when the thread is given the lock.</summary>
+    internal SemaphoreSlim Turn { get; } = new(0);
+
+    /// <summary>What it is doing.</summary>
+    internal ThreadState State { get; set; }
+
+    /// <summary>When a parked thread goes on by itself, on the monotonic clock in nanoseconds.</summary>
+    internal long ParkedUntil { get; set; }
+
+    /// <summary>Why the last wait of <see cref="Gil.Park"/> ended.</summary>
+    internal Unparked UnparkedBy { get; set; }
+
+    /// <summary>Values of <c>threading.local</c> objects in this thread.</summary>
+    internal System.Runtime.CompilerServices.ConditionalWeakTable<PyObject, PyObject> Locals { get; } = [];
 }

@@ -12,7 +12,18 @@ namespace PyCoro.Runtime.Threads;
 /// <summary>A thread of an interpreter.</summary>
 public sealed partial class VmThread
 {
-    internal VmThread(Interpreter interpreter) => Interpreter = interpreter;
+    internal VmThread(Interpreter interpreter, long identity)
+    {
+        Interpreter = interpreter;
+        Identity = identity;
+        DepthLimit = interpreter.RecursionLimit;
+    }
+
+    /// <summary><c>threading.get_ident()</c>: no other thread of the interpreter has had it.</summary>
+    internal long Identity { get; }
+
+    /// <summary>Is it the thread that runs the program, and all handlers of signals?</summary>
+    internal bool IsMain => ReferenceEquals(this, Interpreter.MainThread);
 
     /// <summary>The interpreter it belongs to.</summary>
     internal Interpreter Interpreter { get; }

@@ -1,0 +1,306 @@
+// The global interpreter lock, simulated. Python threads are threads of the system, but only the one that holds the lock
+// runs; it gives the lock to a thread of the lock's choosing, never to whoever happens to wake up first. So all that could
+// have gone otherwise is decided here, in one place, in the order of a queue.
+//
+// A thread that waits for another one (a lock, a sleep) is parked here too, not in a primitive of the system: the lock knows
+// who can go on, and when nobody can.
+
+using System.Diagnostics;
+using PyCoro.Runtime.Execution;
+
+namespace PyCoro.Runtime.Threads;
+
+/// <summary>What a thread of an interpreter is doing.</summary>
+internal enum ThreadState
+{
+    /// <summary>It holds the lock.</summary>
+    Running,
+
+    /// <summary>It could run and waits for its turn.</summary>
+    Ready,
+
+    /// <summary>It waits for another thread, or for a time.</summary>
+    Parked,
+
+    /// <summary>It is in a call of the system and needs no lock.</summary>
+    Outside,
+
+    /// <summary>It will not run again.</summary>
+    Ended,
+}
+
+/// <summary>Why <see cref="Gil.Park"/> came back.</summary>
+internal enum Unparked
+{
+    /// <summary>Another thread said so.</summary>
+    Woken,
+
+    /// <summary>The time is over.</summary>
+    TimedOut,
+
+    /// <summary>A signal waits for its handler; only in the main thread.</summary>
+    Interrupted,
+
+    /// <summary>It would be for ever: no thread can run, none is in a call of the system, and no time ends a wait.</summary>
+    Deadlocked,
+}
+
+/// <summary>Passes the right to run from thread to thread (glossary: global interpreter lock).</summary>
+internal sealed class Gil(Interpreter interpreter)
+{
+    /// <summary>Time without end, for <see cref="Park"/>.</summary>
+    internal const long Forever = long.MaxValue;
+
+    private readonly object _gate = new();
+    private readonly Queue<VmThread> _ready = new();
+    private readonly List<VmThread> _threads = [];
+    private VmThread? _holder;
+    private long _turnStarted = Stopwatch.GetTimestamp();
+    private long _switchTicks = (long)(Stopwatch.Frequency * DefaultSwitchInterval);
+    private bool _isEnding;
+
+    private const double DefaultSwitchInterval = 0.005;
+
+    /// <summary><c>sys.getswitchinterval()</c>, in seconds: how long a thread may run while others wait.</summary>
+    internal double SwitchInterval
+    {
+        get => (double)_switchTicks / Stopwatch.Frequency;
+        set => _switchTicks = (long)(value * Stopwatch.Frequency);
+    }
+
+    /// <summary>The threads that have not ended, the main one first.</summary>
+    internal VmThread[] Threads
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _threads];
+        }
+    }
+
+    /// <summary>The main thread begins as the holder.</summary>
+    internal void AddMain(VmThread thread)
+    {
+        _threads.Add(thread);
+        _holder = thread;
+    }
+
+    /// <summary>Runs a body in a thread of its own, whose turn comes after those that wait already. The caller holds the lock.</summary>
+    /// <exception cref="OutOfMemoryException">The system has no room for another thread.</exception>
+    internal void Start(VmThread thread, Action body, int stackSize)
+    {
+        var native = new Thread(() => Run(thread, body), stackSize) { IsBackground = true };
+        lock (_gate)
+        {
+            _threads.Add(thread);
+            MakeReady(thread);
+        }
+        try
+        {
+            native.Start();
+        }
+        catch
+        {
+            lock (_gate)
+                Forget(thread);
+            throw;
+        }
+    }
+
+    /// <summary>A check of the running thread: others get their turn when it has had its share of time.</summary>
+    internal void Check(VmThread thread)
+    {
+        if (_ready.Count > 0 && Stopwatch.GetTimestamp() - _turnStarted >= _switchTicks)
+            Yield(thread);
+    }
+
+    /// <summary>Lets every thread that is ready run first.</summary>
+    internal void Yield(VmThread thread)
+    {
+        lock (_gate)
+        {
+            if (_ready.Count == 0 || _isEnding)
+                return;
+            thread.State = ThreadState.Ready;
+            _ready.Enqueue(thread);
+            PassOn();
+        }
+        AwaitTurn(thread);
+    }
+
+    /// <summary>Gives the lock up for a call of the system that may take long; <see cref="Return"/> takes it again.</summary>
+    internal void Leave(VmThread thread)
+    {
+        lock (_gate)
+        {
+            thread.State = ThreadState.Outside;
+            if (!_isEnding)
+                PassOn();
+        }
+    }
+
+    /// <summary>Ends <see cref="Leave"/>.</summary>
+    internal void Return(VmThread thread)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_holder, thread))
+            {
+                thread.State = ThreadState.Running;
+                return;
+            }
+            MakeReady(thread);
+        }
+        AwaitTurn(thread);
+    }
+
+    /// <summary>Waits until another thread calls <see cref="Unpark"/>, or until the monotonic time in nanoseconds.</summary>
+    internal Unparked Park(VmThread thread, long until)
+    {
+        var clock = interpreter.Options.Clock;
+        lock (_gate)
+        {
+            if (IsInterrupted(thread))
+                return Unparked.Interrupted;
+            thread.State = ThreadState.Parked;
+            thread.ParkedUntil = until;
+            if (IsDeadlock())
+            {
+                thread.State = ThreadState.Running;
+                return Unparked.Deadlocked;
+            }
+            if (!_isEnding)
+                PassOn();
+        }
+        while (until != Forever && thread.State == ThreadState.Parked)
+        {
+            var left = until - clock.MonotonicNanoseconds;
+            // Rounded up: nothing must happen before its time.
+            if (left > 0 && thread.Turn.Wait((int)Math.Min(int.MaxValue, (left + 999_999) / 1_000_000)))
+                return EndWait(thread);
+            lock (_gate)
+            {
+                if (thread.State == ThreadState.Parked && clock.MonotonicNanoseconds >= until)
+                    Wake(thread, Unparked.TimedOut);
+            }
+        }
+        AwaitTurn(thread);
+        return thread.UnparkedBy;
+    }
+
+    /// <summary>Ends the wait of a parked thread; it runs when its turn comes. The caller holds the lock.</summary>
+    internal void Unpark(VmThread thread)
+    {
+        lock (_gate)
+        {
+            if (thread.State == ThreadState.Parked)
+                Wake(thread, Unparked.Woken);
+        }
+    }
+
+    /// <summary>A signal has come: the main thread, if it is parked, looks at it. May be called from any thread.</summary>
+    internal void Interrupt()
+    {
+        lock (_gate)
+        {
+            if (_threads is [{ State: ThreadState.Parked } main, ..])
+                Wake(main, Unparked.Interrupted);
+        }
+    }
+
+    /// <summary>The program is over: from now on only the main thread runs, the others end where they stand.</summary>
+    internal void End(VmThread main)
+    {
+        VmThread[] others;
+        lock (_gate)
+        {
+            _isEnding = true;
+            others = [.. _threads.Where(thread => !ReferenceEquals(thread, main))];
+            _ready.Clear();
+        }
+        foreach (var other in others)
+            other.Turn.Release();
+    }
+
+    private void Run(VmThread thread, Action body)
+    {
+        try
+        {
+            AwaitTurn(thread);
+            body();
+        }
+        catch (ThreadEndedException)
+        {
+            return;
+        }
+        lock (_gate)
+        {
+            Forget(thread);
+            if (!_isEnding)
+                PassOn();
+        }
+    }
+
+    private void Forget(VmThread thread)
+    {
+        thread.State = ThreadState.Ended;
+        _threads.Remove(thread);
+    }
+
+    private void AwaitTurn(VmThread thread)
+    {
+        thread.Turn.Wait();
+        EndWait(thread);
+    }
+
+    private Unparked EndWait(VmThread thread)
+    {
+        if (_isEnding && !ReferenceEquals(_holder, thread))
+            throw new ThreadEndedException();
+        return thread.UnparkedBy;
+    }
+
+    private void Wake(VmThread thread, Unparked reason)
+    {
+        thread.UnparkedBy = reason;
+        MakeReady(thread);
+    }
+
+    // The rest is called with the gate closed.
+
+    private void MakeReady(VmThread thread)
+    {
+        if (_holder is null || (_isEnding && ReferenceEquals(thread, _threads[0])))
+        {
+            Give(thread);
+            return;
+        }
+        thread.State = ThreadState.Ready;
+        _ready.Enqueue(thread);
+    }
+
+    private void PassOn()
+    {
+        if (_ready.TryDequeue(out var next))
+            Give(next);
+        else
+            _holder = null;
+    }
+
+    private void Give(VmThread thread)
+    {
+        _holder = thread;
+        thread.State = ThreadState.Running;
+        _turnStarted = Stopwatch.GetTimestamp();
+        thread.Turn.Release();
+    }
+
+    // A handler of a signal can end any wait of the main thread.
+    private bool IsDeadlock() =>
+        !interpreter.Signals.HasHandlers && _threads.TrueForAll(static thread => thread is { State: ThreadState.Parked, ParkedUntil: Forever });
+
+    private bool IsInterrupted(VmThread thread) => thread.IsMain && (interpreter.Signals.IsRequested || interpreter.HasPendingCalls);
+}
+
+/// <summary>Unwinds a thread that may not run any more, because the program is over. No Python code sees it.</summary>
+internal sealed class ThreadEndedException : Exception;
