@@ -99,6 +99,9 @@ internal sealed partial class PosixSystem
     private static extern int getppid();
 
     [DllImport(Libc)]
+    private static extern int gettid();
+
+    [DllImport(Libc)]
     private static extern int getuid();
 
     [DllImport(Libc)]

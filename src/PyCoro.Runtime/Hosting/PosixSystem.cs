@@ -156,6 +156,7 @@ internal sealed partial class PosixSystem : IOperatingSystem
     public long Identify(string function) => function switch
     {
         "getppid" => getppid(),
+        "gettid" => gettid(),
         "getuid" => getuid(),
         "geteuid" => geteuid(),
         "getgid" => getgid(),

@@ -53,6 +53,9 @@ public sealed partial class VmThread
         }
     }
 
+    /// <summary>Begins a call of the system that may take long: <c>using (thread.Outside()) …</c>.</summary>
+    internal OutsideCall Outside() => new(this);
+
     /// <summary>Calls a Python function from C#.</summary>
     internal Value CallFunction(PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames)
     {

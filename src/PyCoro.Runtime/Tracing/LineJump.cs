@@ -76,7 +76,7 @@ internal static class LineJump
             // Leaving a handler: the exception handled before is the handled one again.
             var previous = frame.Stack[frame.StackPointer].Ref as PyException;
             if (frame.Handled is not null && previous is null)
-                thread.HandlingFrames--;
+                thread.Interpreter.HandlingFrames--;
             frame.Handled = previous;
         }
     }

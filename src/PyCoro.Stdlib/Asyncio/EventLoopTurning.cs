@@ -31,7 +31,7 @@ internal sealed partial class PyEventLoop
 
     private readonly ReadyQueue _ready = new();
     private readonly TimerHeap _timers = new();
-    private readonly ManualResetEvent _wake = new(false);
+    private VmThread? _waiting;
     private VmThread? _runner;
     private bool _stopping;
     private bool _closed;
@@ -222,9 +222,9 @@ internal sealed partial class PyEventLoop
                     return Value.None;
                 seconds = System.Math.Min(seconds, left);
             }
-            var wake = ReferenceEquals(thread, thread.Interpreter.MainThread) ? thread.Interpreter.WakeUp : _wake;
-            thread.Interpreter.Options.Clock.Wait(wake, (long)(seconds * 1e9));
-            wake.Reset();
+            _waiting = thread;
+            thread.Interpreter.Gil.Park(thread, thread.Interpreter.Options.Clock.MonotonicNanoseconds + (long)(seconds * 1e9));
+            _waiting = null;
             if (!thread.CheckBudget())
                 return Value.Error;
             if (_ready.Count > 0)

@@ -53,8 +53,8 @@ internal sealed partial class PyEventLoop : PyObject
     private Value CallSoonThreadSafe(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args)
     {
         var handle = CallSoon(thread, callback, context, args);
-        _wake.Set();
-        thread.Interpreter.WakeUp.Set();
+        if (_waiting is { } waiting)
+            thread.Interpreter.Gil.Unpark(waiting);
         return handle;
     }
 

@@ -17,7 +17,10 @@ internal static partial class PosixModule
     [PyFunction("waitpid", Signature = "pid, options, /")]
     private static Value WaitPid(VmThread thread, int pid, int options)
     {
-        var result = System(thread).WaitFor(pid, options, out var status);
+        long result;
+        int status;
+        using (thread.Outside())
+            result = System(thread).WaitFor(pid, options, out status);
         return result < 0 ? Done(thread, result) : PyTuple.Of(Value.Int(result), Value.Int(status));
     }
 

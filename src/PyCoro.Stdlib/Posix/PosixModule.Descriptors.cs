@@ -45,14 +45,23 @@ internal static partial class PosixModule
         if (length < 0)
             return Done(thread, -22);
         var buffer = new byte[length];
-        var count = System(thread).Read(fd, buffer);
+        long count;
+        using (thread.Outside())
+            count = System(thread).Read(fd, buffer);
         return count < 0 ? Done(thread, count) : new PyBytes(count == length ? buffer : buffer[..(int)count]);
     }
 
     /// <summary>Write a bytes object to a file descriptor.</summary>
     [PyFunction("write", Signature = "fd, data, /")]
-    private static Value Write(VmThread thread, int fd, Value data) =>
-        Buffers.Require(thread, data, out var bytes) ? Number(thread, System(thread).Write(fd, bytes)) : Value.Error;
+    private static Value Write(VmThread thread, int fd, Value data)
+    {
+        if (!Buffers.Require(thread, data, out var bytes))
+            return Value.Error;
+        long written;
+        using (thread.Outside())
+            written = System(thread).Write(fd, bytes);
+        return Number(thread, written);
+    }
 
     /// <summary>Set the position of a file descriptor.  Return the new position.</summary>
     [PyFunction("lseek", Signature = "fd, position, how, /")]

@@ -148,7 +148,9 @@ internal static partial class SelectModule
         var end = clock.MonotonicNanoseconds + milliseconds * 1_000_000L;
         while (true)
         {
-            var result = PosixModule.System(thread).Poll(entries, milliseconds);
+            long result;
+            using (thread.Outside())
+                result = PosixModule.System(thread).Poll(entries, milliseconds);
             if (result >= 0)
                 return Value.None;
             if (result != -Interrupted)

@@ -97,7 +97,8 @@ internal static partial class SignalModule
         {
             if (interpreter.Signals.Take(signals) is var taken && taken != 0)
                 return Value.Int(taken);
-            interpreter.WakeUp.WaitOne();
+            using (thread.Outside())
+                interpreter.WakeUp.WaitOne();
             interpreter.WakeUp.Reset();
             if ((interpreter.Signals.Pending & signals) == 0 && !thread.CheckBudget())
                 return Value.Error;

@@ -114,7 +114,8 @@ internal static partial class SignalModule
         var interpreter = thread.Interpreter;
         for (var before = interpreter.Signals.HandlersRun; interpreter.Signals.HandlersRun == before;)
         {
-            interpreter.WakeUp.WaitOne();
+            using (thread.Outside())
+                interpreter.WakeUp.WaitOne();
             interpreter.WakeUp.Reset();
             if (!thread.CheckBudget())
                 return Value.Error;

@@ -65,7 +65,7 @@ internal sealed partial class PyLock : PyObject
 
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) =>
-        $"<{(_isLocked ? "locked" : "unlocked")} _thread.lock object at 0x{thread.Interpreter.Identities.Of(this):x}>";
+        $"<{(_isLocked ? "locked" : "unlocked")} _thread.lock object at {Identity.Address(thread, this)}>";
 
     /// <summary>Releases it, if it is held.</summary>
     internal void Free(VmThread thread)

@@ -90,7 +90,7 @@ internal sealed partial class PyRLock : PyObject
 
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) =>
-        $"<{(_count > 0 ? "locked" : "unlocked")} {Type.QualifiedNativeName} object owner={_owner?.Identity ?? 0} count={_count} at 0x{thread.Interpreter.Identities.Of(this):x}>";
+        $"<{(_count > 0 ? "locked" : "unlocked")} {Type.QualifiedNativeName} object owner={_owner?.Identity ?? 0} count={_count} at {Identity.Address(thread, this)}>";
 
     private Value Take(VmThread thread, long until, long count)
     {

@@ -8,6 +8,7 @@ using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Signals;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Stdlib.Threading;
@@ -44,7 +45,7 @@ internal static partial class ThreadModule
     [PyFunction("start_new", Signature = "function, args, kwargs=None, /")]
     private static Value StartNewThread(VmThread thread, Value function, Value args, Value kwargs)
     {
-        if (!TypeChecks.IsCallable(function))
+        if (function.Ref is not (PyFunction or PyType) && function.Type.LookupSpecial(Special.Call).IsUnbound)
             return thread.TypeError("first arg must be callable");
         if (args.Ref is not PyTuple positional)
             return thread.TypeError("2nd arg must be a tuple");
@@ -143,7 +144,7 @@ internal static partial class ThreadModule
     }
 
     /// <summary>Handle uncaught Thread.run() exception.</summary>
-    [PyFunction("_excepthook", Signature = "(exc_type, exc_value, exc_traceback, thread), /")]
+    [PyFunction("_excepthook")]
     private static Value ExceptHook(VmThread thread, Value args)
     {
         if (!ReferenceEquals(args.Type, HookArguments(thread).Type))

@@ -101,25 +101,18 @@ internal static partial class TimeModule
     // A signal ends the wait only when its handler raises (PEP 475): otherwise the rest is slept.
     private static Value Wait(VmThread thread, long nanoseconds)
     {
-        var clock = Clock(thread);
-        var end = clock.MonotonicNanoseconds + nanoseconds;
-        var isMain = ReferenceEquals(thread, thread.Interpreter.MainThread);
-        var wakeUp = isMain ? thread.Interpreter.WakeUp : null;
-        for (var left = nanoseconds; ; left = end - clock.MonotonicNanoseconds)
+        var until = Clock(thread).MonotonicNanoseconds + nanoseconds;
+        if (nanoseconds == 0)
         {
-            if (isMain && thread.Interpreter.Signals.IsRequested)
-            {
-                wakeUp!.Reset();
-                if (!thread.Interpreter.OnBudget(thread))
-                    return Value.Error;
-            }
-            if (left < 0 || (left == 0 && nanoseconds > 0))
-                return Value.None;
-            if (clock.Wait(wakeUp, left))
-                wakeUp!.Reset();
-            if (nanoseconds == 0)
-                return Value.None;
+            thread.Interpreter.Gil.Yield(thread);
+            return thread.CheckBudget() ? Value.None : Value.Error;
         }
+        while (thread.Interpreter.Gil.Park(thread, until) == Unparked.Interrupted)
+        {
+            if (!thread.CheckBudget())
+                return Value.Error;
+        }
+        return Value.None;
     }
 
     private static IClock Clock(VmThread thread) => thread.Interpreter.Options.Clock;
