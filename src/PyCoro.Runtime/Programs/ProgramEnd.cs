@@ -28,6 +28,7 @@ internal sealed class ProgramEnd(Interpreter interpreter)
         var status = result.IsError ? StatusOf(_thread.TakePending()) : ExitStatusOf.Success;
         CallIfImported("threading", Shutdown);
         CallIfImported("atexit", RunExitFunctions);
+        interpreter.Gil.End(_thread);
         interpreter.RunPendingCalls(_thread);
         interpreter.RunExitHooks(_thread);
         return FlushStandardStreams() ? status : ExitStatusOf.FlushFailed;
