@@ -332,3 +332,9 @@ public sealed class Article
     public void Runs(string script, string tier) =>
         Conformance.Check(ConformanceScript.LoadListing(Checkout.Article, script), tier);
 }
+
+public sealed class Threads
+{
+    [Theory, Scripts("threads")]
+    public void Runs(string script, string tier) => Conformance.Check("threads", script, tier);
+}
