@@ -11,6 +11,8 @@ internal static class LockTimeout
     /// <summary>The longest wait, <c>threading.TIMEOUT_MAX</c>, in seconds.</summary>
     internal const double Max = 9223372036.0;
 
+    private const double LongestTime = 9223372036854775808.0;
+
     /// <summary>When the wait ends, on the monotonic clock in nanoseconds; 0: do not wait. False when it raised.</summary>
     internal static bool TryRead(VmThread thread, bool isBlocking, Value timeout, out long until)
     {
@@ -32,12 +34,12 @@ internal static class LockTimeout
         }
         if (!(seconds >= 0))
         {
-            thread.ValueError("timeout value must be a non-negative number");
+            thread.ValueError("timeout value must be positive");
             return false;
         }
         if (seconds > Max)
         {
-            thread.OverflowError("timeout value is too large");
+            thread.OverflowError(seconds < LongestTime ? "timeout value is too large" : "timestamp out of range for platform time_t");
             return false;
         }
         if (seconds > 0)
