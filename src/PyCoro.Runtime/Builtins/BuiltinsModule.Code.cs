@@ -36,7 +36,7 @@ internal static partial class BuiltinsModule
         if (source.Ref is PyCode { Source.FreeVars.Length: > 0 })
             return thread.TypeError("code object passed to eval() may not contain free variables");
         var code = source.Ref as PyCode ?? CompileString(thread, "eval", source, CompileMode.Eval);
-        return code is null ? Value.Error : thread.Interpreter.Execute(thread, code, scope, names, null);
+        return code is null || !Auditing.Raise(thread, "exec", code) ? Value.Error : thread.Interpreter.Execute(thread, code, scope, names, null);
     }
 
     /// <summary>Execute the given source in the context of globals and locals.
@@ -79,6 +79,8 @@ internal static partial class BuiltinsModule
         {
             return Value.Error;
         }
+        if (!Auditing.Raise(thread, "exec", code))
+            return Value.Error;
         return thread.Interpreter.Execute(thread, code, scope, names, cells).IsError ? Value.Error : Value.None;
     }
 
@@ -110,7 +112,9 @@ internal static partial class BuiltinsModule
     private static Value Breakpoint(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? keywords)
     {
         var hook = thread.Interpreter.GetSys("breakpointhook");
-        return hook.IsUnbound ? thread.RuntimeError("lost sys.breakpointhook") : KeywordCalls.Call(thread, hook, args, keywords);
+        if (hook.IsUnbound)
+            return thread.RuntimeError("lost sys.breakpointhook");
+        return !Auditing.Raise(thread, "builtins.breakpoint", hook) ? Value.Error : KeywordCalls.Call(thread, hook, args, keywords);
     }
 
     private static bool TryScopes(VmThread thread, Value globals, Value locals, out PyDict scope, out Value names)

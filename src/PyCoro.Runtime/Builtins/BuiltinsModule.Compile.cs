@@ -46,6 +46,8 @@ internal static partial class BuiltinsModule
     {
         if (FileNameOf(thread, filename) is not { } file)
             return Value.Error;
+        if (thread.Interpreter.Audit is not null && !RaiseCompileEvent(thread, source, file))
+            return Value.Error;
         if ((flags & ~KnownFlags) != 0)
             return thread.ValueError("compile(): unrecognised flags");
         if (optimize is < -1 or > 2)
@@ -83,6 +85,11 @@ internal static partial class BuiltinsModule
             return SourceCompiler.Parse(thread, decode, options) is { } tree ? TreeToObjects.Convert(thread, tree) : Value.Error;
         return SourceCompiler.Compile(thread, decode, options) is { } code ? code : Value.Error;
     }
+
+    // Hooks get the text as the bytes that the compiler reads.
+    private static bool RaiseCompileEvent(VmThread thread, Value source, string file) => source.Ref is PyStr text
+        ? Codecs.Encode(thread, text, "utf-8", "surrogatepass") is { } bytes && Auditing.Raise(thread, "compile", new PyBytes(bytes), Value.Str(file))
+        : Auditing.Raise(thread, "compile", source, source.Type.IsSubtypeOf(NodeTypes.Of(thread).Base) ? Value.None : Value.Str(file));
 
     private static Value CompileTree(VmThread thread, Value source, CompileOptions options)
     {

@@ -2,6 +2,7 @@
 
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
@@ -103,7 +104,11 @@ internal static partial class BuiltinsModule
     /// This is guaranteed to be unique among simultaneously existing objects.
     /// (CPython uses the object's memory address.)</summary>
     [PyFunction("id")]
-    private static long Id(VmThread thread, Value obj) => thread.Interpreter.Identities.Of(obj);
+    private static Value Id(VmThread thread, Value obj)
+    {
+        var number = Value.Int(thread.Interpreter.Identities.Of(obj));
+        return Auditing.Raise(thread, "builtins.id", number) ? number : Value.Error;
+    }
 
     /// <summary>Return whether an object is an instance of a class or of a subclass thereof.
     ///

@@ -93,6 +93,8 @@ internal static partial class BuiltinsModule
             return thread.RuntimeError("input(): lost sys.stdin");
         if (output.IsUnbound || output.IsNone)
             return thread.RuntimeError("input(): lost sys.stdout");
+        if (!Auditing.Raise(thread, "builtins.input", prompt.IsUnbound ? Value.None : prompt))
+            return Value.Error;
         if (!prompt.IsUnbound && (Texts.Str(thread, prompt) is not { } text || thread.CallMethod(output, Write, text).IsError))
             return Value.Error;
         if (thread.CallMethod(output, Flush).IsError)
@@ -104,7 +106,8 @@ internal static partial class BuiltinsModule
             return thread.TypeError("object.readline() returned non-string");
         if (read.Text.Length == 0)
             return thread.Raise(ExceptionTypes.EOFError, "EOF when reading a line");
-        return read.Text[^1] == '\n' ? Value.Str(read.Text[..^1]) : line;
+        var answer = read.Text[^1] == '\n' ? Value.Str(read.Text[..^1]) : line;
+        return Auditing.Raise(thread, "builtins.input/result", answer) ? answer : Value.Error;
     }
 
     private static Value PrintTo(VmThread thread, PyTextStream stream, ReadOnlySpan<Value> args, string separator, string ending, bool flush)

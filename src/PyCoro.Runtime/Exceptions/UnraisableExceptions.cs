@@ -19,6 +19,8 @@ internal static class UnraisableExceptions
         var arguments = (PyTuple)StructSequence.Make(
             TypeOf(thread), exception.Type, exception, exception.Traceback is { } trace ? trace : Value.None, message, source).Ref!;
         var hook = interpreter.GetSys("unraisablehook");
+        if (!Auditing.Raise(thread, "sys.unraisablehook", hook.IsUnbound ? Value.None : hook, arguments))
+            thread.Pending = null;
         if (hook.IsUnbound || hook.IsNone)
         {
             Print(thread, arguments);

@@ -2,6 +2,7 @@
 // that were never awaited.
 
 using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
@@ -35,6 +36,15 @@ internal sealed partial class Interpreter
     {
         var hook = GetSys("excepthook");
         Value traceback = exception.Traceback is { } trace ? trace : Value.None;
+        if (!Auditing.Raise(thread, "sys.excepthook", hook.IsUnbound ? Value.None : hook, exception.Type, exception, traceback))
+        {
+            if (thread.PendingIs(ExceptionTypes.RuntimeError))
+            {
+                thread.Pending = null;
+                return;
+            }
+            ReportUnraisable(thread, Value.None);
+        }
         if (hook.IsUnbound)
         {
             WriteError(thread, "sys.excepthook is missing\n");

@@ -14,12 +14,19 @@ internal sealed partial class Interpreter
     /// <summary>The one object of a class that belongs to this interpreter, made when it is asked for first.</summary>
     internal T State<T>() where T : class, new() => (T)_state.GetOrAdd(typeof(T), static _ => new T());
 
+    /// <summary>The audit hooks; null while there are none.</summary>
+    internal Modules.Auditing? Audit { get; set; }
+
+    /// <summary>The program has ended: <c>sys.is_finalizing()</c>.</summary>
+    internal bool IsFinalizing { get; private set; }
+
     /// <summary>Runs when the program has ended, after its atexit functions: reports of what was never looked at.</summary>
     internal void AtExit(Action<VmThread> hook) => _exitHooks.Add(hook);
 
     /// <summary>Runs the hooks of <see cref="AtExit"/>, once.</summary>
     internal void RunExitHooks(VmThread thread)
     {
+        IsFinalizing = true;
         var hooks = _exitHooks.ToArray();
         _exitHooks.Clear();
         foreach (var hook in hooks)

@@ -162,6 +162,15 @@ internal static class Importing
 
     private static readonly PyStr ModuleRepr = PyStr.Constant("module_repr");
 
+    private static bool RaiseImportEvent(VmThread thread, string name)
+    {
+        var interpreter = thread.Interpreter;
+        return Auditing.Raise(
+            thread, "import", Value.Str(name), Value.None, Setting("path"), Setting("meta_path"), Setting("path_hooks"));
+
+        Value Setting(string key) => interpreter.GetSys(key) is { IsUnbound: false } value ? value : Value.None;
+    }
+
     private static Value ImportAbsolute(VmThread thread, string name)
     {
         var known = thread.Interpreter.Modules.GetStr(thread.Interpreter.Intern(name));
@@ -174,7 +183,7 @@ internal static class Importing
         var dot = name.LastIndexOf('.');
         Value parent = Value.Unbound;
         Value path = Value.Unbound;
-        if (dot >= 0)
+        if (dot > 0)
         {
             parent = ImportAbsolute(thread, name[..dot]);
             if (parent.IsError)
@@ -189,7 +198,10 @@ internal static class Importing
             if (path.IsUnbound)
                 return RaiseImportError(thread, ExceptionTypes.ModuleNotFoundError, $"No module named '{name}'; '{name[..dot]}' is not a package", name, null);
         }
-        var module = Load(thread, name, path);
+        if (thread.Interpreter.Audit is not null && !RaiseImportEvent(thread, name))
+            return Value.Error;
+        // A name that ends with a dot has nothing behind it to look for.
+        var module = dot >= 0 && dot == name.Length - 1 ? Value.Unbound : Load(thread, name, path);
         if (module.IsUnbound)
             return RaiseImportError(thread, ExceptionTypes.ModuleNotFoundError, $"No module named '{name}'", name, null);
         if (module.IsError || parent.IsUnbound)

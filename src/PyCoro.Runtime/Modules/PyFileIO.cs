@@ -25,6 +25,7 @@ internal sealed partial class PyFileIO : PyRawIOBase
     private const int Exclusive = 0x80;
     private const int Truncates = 0x200;
     private const int Appends = 0x400;
+    private const int CloseOnExec = 0x80000;
     private const int DirectoryKind = 0x4000;
     private const int KindMask = 0xF000;
 
@@ -75,6 +76,8 @@ internal sealed partial class PyFileIO : PyRawIOBase
             return Value.Error;
         var owns = true;
         if (!closefd.IsUnbound && !Truth.TryTest(thread, closefd, out owns))
+            return Value.Error;
+        if (!Auditing.Raise(thread, "open", file, Value.Str(flags.Replace("b", "", StringComparison.Ordinal)), Value.Int(open | CloseOnExec)))
             return Value.Error;
         _system = thread.Interpreter.Options.OperatingSystem;
         _name = file;
@@ -246,7 +249,6 @@ internal sealed partial class PyFileIO : PyRawIOBase
     {
         if (!opener.IsUnbound && !opener.IsNone)
         {
-            const int CloseOnExec = 0x80000;
             var made = thread.Call(opener, file, Value.Int(flags | CloseOnExec));
             if (made.IsError || !Conversions.TryIndex64(thread, made, out var number))
             {

@@ -11,7 +11,7 @@ namespace PyCoro.Runtime.Modules;
 
 internal static partial class SysModule
 {
-    private static readonly PyStr SetTraceName = PyStr.Constant("set_trace");
+    private const string BreakpointVariable = "PYTHONBREAKPOINT";
 
     /// <summary>Return the global debug tracing function set with sys.settrace.</summary>
     [PyFunction("gettrace")]
@@ -24,6 +24,8 @@ internal static partial class SysModule
     [PyFunction("settrace", Signature = "function, /")]
     private static Value SetTrace(VmThread thread, Value function)
     {
+        if (!Auditing.Raise(thread, "sys.settrace"))
+            return Value.Error;
         thread.SetTrace(function.IsNone ? Value.Unbound : function);
         return Value.None;
     }
@@ -39,14 +41,26 @@ internal static partial class SysModule
     [PyFunction("setprofile", Signature = "function, /")]
     private static Value SetProfile(VmThread thread, Value function)
     {
+        if (!Auditing.Raise(thread, "sys.setprofile"))
+            return Value.Error;
         thread.SetProfile(function.IsNone ? Value.Unbound : function);
         return Value.None;
     }
 
     /// <summary>Adds a new audit hook callback.</summary>
     [PyFunction("addaudithook", Signature = "hook")]
-    private static Value AddAuditHook(VmThread thread, Value hook) =>
-        thread.Raise(ExceptionTypes.NotImplementedError, "sys.addaudithook is not implemented");
+    private static Value AddAuditHook(VmThread thread, Value hook) => Auditing.Add(thread, hook);
+
+    /// <summary>Passes the event to any hooks that are attached.</summary>
+    [PyFunction("audit")]
+    private static Value Audit(VmThread thread, ReadOnlySpan<Value> args)
+    {
+        if (args.Length == 0)
+            return thread.TypeError("audit() missing 1 required positional argument: 'event'");
+        if (args[0].Ref is not PyStr name)
+            return thread.TypeError($"expected str for argument 'event', not {args[0].Type.Name}");
+        return Auditing.Raise(thread, name.Text, args[1..]) ? Value.None : Value.Error;
+    }
 
     /// <summary>Call func(*args), while tracing is enabled.</summary>
     [PyFunction("call_tracing", Signature = "func, args, /")]
@@ -62,10 +76,30 @@ internal static partial class SysModule
     [PyFunction("breakpointhook", Signature = "*args, **kws")]
     private static Value BreakpointHook(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kws)
     {
-        var debugger = Importing.Import(thread, "pdb", null, PyTuple.Empty, 0);
-        if (debugger.IsError)
-            return debugger;
-        var enter = Attributes.Get(thread, debugger, SetTraceName);
-        return enter.IsError ? enter : KeywordCalls.Call(thread, enter, args, kws);
+        var wanted = "";
+        if (!thread.Interpreter.Options.Flags.IgnoreEnvironment)
+            thread.Interpreter.Options.OperatingSystem.Environment.TryGetValue(BreakpointVariable, out wanted);
+        switch (wanted)
+        {
+            case "0":
+                return Value.None;
+            case null or "":
+                wanted = "pdb.set_trace";
+                break;
+        }
+        var dot = wanted.LastIndexOf('.');
+        var (module, name) = dot < 0 ? ("builtins", wanted) : (wanted[..dot], wanted[(dot + 1)..]);
+        if (module.Length == 0)
+            return WarnOfBreakpoint(thread, wanted);
+        var found = Importing.Import(thread, module, null, PyTuple.Of(Value.Str(name)), 0);
+        if (found.IsError)
+            return thread.ClearPending(ExceptionTypes.ImportError) ? WarnOfBreakpoint(thread, wanted) : Value.Error;
+        var enter = Attributes.Get(thread, found, thread.Interpreter.Intern(name));
+        if (enter.IsError)
+            return thread.ClearPending(ExceptionTypes.AttributeError) ? WarnOfBreakpoint(thread, wanted) : Value.Error;
+        return KeywordCalls.Call(thread, enter, args, kws);
     }
+
+    private static Value WarnOfBreakpoint(VmThread thread, string wanted) => Warnings.Warn(
+        thread, Value.Str($"Ignoring unimportable ${BreakpointVariable}: \"{wanted}\""), ExceptionTypes.RuntimeWarning, 1, Value.None);
 }

@@ -27,7 +27,7 @@ internal static partial class SysModule
         void Set(string name, Value value) => module.Dict.SetStr(interpreter.Intern(name), value);
         Set("modules", interpreter.Modules);
         Set("argv", new PyList([Value.Str("")]));
-        Set("orig_argv", new PyList());
+        Set("orig_argv", new PyList([Value.Str(Environment.ProcessPath ?? ""), .. Environment.GetCommandLineArgs().Skip(1).Select(Value.Str)]));
         Set("path", interpreter.Options.StandardLibrary is { } library ? new PyList([Value.Str(library)]) : new PyList());
         Set("meta_path", new PyList([PyBuiltinImporter.TypeObject, PyFrozenImporter.TypeObject, PyPathFinder.TypeObject]));
         Set("path_hooks", new PyList([PyPathHook.MakeDefault()]));
@@ -40,9 +40,12 @@ internal static partial class SysModule
         Set("maxunicode", Value.Int(0x10FFFF));
         Set("byteorder", Value.Str(BitConverter.IsLittleEndian ? "little" : "big"));
         Set("platform", Value.Str(OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux"));
-        Set("executable", Value.Str(Environment.ProcessPath ?? ""));
+        foreach (var name in new[] { "executable", "_base_executable" })
+            Set(name, Value.Str(Environment.ProcessPath ?? ""));
         foreach (var name in new[] { "prefix", "exec_prefix", "base_prefix", "base_exec_prefix" })
             Set(name, Value.Str(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)));
+        Set("_stdlib_dir", interpreter.Options.StandardLibrary is { } folder ? Value.Str(folder) : Value.None);
+        Set("_git", PyTuple.Of(Value.Str("PyCoro"), Value.Str(""), Value.Str("")));
         Set("platlibdir", Value.Str("lib"));
         Set("abiflags", Value.Str(""));
         Set("_framework", Value.Str(""));
@@ -63,6 +66,10 @@ internal static partial class SysModule
             InstanceAttributes.Set(implementation, interpreter.Intern("_multiarch"), Value.Str(Multiarch));
         Set("implementation", implementation);
         SetNumberFacts(interpreter, Set);
+        Set("stdlib_module_names", PyFrozenSet.OfConstants(thread, [.. StandardModuleNames.Text.Split(
+            (char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(name => (Value)interpreter.Intern(name))]));
+        var threadInfo = StructSequence.MakeType(interpreter, "sys", "thread_info", "name", "lock", "version");
+        Set("thread_info", StructSequence.Make(threadInfo, Value.Str("pthread"), Value.Str("semaphore"), Value.None));
         foreach (var hook in new[] { "displayhook", "excepthook", "unraisablehook", "breakpointhook" })
             Set($"__{hook}__", module.Dict.GetStr(interpreter.Intern(hook)));
         return Value.None;
@@ -133,7 +140,7 @@ internal static partial class SysModule
         if (frame is null)
             return thread.ValueError("call stack is not deep enough");
         frame.Escaped = frame.Shown = true;
-        return frame;
+        return Auditing.Raise(thread, "sys._getframe", frame) ? frame : Value.Error;
     }
 
     /// <summary>Return the current value of the recursion limit.</summary>
@@ -272,16 +279,4 @@ internal static partial class SysModule
     /// <summary>Check status of origin tracking for coroutine objects in this thread.</summary>
     [PyFunction("get_coroutine_origin_tracking_depth")]
     private static long GetCoroutineOriginTrackingDepth(VmThread thread) => thread.CoroutineOriginDepth;
-
-    /// <summary>Return True if Python is exiting.</summary>
-    [PyFunction("is_finalizing")]
-    private static bool IsFinalizing() => false;
-
-    /// <summary>Passes the event to any hooks that are attached.</summary>
-    [PyFunction("audit")]
-    private static Value Audit(ReadOnlySpan<Value> args) => Value.None;
-
-    /// <summary>Return the current thread switch interval; see sys.setswitchinterval().</summary>
-    [PyFunction("getswitchinterval")]
-    private static double GetSwitchInterval() => 0.005;
 }

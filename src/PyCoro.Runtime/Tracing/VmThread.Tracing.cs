@@ -65,6 +65,18 @@ public sealed partial class VmThread
         return result;
     }
 
+    /// <summary>Calls a function that tracing does not see.</summary>
+    internal Value CallUntraced(Value function, Value a, Value b)
+    {
+        var inside = _insideHook;
+        _insideHook = true;
+        UpdateTracing();
+        var result = Call(function, a, b);
+        _insideHook = inside;
+        UpdateTracing();
+        return result;
+    }
+
     /// <summary>The traced loop's budget. False when an exception is pending now.</summary>
     internal bool CheckTracedBudget()
     {

@@ -6,6 +6,7 @@ objects are written in a form of PyCoro's own, for their instructions are.
 """
 
 import struct
+import sys
 
 __all__ = ['dump', 'dumps', 'load', 'loads', 'version']
 
@@ -153,6 +154,7 @@ class _Writer:
 
 def dumps(value, version=version, /):
     """Return the bytes object that would be written to a file by dump(value, file)."""
+    sys.audit('marshal.dumps', value, version)
     writer = _Writer(version)
     try:
         writer.write(value)
@@ -320,6 +322,7 @@ def loads(bytes, /):
     """Convert the bytes-like object to a value; what follows the value is ignored."""
     with memoryview(bytes) as view:
         data = view.tobytes()
+    sys.audit('marshal.loads', data)
     place = 0
 
     def take(size):
@@ -332,6 +335,7 @@ def loads(bytes, /):
 
 def load(file, /):
     """Read one value from the open file and return it."""
+    sys.audit('marshal.load')
     def take(size):
         data = file.read(size)
         if not isinstance(data, _bytes):

@@ -23,7 +23,8 @@ P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 __all__ = ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
            'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', '_exit', 'makedirs',
            'removedirs', 'renames', 'walk', 'environ', 'environb', 'getenv', 'getenvb', 'supports_bytes_environ',
-           'PathLike', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO']
+           'PathLike', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'popen',
+           'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp', 'spawnvpe']
 __all__ += [_name for _name in dir(posix) if not _name.startswith('_') and _name != 'environ']
 
 supports_bytes_environ = True
@@ -147,6 +148,167 @@ def get_exec_path(env=None):
     return fsdecode(found if found is not None else defpath).split(pathsep)
 
 
+def execl(file, *args):
+    """Execute the executable file with argument list args, replacing the current process."""
+    execv(file, args)
+
+
+def execle(file, *args):
+    """Execute the executable file with argument list args and environment env (the last argument), replacing the
+    current process."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    """Execute the executable file, which is searched for along $PATH, replacing the current process."""
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    """Execute the executable file, which is searched for along $PATH, with environment env (the last argument),
+    replacing the current process."""
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args):
+    """Execute the executable file, which is searched for along $PATH, with argument list args, replacing the current
+    process."""
+    execvpe(file, args, None)
+
+
+def execvpe(file, args, env):
+    """Execute the executable file, which is searched for along $PATH, with argument list args and environment env,
+    replacing the current process."""
+    def run(candidate):
+        if env is None:
+            execv(candidate, args)
+        else:
+            execve(candidate, args, env)
+
+    if path.dirname(file):
+        run(file)
+        return
+    refused = None
+    for folder in get_exec_path(env):
+        try:
+            run(path.join(fsencode(folder) if isinstance(file, bytes) else folder, file))
+        except (FileNotFoundError, NotADirectoryError) as error:
+            last = error
+        except OSError as error:
+            last = error
+            refused = refused or error
+    raise refused or last
+
+
+def _spawn(mode, file, args, env, search):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    if mode not in (P_WAIT, P_NOWAIT):
+        raise ValueError('invalid mode')
+    import subprocess
+    if not search and not path.dirname(file):
+        # Without a folder Popen would search along $PATH.
+        file = path.join(b'.' if isinstance(file, bytes) else '.', file)
+    try:
+        child = subprocess.Popen(args, executable=file, env=env, close_fds=False)
+    except OSError:
+        if mode == P_WAIT:
+            return 127
+        raise
+    if mode == P_WAIT:
+        return child.wait()
+    # Whoever gets the number waits for the process.
+    child.returncode = 0
+    return child.pid
+
+
+def spawnv(mode, file, args):
+    """Execute file with arguments from args in a subprocess."""
+    return _spawn(mode, file, args, None, False)
+
+
+def spawnve(mode, file, args, env):
+    """Execute file with arguments from args in a subprocess with the specified environment."""
+    return _spawn(mode, file, args, env, False)
+
+
+def spawnvp(mode, file, args):
+    """Execute file, which is looked for along $PATH, with arguments from args in a subprocess."""
+    return _spawn(mode, file, args, None, True)
+
+
+def spawnvpe(mode, file, args, env):
+    """Execute file, which is looked for along $PATH, with arguments from args in a subprocess with the specified
+    environment."""
+    return _spawn(mode, file, args, env, True)
+
+
+def spawnl(mode, file, *args):
+    """Execute file with arguments from args in a subprocess."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    """Execute file with arguments from args in a subprocess with the environment that is the last argument."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """Execute file, which is looked for along $PATH, with arguments from args in a subprocess."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    """Execute file, which is looked for along $PATH, with arguments from args in a subprocess with the environment
+    that is the last argument."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """Open a pipe to or from a shell command; closing it gives the exit status, None for success."""
+    if not isinstance(cmd, str):
+        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
+    if mode not in ('r', 'w'):
+        raise ValueError('invalid mode %r' % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    import subprocess
+    if mode == 'r':
+        child = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _CommandPipe(child.stdout, child)
+    child = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _CommandPipe(child.stdin, child)
+
+
+class _CommandPipe:
+    """One end of a pipe to a shell command."""
+
+    def __init__(self, stream, child):
+        self._stream = stream
+        self._child = child
+
+    def close(self):
+        self._stream.close()
+        status = self._child.wait()
+        if status == 0:
+            return None
+        return status if status < 0 else status << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
 class _Environ(MutableMapping):
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
         self.encodekey = encodekey
@@ -250,32 +412,6 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
         raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
     import io
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
-
-
-def waitstatus_to_exitcode(status):
-    """Convert a wait status to an exit code."""
-    signal = status & 0x7f
-    return -signal if signal else (status >> 8) & 0xff
-
-
-def WIFEXITED(status):
-    """Return True if the process returning status exited via the exit() system call."""
-    return status & 0x7f == 0
-
-
-def WEXITSTATUS(status):
-    """Return the process return code from status."""
-    return (status >> 8) & 0xff
-
-
-def WIFSIGNALED(status):
-    """Return True if the process returning status was terminated by a signal."""
-    return 0 < status & 0x7f < 0x7f
-
-
-def WTERMSIG(status):
-    """Return the signal that terminated the process that provided the status value."""
-    return status & 0x7f
 
 
 def _get_exports_list(module):

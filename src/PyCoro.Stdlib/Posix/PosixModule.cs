@@ -26,7 +26,11 @@ internal static partial class PosixModule
         void Set(string name, Value value) => module.Dict.SetStr(thread.Interpreter.Intern(name), value);
         foreach (var (name, number) in PosixConstants.All)
             Set(name, Value.Int(number));
+        Set("sysconf_names", NamesOf(SystemLimitNames.OfSystem));
+        Set("confstr_names", NamesOf(SystemLimitNames.OfTexts));
+        Set("pathconf_names", NamesOf(SystemLimitNames.OfPaths));
         Set("error", ExceptionTypes.OSError);
+        Set("statvfs_result", thread.Interpreter.State<PosixTypes>().StatVfs(thread));
         Set("stat_result", StatResults.Of(thread).Type);
         Set("terminal_size", thread.Interpreter.State<PosixTypes>().TerminalSize(thread));
         Set("times_result", thread.Interpreter.State<PosixTypes>().Times(thread));

@@ -14,6 +14,11 @@ internal sealed class PosixTypes
     private PyType? _terminalSize;
     private PyType? _times;
     private PyType? _uname;
+    private PyType? _statVfs;
+
+    internal PyType StatVfs(VmThread thread) => _statVfs ??= StructSequence.MakeType(
+        thread.Interpreter, "os", "statvfs_result", "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail",
+        "f_flag", "f_namemax");
 
     internal PyType TerminalSize(VmThread thread) =>
         _terminalSize ??= StructSequence.MakeType(thread.Interpreter, "os", "terminal_size", "columns", "lines");

@@ -15,6 +15,7 @@ namespace PyCoro.Stdlib.Time;
 [PyModule("time")]
 internal static partial class TimeModule
 {
+    private const int StructTimeItems = 11;
     private const long Nanosecond = 1_000_000_000;
 
     private static readonly PyStr StructTimeName = PyStr.Constant("struct_time");
@@ -27,12 +28,20 @@ internal static partial class TimeModule
             thread.Interpreter, "time", "struct_time",
             "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst");
         module.Dict.SetStr(StructTimeName, type);
-        var zone = TimeZoneInfo.Local;
-        module.Dict.SetStr(PyStr.Constant("timezone"), Value.Int((long)-zone.BaseUtcOffset.TotalSeconds));
-        module.Dict.SetStr(PyStr.Constant("altzone"), Value.Int((long)-(zone.BaseUtcOffset + Daylight(zone)).TotalSeconds));
-        module.Dict.SetStr(PyStr.Constant("daylight"), Value.Int(zone.SupportsDaylightSavingTime ? 1 : 0));
-        module.Dict.SetStr(PyStr.Constant("tzname"), PyTuple.Of(Value.Str(ZoneName(zone, false)), Value.Str(ZoneName(zone, true))));
+        module.Dict.SetStr(PyStr.Constant("_STRUCT_TM_ITEMS"), Value.Int(StructTimeItems));
+        foreach (var (name, number) in Clocks)
+            module.Dict.SetStr(PyStr.Constant(name), Value.Int(number));
+        SetZone(module.Dict);
         return Value.None;
+    }
+
+    private static void SetZone(PyDict names)
+    {
+        var zone = TimeZoneInfo.Local;
+        names.SetStr(PyStr.Constant("timezone"), Value.Int((long)-zone.BaseUtcOffset.TotalSeconds));
+        names.SetStr(PyStr.Constant("altzone"), Value.Int((long)-(zone.BaseUtcOffset + Daylight(zone)).TotalSeconds));
+        names.SetStr(PyStr.Constant("daylight"), Value.Int(zone.SupportsDaylightSavingTime ? 1 : 0));
+        names.SetStr(PyStr.Constant("tzname"), PyTuple.Of(Value.Str(ZoneName(zone, false)), Value.Str(ZoneName(zone, true))));
     }
 
     /// <summary>Return the current time in seconds since the Epoch.
@@ -62,12 +71,10 @@ internal static partial class TimeModule
 
     /// <summary>Process time for profiling: sum of the kernel and user-space CPU time.</summary>
     [PyFunction("process_time")]
-    [PyFunction("thread_time")]
     private static double ProcessTime() => ProcessTicks() / (double)TimeSpan.TicksPerSecond;
 
     /// <summary>Process time for profiling as nanoseconds: sum of the kernel and user-space CPU time.</summary>
     [PyFunction("process_time_ns")]
-    [PyFunction("thread_time_ns")]
     private static long ProcessTimeNanoseconds() => ProcessTicks() * TimeSpan.NanosecondsPerTick;
 
     /// <summary>Delay execution for a given number of seconds.  The argument may be

@@ -1,0 +1,12 @@
+import os, sys
+for args in ("/nowhere", ["a"]), ("/bin/sh", []), ("/bin/sh", [""]), ("/bin/sh", "a"):
+    try:
+        os.execv(*args)
+    except (OSError, ValueError, TypeError) as e:
+        print(type(e).__name__, e)
+try:
+    os.execvp("no-such-program", ["x"])
+except OSError as e:
+    print(e)
+sys.stdout.flush()
+os.execlpe("sh", "sh", "-c", "echo $0 $NAME", "zero", {"NAME": "value", "PATH": os.defpath})
