@@ -16,7 +16,7 @@ internal static partial class SysModule
 
     /// <summary>Return the current thread switch interval; see sys.setswitchinterval().</summary>
     [PyFunction("getswitchinterval")]
-    private static double GetSwitchInterval(VmThread thread) => thread.Interpreter.State<Switches>().Interval;
+    private static double GetSwitchInterval(VmThread thread) => thread.Interpreter.Gil.SwitchInterval;
 
     /// <summary>Set the ideal thread switching delay inside the Python interpreter.
     ///
@@ -31,7 +31,7 @@ internal static partial class SysModule
     {
         if (!(interval > 0))
             return thread.ValueError("switch interval must be strictly positive");
-        thread.Interpreter.State<Switches>().Interval = interval;
+        thread.Interpreter.Gil.SwitchInterval = interval;
         return Value.None;
     }
 
@@ -54,8 +54,6 @@ internal static partial class SysModule
     /// <summary>What programs set here and read again.</summary>
     private sealed class Switches
     {
-        internal double Interval { get; set; } = 0.005;
-
         // RTLD_NOW.
         internal int Linking { get; set; } = 2;
     }

@@ -27,11 +27,8 @@ public sealed partial class VmThread
     /// <summary>Runs an entry frame, or a resumed body's, from an instruction until it leaves.</summary>
     internal Value Run(Frame frame, int pc)
     {
-        if (!EnterNative())
-        {
-            // Let the frame fail by itself, so that it is taken off the stack in order.
-            return EvalLoop.Run<Untraced>(this, frame, pc);
-        }
+        // Where there is no room the frame fails by itself, so that it is taken off the stack in order.
+        var entered = EnterNative();
         var depth = _nativeDepth;
         while (true)
         {
@@ -39,7 +36,7 @@ public sealed partial class VmThread
             {
                 var result = IsTracing ? EvalLoop.Run<Traced>(this, frame, pc) : EvalLoop.Run<Untraced>(this, frame, pc);
                 if (!ReferenceEquals(result.Ref, Sentinel.Reenter))
-                    return LeaveNative(result);
+                    return entered ? LeaveNative(result) : result;
                 frame = Top!;
                 pc = frame.InstructionPointer;
             }
