@@ -91,7 +91,7 @@ public sealed partial class UsesOfAnInstalledLibrary : IDisposable
     [GeneratedRegex(@"[0-9.]+ ?([num]?sec|s)\b")]
     private static partial Regex Times();
 
-    private static Process StartPython(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo("python3", arguments)
+    internal static Process StartPython(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo("python3", arguments)
     {
         WorkingDirectory = folder,
         RedirectStandardInput = true,

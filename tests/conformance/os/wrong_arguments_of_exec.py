@@ -1,4 +1,4 @@
-import os, sys
+import os
 for args in ("/nowhere", ["a"]), ("/bin/sh", []), ("/bin/sh", [""]), ("/bin/sh", "a"):
     try:
         os.execv(*args)
@@ -8,5 +8,3 @@ try:
     os.execvp("no-such-program", ["x"])
 except OSError as e:
     print(e)
-sys.stdout.flush()
-os.execlpe("sh", "sh", "-c", "echo $0 $NAME", "zero", {"NAME": "value", "PATH": os.defpath})
