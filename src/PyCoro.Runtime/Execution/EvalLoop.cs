@@ -943,7 +943,7 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     ref var iterator = ref Unsafe.Subtract(ref sp, 2);
-                    if (!TMode.IsTraced && iterator.Ref is PyGenerator { CanBeLinked: true } body)
+                    if (!TMode.IsTraced && iterator.Ref is PyGenerator { CanBeLinked: true } body && frame.Generator!.Ancestors < PyGenerator.MaxAncestors)
                     {
                         result = Unsafe.Subtract(ref sp, 1);
                         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp) - 1;
@@ -963,6 +963,8 @@ internal static class EvalLoop
                         pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
                         goto enter;
                     }
+                    if (iterator.Ref is PyGenerator nested)
+                        nested.Ancestors = frame.Generator!.Ancestors + 1;
                     var status = Delegation.Send(thread, iterator, Unsafe.Subtract(ref sp, 1), out result);
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     if (status == SendStatus.Yielded)

@@ -3,7 +3,7 @@
 // Delegation is flat. When a body delegates (`yield from`, `await`) to another one, the two are linked and the root
 // remembers the innermost body: resuming the root goes straight there, and when the innermost returns, its parent goes on
 // in the interpreter loop. CPython re-enters every frame of the chain on each switch, which costs O(depth); here it is
-// O(1), and the depth is limited by memory only. What users can observe is kept as if the frames were nested.
+// O(1), and the depth is limited by memory, more or less (MaxAncestors). What users can observe is kept as if the frames were nested.
 
 using System.Runtime.CompilerServices;
 using PyCoro.Compiler.Bytecode;
@@ -43,6 +43,13 @@ internal abstract partial class PyGenerator : PyObject
 
     /// <summary>The body that delegates to this one, while the two are linked.</summary>
     internal PyGenerator? Parent;
+
+    /// <summary>How long the chain above is, as of the last time somebody delegated to this body.</summary>
+    internal int Ancestors;
+
+    /// <summary>A chain this long comes from a body that delegates to itself without end: what goes on from here nests, and
+    /// ends in RecursionError before memory does. It takes some 350 MB.</summary>
+    internal const int MaxAncestors = 1_000_000;
 
     /// <summary>While executing: the body that was resumed to get here.</summary>
     internal PyGenerator? Root;
@@ -174,6 +181,7 @@ internal abstract partial class PyGenerator : PyObject
         thread.Observer?.Delegated(thread, this, body);
         var root = Root!;
         body.Parent = this;
+        body.Ancestors = Ancestors + 1;
         Delegate = body;
         if (!ReferenceEquals(root, this))
             State = GeneratorState.Suspended;

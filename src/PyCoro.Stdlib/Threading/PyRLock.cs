@@ -58,6 +58,10 @@ internal sealed partial class PyRLock : PyObject
     [PyMethod("_is_owned")]
     private bool IsOwned(VmThread thread) => _count > 0 && ReferenceEquals(_owner, thread);
 
+    /// <summary>For internal use by reentrancy checks.</summary>
+    [PyMethod("_recursion_count")]
+    private long RecursionCount(VmThread thread) => ReferenceEquals(_owner, thread) ? _count : 0;
+
     /// <summary>For internal use by `threading.Condition`.</summary>
     [PyMethod("_release_save")]
     private Value ReleaseSave(VmThread thread)

@@ -127,8 +127,7 @@ internal static partial class ThreadModule
         var signals = thread.Interpreter.Signals;
         if (SignalTable.IsDefault(signals[signum]) || SignalTable.IsIgnore(signals[signum]))
             return Value.None;
-        signals.Arrive(signum);
-        return Value.None;
+        return signals.TrySendToSelf(thread, signum, out var result) ? result : Value.None;
     }
 
     /// <summary>Set a sentinel lock that will be released when the current thread
