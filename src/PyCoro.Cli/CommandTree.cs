@@ -56,6 +56,8 @@ internal static class CommandTree
 
         --stdlib DIR before these imports modules that PyCoro lacks from the library of a
         Python 3.11 (auto: an installed one); PYCORO_STDLIB says the same.
+        --virtual-time before these lets no time pass by waiting: when nothing can run, the clock
+        jumps to the next moment that somebody waits for.
 
         Everything after FILE, CODE or MODULE belongs to the program.
         """;

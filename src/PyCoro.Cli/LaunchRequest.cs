@@ -25,10 +25,15 @@ internal sealed record LaunchRequest(ProgramSource Source, string Target, string
 
     private const string StandardLibraryOption = "--stdlib";
 
+    private const string VirtualTimeOption = "--virtual-time";
+
     private static readonly string[] Commands = ["run", "ast", "dis"];
 
     /// <summary>Where modules come from that PyCoro lacks; see <see cref="PythonProgramOptions.StandardLibrary"/>.</summary>
     public string? StandardLibrary { get; init; } = Environment.GetEnvironmentVariable(StandardLibraryVariable);
+
+    /// <summary>See <see cref="PythonProgramOptions.VirtualTime"/>.</summary>
+    public bool VirtualTime { get; init; }
 
     /// <summary>What Python's own switches say.</summary>
     public PythonFlags Flags { get; init; } = new();
@@ -40,10 +45,12 @@ internal sealed record LaunchRequest(ProgramSource Source, string Target, string
             return WithLibrary(args[0][(StandardLibraryOption.Length + 1)..], args[1..], inputIsRedirected);
         if (args.Length > 1 && args[0] == StandardLibraryOption)
             return WithLibrary(args[1], args[2..], inputIsRedirected);
+        if (args.Length > 0 && args[0] == VirtualTimeOption)
+            return TryRead(args[1..], inputIsRedirected) is { } request ? request with { VirtualTime = true } : null;
         if (args.Length == 0)
             return TryReadProgram(args, inputIsRedirected);
         if (args[0] == "run")
-            return args.Length > 1 ? TryReadProgram(args[1..], inputIsRedirected: false) : null;
+            return args.Length > 1 && !Commands.Contains(args[1]) ? TryRead(args[1..], inputIsRedirected: false) : null;
         return Commands.Contains(args[0]) ? null : TryReadProgram(args, inputIsRedirected);
     }
 

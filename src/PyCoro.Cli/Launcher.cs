@@ -25,6 +25,7 @@ internal static class Launcher
                 InternalErrors = InternalError.Observer,
                 StandardLibrary = request.StandardLibrary,
                 Flags = request.Flags,
+                VirtualTime = request.VirtualTime,
             });
             using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
             {

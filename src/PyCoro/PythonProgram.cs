@@ -28,6 +28,7 @@ public sealed class PythonProgram
             Library = new StdlibLibrary(),
             StandardLibrary = InstalledLibrary.Resolve(options.StandardLibrary),
             Flags = options.Flags,
+            Clock = options.VirtualTime ? new VirtualClock() : new SystemClock(),
             Input = options.Input ?? StandardStream.Open(0),
             Output = options.Output ?? StandardStream.Open(1),
             Error = options.Errors ?? StandardStream.Open(2),

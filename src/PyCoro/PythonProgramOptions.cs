@@ -21,6 +21,10 @@ public sealed record PythonProgramOptions
     /// not have; <c>auto</c> looks for an installed one. Null: none.</summary>
     public string? StandardLibrary { get; init; }
 
+    /// <summary>Nobody waits: when nothing can run, the clock jumps to the next moment that somebody waits for. What the program
+    /// reads of the time agrees with that.</summary>
+    public bool VirtualTime { get; init; }
+
     /// <summary>The switches of Python's command line.</summary>
     public PythonFlags Flags { get; init; } = new();
 

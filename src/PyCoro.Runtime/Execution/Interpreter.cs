@@ -115,9 +115,6 @@ internal sealed partial class Interpreter
     /// <summary>Asks the main thread to raise KeyboardInterrupt at its next check; may be called from any thread.</summary>
     internal void Interrupt() => Signals.Arrive(SignalTable.Interrupt);
 
-    /// <summary>Set to end a wait of the main thread early.</summary>
-    internal ManualResetEvent WakeUp { get; } = new(false);
-
     /// <summary>What is done about signals.</summary>
     internal SignalTable Signals { get; }
 

@@ -92,7 +92,6 @@ internal sealed class SignalTable
             if (result < 0 && (result != -TryAgain || WarnsWhenFull))
                 Interlocked.Exchange(ref _wakeUpError, -result);
         }
-        _interpreter.WakeUp.Set();
         _interpreter.Gil.Interrupt();
     }
 

@@ -7,6 +7,7 @@
 
 using System.Diagnostics;
 using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Hosting;
 
 namespace PyCoro.Runtime.Threads;
 
@@ -51,7 +52,12 @@ internal sealed class Gil(Interpreter interpreter)
     /// <summary>Time without end, for <see cref="Park"/>.</summary>
     internal const long Forever = long.MaxValue;
 
+    /// <summary>Until a signal comes from outside, for <see cref="Park"/>: without end, but no deadlock.</summary>
+    internal const long UntilSignal = long.MaxValue - 1;
+
     private readonly object _gate = new();
+    private Action? _alarm;
+    private long _alarmAt;
     private readonly Queue<VmThread> _ready = new();
     private readonly List<VmThread> _threads = [];
     private VmThread? _holder;
@@ -110,6 +116,8 @@ internal sealed class Gil(Interpreter interpreter)
     /// <summary>A check of the running thread: others get their turn when it has had its share of time.</summary>
     internal void Check(VmThread thread)
     {
+        if (interpreter.Options.Clock is VirtualClock clock)
+            PassSlice(clock);
         if (_ready.Count > 0 && Stopwatch.GetTimestamp() - _turnStarted >= _switchTicks)
             Yield(thread);
     }
@@ -172,7 +180,7 @@ internal sealed class Gil(Interpreter interpreter)
             if (!_isEnding)
                 PassOn();
         }
-        while (until != Forever && thread.State == ThreadState.Parked)
+        while (until < UntilSignal && thread.State == ThreadState.Parked)
         {
             var left = until - clock.MonotonicNanoseconds;
             // Rounded up: nothing must happen before its time.
@@ -180,7 +188,10 @@ internal sealed class Gil(Interpreter interpreter)
                 return EndWait(thread);
             lock (_gate)
             {
-                if (thread.State == ThreadState.Parked && clock.MonotonicNanoseconds >= until)
+                if (thread.State != ThreadState.Parked)
+                    break;
+                (clock as VirtualClock)?.AdvanceTo(until);
+                if (clock.MonotonicNanoseconds >= until)
                     Wake(thread, Unparked.TimedOut);
             }
         }
@@ -206,6 +217,13 @@ internal sealed class Gil(Interpreter interpreter)
             if (_threads is [{ State: ThreadState.Parked } main, ..])
                 Wake(main, Unparked.Interrupted);
         }
+    }
+
+    /// <summary>What is to happen at a moment of virtual time, in nanoseconds; null: nothing any more. The caller holds the lock.</summary>
+    internal void SetAlarm(Action? alarm, long at)
+    {
+        lock (_gate)
+            (_alarm, _alarmAt) = (alarm, at);
     }
 
     /// <summary>The program is over: from now on only the main thread runs, the others end where they stand.</summary>
@@ -281,10 +299,52 @@ internal sealed class Gil(Interpreter interpreter)
 
     private void PassOn()
     {
+        if (_ready.Count == 0 && interpreter.Options.Clock is VirtualClock clock)
+            Jump(clock);
         if (_ready.TryDequeue(out var next))
             Give(next);
         else
             _holder = null;
+    }
+
+    private void PassSlice(VirtualClock clock)
+    {
+        lock (_gate)
+        {
+            clock.PassSlice();
+            if (_alarm is not null && clock.MonotonicNanoseconds >= _alarmAt)
+                Ring();
+        }
+    }
+
+    private void Ring()
+    {
+        var alarm = _alarm!;
+        _alarm = null;
+        alarm();
+    }
+
+    // Calls of the system take real time: while there is one, time does not jump.
+    private void Jump(VirtualClock clock)
+    {
+        VmThread? first = null;
+        foreach (var thread in _threads)
+        {
+            if (thread.State == ThreadState.Outside)
+                return;
+            if (thread is { State: ThreadState.Parked, ParkedUntil: < UntilSignal } && (first is null || thread.ParkedUntil < first.ParkedUntil))
+                first = thread;
+        }
+        if (_alarm is not null && (first is null || _alarmAt <= first.ParkedUntil))
+        {
+            clock.AdvanceTo(_alarmAt);
+            Ring();
+            return;
+        }
+        if (first is null)
+            return;
+        clock.AdvanceTo(first.ParkedUntil);
+        Wake(first, Unparked.TimedOut);
     }
 
     private void Give(VmThread thread)

@@ -223,7 +223,7 @@ internal sealed partial class PyEventLoop
                 seconds = System.Math.Min(seconds, left);
             }
             _waiting = thread;
-            thread.Interpreter.Gil.Park(thread, thread.Interpreter.Options.Clock.MonotonicNanoseconds + (long)(seconds * 1e9));
+            thread.Interpreter.Gil.Park(thread, thread.Interpreter.Options.Clock.MonotonicNanoseconds + (long)System.Math.Ceiling(seconds * 1e9) + 1);
             _waiting = null;
             if (!thread.CheckBudget())
                 return Value.Error;

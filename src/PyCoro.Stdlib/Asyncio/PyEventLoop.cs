@@ -86,7 +86,7 @@ internal sealed partial class PyEventLoop : PyObject
 
     /// <summary>Return the time according to the event loop's clock.</summary>
     [PyMethod("time")]
-    private double Time(VmThread thread) => thread.Interpreter.Options.Clock.MonotonicNanoseconds / 1e9;
+    private double Time(VmThread thread) => thread.Interpreter.Options.Clock.Read() / 1e9;
 
     /// <summary>Create a Future object attached to the loop.</summary>
     [PyMethod("create_future")]

@@ -174,7 +174,7 @@ internal static partial class PosixModule
         }
         else
         {
-            accessed = modified = (thread.Interpreter.Options.Clock.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) * 100;
+            accessed = modified = (thread.Interpreter.Options.Clock.ReadUtc().Ticks - DateTime.UnixEpoch.Ticks) * 100;
         }
         return Done(thread, System(thread).SetTimes(file.Text, accessed, modified, followSymlinks), file);
     }

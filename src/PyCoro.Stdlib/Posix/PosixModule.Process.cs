@@ -77,7 +77,7 @@ internal static partial class PosixModule
         var type = thread.Interpreter.State<PosixTypes>().Times(thread);
         return StructSequence.Make(
             type, Value.Float(Hundredths(usage.UserTime)), Value.Float(Hundredths(usage.PrivilegedTime)), Value.Float(0), Value.Float(0),
-            Value.Float(thread.Interpreter.Options.Clock.MonotonicNanoseconds / 10_000_000 / 100.0));
+            Value.Float(thread.Interpreter.Options.Clock.Read() / 10_000_000 / 100.0));
     }
 
     /// <summary>Return an object identifying the current operating system.</summary>

@@ -2,6 +2,7 @@
 // so each has its own, and the alarm arrives in the interpreter that asked for it.
 
 using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Signals;
 
 namespace PyCoro.Stdlib.Signals;
@@ -19,46 +20,56 @@ internal sealed class RealTimer
     {
         lock (_gate)
         {
-            var before = Get();
-            _timer?.Dispose();
-            _timer = null;
+            var before = Get(interpreter);
             _interval = interval;
+            _due = 0;
             if (microseconds > 0)
-            {
-                _due = Now + microseconds;
-                _timer = new Timer(_ => Ring(interpreter), null, Milliseconds(microseconds), Timeout.Infinite);
-            }
+                Start(interpreter, microseconds);
+            else
+                Stop(interpreter);
             return before;
         }
     }
 
     /// <summary>What is left until it rings, and how often it rings then.</summary>
-    internal (long Left, long Interval) Get()
+    internal (long Left, long Interval) Get(Interpreter interpreter)
     {
         lock (_gate)
-            return _timer is null ? (0, 0) : (System.Math.Max(1, _due - Now), _interval);
+            return _due == 0 ? (0, 0) : (System.Math.Max(1, _due - Now(interpreter)), _interval);
     }
 
-    private static long Now => Environment.TickCount64 * 1000;
+    private static long Now(Interpreter interpreter) => interpreter.Options.Clock.MonotonicNanoseconds / 1000;
 
     private static long Milliseconds(long microseconds) => System.Math.Max(1, (microseconds + 999) / 1000);
+
+    private void Start(Interpreter interpreter, long microseconds)
+    {
+        _due = Now(interpreter) + microseconds;
+        if (interpreter.Options.Clock is VirtualClock)
+        {
+            interpreter.Gil.SetAlarm(() => Ring(interpreter), _due * 1000);
+            return;
+        }
+        _timer ??= new Timer(_ => Ring(interpreter));
+        _timer.Change(Milliseconds(microseconds), Timeout.Infinite);
+    }
+
+    private void Stop(Interpreter interpreter)
+    {
+        interpreter.Gil.SetAlarm(null, 0);
+        _timer?.Dispose();
+        _timer = null;
+    }
 
     private void Ring(Interpreter interpreter)
     {
         lock (_gate)
         {
-            if (_timer is null)
+            if (_due == 0)
                 return;
-            if (_interval == 0)
-            {
-                _timer.Dispose();
-                _timer = null;
-            }
-            else
-            {
-                _due = Now + _interval;
-                _timer.Change(Milliseconds(_interval), Timeout.Infinite);
-            }
+            _due = 0;
+            if (_interval > 0)
+                Start(interpreter, _interval);
         }
         interpreter.Signals.Arrive(SignalTable.Alarm);
     }

@@ -53,7 +53,7 @@ internal static partial class SignalModule
             return TimerError(thread, InvalidArgument);
         if (which == 0)
         {
-            var (left, every) = thread.Interpreter.State<SignalState>().RealTimer.Get();
+            var (left, every) = thread.Interpreter.State<SignalState>().RealTimer.Get(thread.Interpreter);
             return Times(left, every);
         }
         var result = thread.Interpreter.Options.OperatingSystem.SetTimer(which, -1, 0, out var leftNow, out var everyNow);
@@ -97,9 +97,7 @@ internal static partial class SignalModule
         {
             if (interpreter.Signals.Take(signals) is var taken && taken != 0)
                 return Value.Int(taken);
-            using (thread.Outside())
-                interpreter.WakeUp.WaitOne();
-            interpreter.WakeUp.Reset();
+            interpreter.Gil.Park(thread, Gil.UntilSignal);
             if ((interpreter.Signals.Pending & signals) == 0 && !thread.CheckBudget())
                 return Value.Error;
         }

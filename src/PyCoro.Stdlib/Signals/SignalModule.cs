@@ -114,9 +114,7 @@ internal static partial class SignalModule
         var interpreter = thread.Interpreter;
         for (var before = interpreter.Signals.HandlersRun; interpreter.Signals.HandlersRun == before;)
         {
-            using (thread.Outside())
-                interpreter.WakeUp.WaitOne();
-            interpreter.WakeUp.Reset();
+            interpreter.Gil.Park(thread, Gil.UntilSignal);
             if (!thread.CheckBudget())
                 return Value.Error;
         }

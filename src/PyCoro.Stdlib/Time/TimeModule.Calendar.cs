@@ -172,7 +172,7 @@ internal static partial class TimeModule
 
     private static bool TryMoment(VmThread thread, Value seconds, out DateTime moment)
     {
-        moment = Clock(thread).UtcNow;
+        moment = Clock(thread).ReadUtc();
         if (seconds.IsUnbound || seconds.IsNone)
             return true;
         if (!Conversions.TryDouble(thread, seconds, out var number))

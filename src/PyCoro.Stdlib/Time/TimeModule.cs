@@ -55,19 +55,19 @@ internal static partial class TimeModule
 
     /// <summary>Monotonic clock, cannot go backward.</summary>
     [PyFunction("monotonic")]
-    private static double Monotonic(VmThread thread) => Clock(thread).MonotonicNanoseconds / 1e9;
+    private static double Monotonic(VmThread thread) => Clock(thread).Read() / 1e9;
 
     /// <summary>Monotonic clock, cannot go backward, as nanoseconds.</summary>
     [PyFunction("monotonic_ns")]
-    private static long MonotonicNanoseconds(VmThread thread) => Clock(thread).MonotonicNanoseconds;
+    private static long MonotonicNanoseconds(VmThread thread) => Clock(thread).Read();
 
     /// <summary>Performance counter for benchmarking.</summary>
     [PyFunction("perf_counter")]
-    private static double PerfCounter(VmThread thread) => Clock(thread).MonotonicNanoseconds / 1e9;
+    private static double PerfCounter(VmThread thread) => Clock(thread).Read() / 1e9;
 
     /// <summary>Performance counter for benchmarking as nanoseconds.</summary>
     [PyFunction("perf_counter_ns")]
-    private static long PerfCounterNanoseconds(VmThread thread) => Clock(thread).MonotonicNanoseconds;
+    private static long PerfCounterNanoseconds(VmThread thread) => Clock(thread).Read();
 
     /// <summary>Process time for profiling: sum of the kernel and user-space CPU time.</summary>
     [PyFunction("process_time")]
@@ -124,7 +124,7 @@ internal static partial class TimeModule
 
     private static IClock Clock(VmThread thread) => thread.Interpreter.Options.Clock;
 
-    private static long EpochTicks(VmThread thread) => Clock(thread).UtcNow.Ticks - DateTime.UnixEpoch.Ticks;
+    private static long EpochTicks(VmThread thread) => Clock(thread).ReadUtc().Ticks - DateTime.UnixEpoch.Ticks;
 
     private static long ProcessTicks() => Environment.CpuUsage.TotalTime.Ticks;
 }
