@@ -823,6 +823,8 @@ internal static class EvalLoop
                             pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
                             goto enter;
                         }
+                        if (builtin.Intrinsic == Intrinsic.OutsideLoop)
+                            goto callOutside;
                         sp = ref callee;
                         result = builtin.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
                         if (!TMode.IsTraced && builtin.Intrinsic == Intrinsic.TracingSwitch && !result.IsError)
@@ -935,6 +937,8 @@ internal static class EvalLoop
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     result = sp;
+                    // The suspended frame must not keep what it has given away.
+                    sp = default;
                     frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
                     goto yield;
                 }
@@ -1006,6 +1010,11 @@ internal static class EvalLoop
         frame.InstructionPointer = pc;
         if (!thread.CheckBudget())
             goto error;
+        frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+        return Value.Reenter;
+
+    callOutside:
+        thread.HasWaitingCall = true;
         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
         return Value.Reenter;
 

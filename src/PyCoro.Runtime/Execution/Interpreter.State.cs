@@ -39,15 +39,18 @@ internal sealed partial class Interpreter
     /// <summary>Is any call waiting?</summary>
     internal bool HasPendingCalls => !_pendingCalls.IsEmpty;
 
-    /// <summary>Makes the calls that were asked for.</summary>
-    internal void RunPendingCalls(VmThread thread)
+    /// <summary>Makes the calls that were asked for; how many.</summary>
+    internal int RunPendingCalls(VmThread thread)
     {
+        var count = 0;
         while (_pendingCalls.TryDequeue(out var call))
         {
             var pending = thread.Pending;
             thread.Pending = null;
             call(thread);
             thread.Pending = pending;
+            count++;
         }
+        return count;
     }
 }

@@ -28,6 +28,7 @@ internal sealed partial class Interpreter
         MainThread = NewThread();
         Gil.AddMain(MainThread);
         Signals = new SignalTable(this);
+        Collector = new Lifetime.Collector(this);
         Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal, options.Flags.Unbuffered);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
         Sys = MakeNative(MainThread, SysModule.Definition);
@@ -41,6 +42,9 @@ internal sealed partial class Interpreter
 
     /// <summary>The thread that runs the program.</summary>
     internal VmThread MainThread { get; }
+
+    /// <summary>Who finds what is garbage.</summary>
+    internal Lifetime.Collector Collector { get; }
 
     /// <summary>Who may run.</summary>
     internal Gil Gil { get; }

@@ -19,4 +19,7 @@ internal enum Intrinsic : byte
 
     /// <summary>A function that may switch tracing on: the loop checks for it behind the call.</summary>
     TracingSwitch,
+
+    /// <summary>A function that is called when the loop has been left.</summary>
+    OutsideLoop,
 }

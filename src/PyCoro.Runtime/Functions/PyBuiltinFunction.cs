@@ -28,6 +28,8 @@ public sealed partial class PyBuiltinFunction : PyObject
             Intrinsic = Intrinsic.Next;
         else if ((module, method.Name) is ("sys", "settrace" or "setprofile" or "breakpointhook") or ("builtins", "breakpoint"))
             Intrinsic = Intrinsic.TracingSwitch;
+        else if (method.Name == "collect" && module == "gc")
+            Intrinsic = Intrinsic.OutsideLoop;
     }
 
     /// <summary>What the interpreter loop may do in place of the call.</summary>

@@ -118,7 +118,11 @@ public sealed partial class PyCode : PyObject
     private Instruction[] Prepare()
     {
         var instructions = Source.Instructions.AsSpan().ToArray();
-        CacheArray = new InlineCache[Source.CacheCount];
+        if (Source.CacheCount > 0)
+        {
+            CacheArray = new InlineCache[Source.CacheCount];
+            _interpreter.Collector.AddCode(this);
+        }
         _ = Consts;
         _ = Names;
         Superinstructions.Combine(instructions, Source);

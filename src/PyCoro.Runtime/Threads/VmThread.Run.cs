@@ -34,6 +34,8 @@ public sealed partial class VmThread
         {
             try
             {
+                if (HasWaitingCall)
+                    pc = MakeWaitingCall(frame);
                 var result = IsTracing ? EvalLoop.Run<Traced>(this, frame, pc) : EvalLoop.Run<Untraced>(this, frame, pc);
                 if (!ReferenceEquals(result.Ref, Sentinel.Reenter))
                     return entered ? LeaveNative(result) : result;

@@ -39,7 +39,8 @@ internal static partial class GcModule
     /// may be an integer specifying which generation to collect.  A ValueError
     /// is raised if the generation number is invalid.
     ///
-    /// The number of unreachable objects is not known: the result is 0.</summary>
+    /// The number of unreachable objects is not known: the result is how many
+    /// finalizers and callbacks have run.</summary>
     [PyFunction("collect", Signature = "generation=2")]
     private static Value Collect(VmThread thread, int generation = Generations - 1)
     {
@@ -50,16 +51,11 @@ internal static partial class GcModule
             return Value.Int(0);
         state.IsCollecting = true;
         Report(thread, "start", generation);
-        // Twice: what finalisers let go is garbage only then.
-        for (var round = 0; round < 2; round++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
+        var finalised = thread.Interpreter.Collector.Collect(thread);
         state.Collections[generation]++;
         state.IsCollecting = false;
-        Report(thread, "stop", generation);
-        return Value.Int(0);
+        Report(thread, "stop", generation, finalised);
+        return Value.Int(finalised);
     }
 
     /// <summary>Enable automatic garbage collection.</summary>
@@ -161,13 +157,13 @@ internal static partial class GcModule
     private static PyTuple Tuple(long[] numbers) => PyTuple.Of([.. numbers.Select(Value.Int)]);
 
     // Tells gc.callbacks, whose errors are shown and forgotten.
-    private static void Report(VmThread thread, string phase, int generation)
+    private static void Report(VmThread thread, string phase, int generation, int collected = 0)
     {
         if (thread.Interpreter.Modules.GetStr(PyStr.Of("gc")).Ref is not PyModule module || module.Dict.GetStr(CallbacksKey).Ref is not PyList callbacks || callbacks.Count == 0)
             return;
         var details = new PyDict();
         details.SetStr(PyStr.Of("generation"), Value.Int(generation));
-        details.SetStr(PyStr.Of("collected"), Value.Int(0));
+        details.SetStr(PyStr.Of("collected"), Value.Int(collected));
         details.SetStr(PyStr.Of("uncollectable"), Value.Int(0));
         foreach (var callback in callbacks.Span.ToArray())
         {

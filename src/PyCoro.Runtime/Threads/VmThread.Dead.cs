@@ -1,0 +1,51 @@
+// What a thread remembers and no program can see: it would keep objects alive that are garbage to Python.
+
+using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Runtime.Threads;
+
+public sealed partial class VmThread
+{
+    /// <summary>The loop was left for <see cref="MakeWaitingCall"/>.</summary>
+    internal bool HasWaitingCall;
+
+    private Frame? _standing;
+
+    /// <summary>Forgets operands that have been popped, and what idle frames served last. The thread stands still.</summary>
+    internal void ForgetDeadFrames()
+    {
+        Array.Clear(_bodyFrames);
+        Array.Clear(_bodyFrameCounts);
+        for (var i = _pooled; i < _pool.Length; i++)
+            _pool[i] = new Frame();
+        // A frame that called C# has not said how far its operands reach; one that called Python has.
+        var isKnown = false;
+        for (var frame = Top; frame is not null; isKnown = !frame.IsEntry, frame = frame.Back)
+        {
+            if ((isKnown || ReferenceEquals(frame, _standing)) && frame.Stack is { } stack)
+                stack.AsSpan(frame.StackPointer..(frame.Base + frame.Code.FrameSize)).Clear();
+        }
+    }
+
+    /// <summary>Makes the call the innermost frame stands at, which wants no interpreter loop on the C# stack below it: the
+    /// locals of the loop hold values that nothing refers to any more. The index of the instruction to go on with.</summary>
+    private int MakeWaitingCall(Frame frame)
+    {
+        HasWaitingCall = false;
+        var pc = frame.InstructionPointer;
+        var count = Tracing.Plain(frame.Code.Instructions[pc]).Arg;
+        var callee = frame.StackPointer - count - 2;
+        var function = (PyBuiltinFunction)frame.Stack[callee].Ref!;
+        _standing = frame;
+        var result = function.Call(this, frame.Stack.AsSpan(callee + 2, count), null);
+        _standing = null;
+        frame.StackPointer = callee;
+        if (result.IsError)
+            return pc;
+        frame.Stack[frame.StackPointer++] = result;
+        return pc + 1;
+    }
+}
