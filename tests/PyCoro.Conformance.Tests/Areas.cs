@@ -338,3 +338,9 @@ public sealed class Threads
     [Theory, Scripts("threads")]
     public void Runs(string script, string tier) => Conformance.Check("threads", script, tier);
 }
+
+public sealed class Lifetime
+{
+    [Theory, Scripts("lifetime")]
+    public void Runs(string script, string tier) => Conformance.Check("lifetime", script, tier);
+}
