@@ -178,8 +178,22 @@ public sealed partial class PyCode
                 NotImplemented("code.replace(co_varnames=...) with another number of names");
                 return null;
             }
+            MoveLines();
             var consts = _consts ?? code._replacedConsts;
             return new PyCode(code._interpreter, source.With(_changes)) { Flags = _flags, _replacedConsts = consts };
+        }
+
+        // Lines are counted from the first one: where that moves, all move.
+        private void MoveLines()
+        {
+            var by = (_changes.FirstLineNo ?? code.Source.FirstLineNo) - code.Source.FirstLineNo;
+            if (by == 0)
+                return;
+            var positions = _changes.Positions ?? code.Source.Positions;
+            _changes = _changes with
+            {
+                Positions = [.. positions.Select(span => span.Line == 0 ? span : span with { Line = span.Line + by, EndLine = span.EndLine + by })],
+            };
         }
 
         private bool Set(CodeChanges changes)
