@@ -29,6 +29,7 @@ internal sealed partial class Interpreter
         Gil.AddMain(MainThread);
         Signals = new SignalTable(this);
         Collector = new Lifetime.Collector(this);
+        Finalization = new Lifetime.Finalization(this);
         Streams = new StandardStreams(options.Input, options.Output, options.Error, options.IsTerminal, options.Flags.Unbuffered);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
         Sys = MakeNative(MainThread, SysModule.Definition);
@@ -45,6 +46,9 @@ internal sealed partial class Interpreter
 
     /// <summary>Who finds what is garbage.</summary>
     internal Lifetime.Collector Collector { get; }
+
+    /// <summary>What is to be done with objects before they go.</summary>
+    internal Lifetime.Finalization Finalization { get; }
 
     /// <summary>Who may run.</summary>
     internal Gil Gil { get; }

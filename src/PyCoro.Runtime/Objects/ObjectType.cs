@@ -40,6 +40,8 @@ public abstract partial class PyObject
             return thread.TypeError($"object.__new__({type.Name}) is not safe, use {type.SolidBase.Name}.__new__()");
         if (type.SlotCount > 0)
             instance.Slots = InstanceAttributes.NewSlots(type, type.SlotCount);
+        if (type.HasFinalizer)
+            thread.Interpreter.Finalization.WatchInstance(instance);
         return instance;
     }
 

@@ -31,6 +31,7 @@ internal sealed class ProgramEnd(Interpreter interpreter)
         interpreter.Gil.End(_thread);
         interpreter.RunPendingCalls(_thread);
         interpreter.RunExitHooks(_thread);
+        interpreter.Finalization.FinishAll(_thread);
         return FlushStandardStreams() ? status : ExitStatusOf.FlushFailed;
     }
 

@@ -160,6 +160,9 @@ public sealed partial class PyType : PyObject
         return !found.IsUnbound && !found.IsNone;
     }
 
+    /// <summary>A class of Python code with a <c>__del__</c>.</summary>
+    internal bool HasFinalizer => IsHeapType && !LookupSpecial(Types.Special.Del).IsUnbound;
+
     /// <summary>Sets an attribute of the class itself; the caller has checked that it may be changed.</summary>
     internal void SetOwn(PyStr name, Value value)
     {

@@ -93,6 +93,8 @@ public sealed partial class PyType
         var instance = thread.Call(constructor, all, keywordNames);
         if (instance.IsError || !instance.Type.IsSubtypeOf(this))
             return instance;
+        if (HasFinalizer)
+            thread.Interpreter.Finalization.WatchInstance(instance.Ref!);
         var init = instance.Type.LookupSpecial(Special.Init);
         if (init.IsUnbound)
             return instance;
@@ -253,7 +255,7 @@ public sealed partial class PyType
     private bool FindPlainException()
     {
         var root = PyException.TypeObject;
-        return !IsAbstract && IsSubtypeOf(root) && ExceptionFields.KindOf(this) is Exceptions.ExceptionKind.Plain or Exceptions.ExceptionKind.KeyError
+        return !IsAbstract && !HasFinalizer && IsSubtypeOf(root) && ExceptionFields.KindOf(this) is Exceptions.ExceptionKind.Plain or Exceptions.ExceptionKind.KeyError
             && ReferenceEquals(Type, TypeObject)
             && ReferenceEquals(LookupSpecial(Special.New).Ref, root.LookupSpecial(Special.New).Ref)
             && ReferenceEquals(LookupSpecial(Special.Init).Ref, root.LookupSpecial(Special.Init).Ref);
@@ -261,7 +263,7 @@ public sealed partial class PyType
 
     private PyFunction? FindPlainConstructor()
     {
-        if (!IsHeapType || IsAbstract || !ReferenceEquals(SolidBase, PyObject.TypeObject))
+        if (!IsHeapType || IsAbstract || HasFinalizer || !ReferenceEquals(SolidBase, PyObject.TypeObject))
             return null;
         if (Type.LookupSpecial(Special.Call).Ref is not PyMethodDescriptor { Owner: var owner } || !ReferenceEquals(owner, TypeObject))
             return null;

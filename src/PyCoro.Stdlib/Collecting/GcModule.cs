@@ -128,7 +128,7 @@ internal static partial class GcModule
 
     /// <summary>Returns true if the object has been already finalized by the GC.</summary>
     [PyFunction("is_finalized", Signature = "obj, /")]
-    private static bool IsFinalized(Value obj) => false;
+    private static bool IsFinalized(VmThread thread, Value obj) => obj.Ref is { } known && thread.Interpreter.Finalization.IsFinalized(known);
 
     /// <summary>Freeze all current tracked objects and ignore them for future collections.</summary>
     [PyFunction("freeze")]
