@@ -26,6 +26,7 @@ internal sealed partial class PyEnumerate : PyIterator
     {
         _iterator = iterator;
         _index = start;
+        GivesPairs = true;
     }
 
     [PyNew(Signature = "iterable, start=0")]
@@ -42,16 +43,18 @@ internal sealed partial class PyEnumerate : PyIterator
     [PyClassMethod("__class_getitem__")]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 
-    internal override Value Next(VmThread thread)
+    internal override Value Next(VmThread thread) => NextFromPair(thread);
+
+    internal override Value NextPair(VmThread thread, out Value second)
     {
-        var item = Iteration.Next(thread, _iterator);
-        if (item.IsSentinel)
-            return item;
+        second = Iteration.Next(thread, _iterator);
+        if (second.IsSentinel)
+            return second;
         var index = _index;
         _index = index.IsSmallInt && index.Bits < long.MaxValue
             ? Value.Int(index.Bits + 1)
             : Value.Int((index.TryGetBigInteger(out var big) ? big : default) + BigInteger.One);
-        return new PyTuple([index, item]);
+        return index;
     }
 
     /// <summary>Return state information for pickling.</summary>

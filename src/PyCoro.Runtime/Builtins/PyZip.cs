@@ -27,6 +27,7 @@ internal sealed partial class PyZip : PyIterator
     {
         _iterators = iterators;
         _strict = strict;
+        GivesPairs = iterators.Length == 2;
     }
 
     [PyNew(Signature = "*iterables, strict=False")]
@@ -36,6 +37,18 @@ internal sealed partial class PyZip : PyIterator
         if (!strict.IsUnbound && !Truth.TryTest(thread, strict, out isStrict))
             return Value.Error;
         return Iterators.TryOpen(thread, iterables, out var iterators) ? new PyZip(type.RootShape, iterators, isStrict) : Value.Error;
+    }
+
+    internal override Value NextPair(VmThread thread, out Value second)
+    {
+        second = default;
+        var first = Iteration.Next(thread, _iterators[0]);
+        if (first.IsSentinel)
+            return _strict && first.IsUnbound ? CheckOthers(thread, 0) : first;
+        second = Iteration.Next(thread, _iterators[1]);
+        if (second.IsSentinel)
+            return _strict && second.IsUnbound ? CheckOthers(thread, 1) : second;
+        return first;
     }
 
     internal override Value Next(VmThread thread)

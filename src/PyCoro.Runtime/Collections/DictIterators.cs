@@ -14,6 +14,7 @@ internal abstract class PyDictIterator : PyIterator
     private readonly bool _backwards;
     private PyDict? _dict;
     private int _place;
+    private int _current;
     private int _remaining;
 
     private protected PyDictIterator(Shape shape, PyDict dict, bool backwards = false) : base(shape)
@@ -25,31 +26,40 @@ internal abstract class PyDictIterator : PyIterator
         _place = backwards ? dict.EntryCount - 1 : dict.FirstPlace;
     }
 
-    internal sealed override Value Next(VmThread thread)
+    internal override Value Next(VmThread thread) => TryAdvance(thread, out var end) ? Select(ref Current) : end;
+
+    /// <summary>The entry that <see cref="TryAdvance"/> has found.</summary>
+    private protected ref PyDict.Entry Current => ref _dict!.EntryAt(_current);
+
+    /// <summary>Goes to the next entry. False at the end, which is unbound or, when it raised, Error.</summary>
+    private protected bool TryAdvance(VmThread thread, out Value end)
     {
+        end = Value.Unbound;
         if (_dict is not { } dict)
-            return Value.Unbound;
+            return false;
         if (dict.Count != _size)
         {
             _dict = null;
-            return thread.RuntimeError("dictionary changed size during iteration");
+            end = thread.RuntimeError("dictionary changed size during iteration");
+            return false;
         }
         while ((uint)_place < (uint)dict.EntryCount)
         {
-            ref var entry = ref dict.EntryAt(_place);
+            _current = _place;
             _place += _backwards ? -1 : 1;
-            if (entry.Key.IsUnbound)
+            if (dict.EntryAt(_current).Key.IsUnbound)
                 continue;
             if (_remaining == 0)
             {
                 _dict = null;
-                return thread.RuntimeError("dictionary keys changed during iteration");
+                end = thread.RuntimeError("dictionary keys changed during iteration");
+                return false;
             }
             _remaining--;
-            return Select(ref entry);
+            return true;
         }
         _dict = null;
-        return Value.Unbound;
+        return false;
     }
 
     /// <summary>What the iterator gives for an entry.</summary>
@@ -105,7 +115,17 @@ internal sealed partial class PyDictValueIterator : PyDictIterator
 [PyType("dict_itemiterator")]
 internal sealed partial class PyDictItemIterator : PyDictIterator
 {
-    internal PyDictItemIterator(PyDict dict) : base(TypeObject.RootShape, dict) { }
+    internal PyDictItemIterator(PyDict dict) : base(TypeObject.RootShape, dict) => GivesPairs = true;
+
+    internal override Value NextPair(VmThread thread, out Value second)
+    {
+        second = default;
+        if (!TryAdvance(thread, out var end))
+            return end;
+        ref var entry = ref Current;
+        second = entry.Item;
+        return entry.Key;
+    }
 
     private protected override Value Select(ref PyDict.Entry entry) => new PyTuple([entry.Key, entry.Item]);
 }

@@ -19,6 +19,19 @@ public abstract class PyIterator : PyObject
     /// <summary>Is it of a Python class that says itself what comes next? Then nobody may take the short way.</summary>
     internal bool IsOverridden { get; }
 
+    /// <summary>Is each item a pair? Then a loop that takes it apart at once may ask for the halves, and no tuple is made.</summary>
+    internal bool GivesPairs { get; private protected init; }
+
+    /// <summary>The halves of the next item, if <see cref="GivesPairs"/>; the first is unbound when there is none, Error when it raised.</summary>
+    internal virtual Value NextPair(VmThread thread, out Value second) =>
+        throw new InvalidOperationException($"{Type.Name} does not give pairs");
+
+    private protected Value NextFromPair(VmThread thread)
+    {
+        var first = NextPair(thread, out var second);
+        return first.IsSentinel ? first : new PyTuple([first, second]);
+    }
+
     private static bool Overrides(PyType type) =>
         type.LookupSpecial(Special.Next).Ref is not PyMethodDescriptor || type.LookupSpecial(Special.Iter).Ref is not PyMethodDescriptor;
 

@@ -15,11 +15,22 @@ internal static class AttributeSites
     /// <summary><see cref="InlineCache.Index"/>: the target itself is the attribute.</summary>
     internal const int ClassValue = -1;
 
+    /// <summary><see cref="InlineCache.Index"/>: the target holds the attribute, which is no object.</summary>
+    internal const int ClassNumber = -2;
+
+    /// <summary><see cref="InlineCache.Index"/>: the target is a property, whose getter is a function.</summary>
+    internal const int Getter = -3;
+
+    /// <summary><see cref="InlineCache.Index"/>: this less the place among the <c>__slots__</c>, which may be unbound.</summary>
+    internal const int FirstSlot = -16;
+
     private const int MaxMisses = 64;
 
     /// <summary>LOAD_ATTR.</summary>
     internal static Value Load(VmThread thread, Value obj, PyStr name, ref InlineCache cache)
     {
+        if (obj.Ref is PyModule module)
+            return LoadFromModule(thread, module, name, ref cache);
         if (obj.Ref is { } instance && CanCache(instance, ref cache))
         {
             var type = instance.Shape.Type;
@@ -32,20 +43,51 @@ internal static class AttributeSites
                     Fill(ref cache, instance, slot, null);
                     return instance.Slots![slot];
                 }
+                if (!attribute.IsUnbound && !instance.Shape.IsDictionary && IsPlain(attribute))
+                    Fill(ref cache, instance, attribute.Ref is null ? ClassNumber : ClassValue, attribute.Ref ?? new NumberReference(attribute));
             }
-            else if (attribute.Ref is PySlotDescriptor { IsSettled: true } descriptor && instance.Slots is { } slots && !slots[descriptor.Index].IsUnbound
-                     && type.IsSubtypeOf(descriptor.Owner))
+            else if (attribute.Ref is PyProperty { Getter.Ref: PyFunction } property && !property.Type.IsHeapType && type.LookupSpecial(Special.GetAttr).IsUnbound)
             {
-                return descriptor.Get(thread, obj);
+                Fill(ref cache, instance, Getter, property);
+            }
+            else if (attribute.Ref is PySlotDescriptor descriptor && type.IsSubtypeOf(descriptor.Owner))
+            {
+                Fill(ref cache, instance, FirstSlot - descriptor.Index, null);
             }
         }
         return Attributes.Get(thread, obj, name);
     }
 
+    /// <summary>The number that a cache of <see cref="ClassNumber"/> holds.</summary>
+    internal static Value NumberOf(in InlineCache cache) => ((NumberReference)cache.Target!).Number;
+
+    // The site remembers the dict and the place in it.
+    private static Value LoadFromModule(VmThread thread, PyModule module, PyStr name, ref InlineCache cache)
+    {
+        var dict = module.Dict;
+        if (ReferenceEquals(cache.Target, dict) && cache.Version == dict.KeysVersion)
+            return dict.EntryAt(cache.Index).Item;
+        if (cache.Misses < MaxMisses && !module.Type.IsHeapType && dict.FindStr(name) is var place and >= 0 && module.Type.Lookup(name).IsUnbound)
+        {
+            cache = new InlineCache { Target = dict, Version = dict.KeysVersion, Index = place, Misses = cache.Misses + 1 };
+            return dict.EntryAt(place).Item;
+        }
+        return Attributes.Get(thread, module, name);
+    }
+
+    // Native types do not change: what has no __get__ will have none.
+    private static bool IsPlain(Value attribute) =>
+        !attribute.Type.IsHeapType && attribute.Type.LookupSpecial(Special.Get).IsUnbound;
+
     /// <summary>STORE_ATTR. None or Error.</summary>
     internal static Value Store(VmThread thread, Value obj, PyStr name, Value value, ref InlineCache cache)
     {
-        if (obj.Ref is { } instance && CanCache(instance, ref cache) && IsPlainStore(instance, name))
+        if (obj.Ref is { } slotted && slotted.Shape.Type.Lookup(name).Ref is PySlotDescriptor descriptor)
+        {
+            if (CanCache(slotted, ref cache) && HasPlainSetAttr(slotted.Shape.Type) && slotted.Shape.Type.IsSubtypeOf(descriptor.Owner))
+                Fill(ref cache, slotted, FirstSlot - descriptor.Index, null);
+        }
+        else if (obj.Ref is { } instance && CanCache(instance, ref cache) && IsPlainStore(instance, name))
         {
             var slot = instance.Shape.IndexOf(name);
             if (slot >= 0)
@@ -64,16 +106,55 @@ internal static class AttributeSites
     internal static void Append(PyObject instance, ref InlineCache cache, Value value) =>
         InstanceAttributes.Append(instance, ((ShapeReference)cache.Target!).Shape2, value);
 
-    /// <summary>LOAD_METHOD: with <paramref name="isUnbound"/> the receiver is the first argument.</summary>
-    internal static Value LoadMethod(VmThread thread, Value obj, PyStr name, ref InlineCache cache, out bool isUnbound)
+    /// <summary>LOAD_METHOD: what is called, with <paramref name="receiver"/> as its first argument unless that is unbound.</summary>
+    internal static Value LoadMethod(VmThread thread, Value obj, PyStr name, ref InlineCache cache, out Value receiver)
     {
-        var method = Attributes.GetMethod(thread, obj, name, out isUnbound);
-        if (isUnbound && obj.Ref is { } instance && !instance.Shape.IsDictionary && cache.Misses < MaxMisses)
+        receiver = Value.Unbound;
+        var shared = obj.Ref switch
+        {
+            PySuper super => super.FindMethod(name, out receiver),
+            PyType type => FindInClass(type, name, out receiver),
+            _ => Value.Unbound,
+        };
+        if (!shared.IsUnbound)
+            return shared;
+        var method = Attributes.GetMethod(thread, obj, name, out var isUnbound);
+        if (!isUnbound)
+            return method;
+        receiver = obj;
+        if (obj.Ref is { } instance && !instance.Shape.IsDictionary && cache.Misses < MaxMisses)
         {
             cache.Misses++;
             Fill(ref cache, instance, ClassValue, method.Ref);
         }
         return method;
+    }
+
+    /// <summary>A function that <paramref name="owner"/> finds under the name, and what it is bound to there; unbound when binding it takes more.</summary>
+    internal static Value Unwrap(Value attribute, PyType owner, out Value receiver)
+    {
+        receiver = Value.Unbound;
+        switch (attribute.Ref)
+        {
+            case PyFunction:
+                return attribute;
+            case PyStaticMethod { Function: { Ref: PyFunction } function } when !attribute.Type.IsHeapType:
+                return function;
+            case PyClassMethod { Function: { Ref: PyFunction } function } when !attribute.Type.IsHeapType:
+                receiver = owner;
+                return function;
+            default:
+                return Value.Unbound;
+        }
+    }
+
+    // Of a class whose metaclass has no say.
+    private static Value FindInClass(PyType type, PyStr name, out Value receiver)
+    {
+        receiver = Value.Unbound;
+        return ReferenceEquals(type.Type, PyType.TypeObject) && PyType.TypeObject.Lookup(name).IsUnbound
+            ? Unwrap(type.Lookup(name), type, out receiver)
+            : Value.Unbound;
     }
 
     private static bool CanCache(PyObject instance, ref InlineCache cache)
@@ -90,11 +171,14 @@ internal static class AttributeSites
         var type = instance.Shape.Type;
         if (instance.Shape.IsDictionary || !type.HasDict)
             return false;
-        if (type.LookupSpecial(Special.SetAttr).Ref is not PyMethodDescriptor { Owner: var owner } || !ReferenceEquals(owner, PyObject.TypeObject))
+        if (!HasPlainSetAttr(type))
             return false;
         var attribute = type.Lookup(name);
         return attribute.IsUnbound || !Attributes.IsDataDescriptor(attribute);
     }
+
+    private static bool HasPlainSetAttr(PyType type) =>
+        type.LookupSpecial(Special.SetAttr).Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, PyObject.TypeObject);
 
     private static void Fill(ref InlineCache cache, PyObject instance, int index, PyObject? target)
     {
@@ -102,6 +186,12 @@ internal static class AttributeSites
         cache.Version = instance.Shape.Type.Version;
         cache.Index = index;
         cache.Target = target;
+    }
+
+    /// <summary>Carries a number where a cache has room for an object.</summary>
+    private sealed class NumberReference(Value number) : PyObject(Objects.Shape.None)
+    {
+        internal Value Number { get; } = number;
     }
 
     /// <summary>Carries a shape where a cache has room for an object.</summary>

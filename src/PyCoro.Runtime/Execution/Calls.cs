@@ -31,6 +31,9 @@ internal static class Calls
             }
             case PyType type when type.PlainConstructor is { } init:
                 return BeginConstruction(thread, caller, type, init, args, keywordNames, out result);
+            case PyType type when ReferenceEquals(type, PySuper.TypeObject) && args.Length == 0:
+                result = PySuper.OfFrame(thread);
+                return null;
         }
         result = Tracing.IsProfiledCall(thread, callee)
             ? Tracing.CallProfiled(thread, caller, callee, args, keywordNames)

@@ -266,6 +266,32 @@ internal static class EvalLoop
                             top = cache.Target!;
                             continue;
                         }
+                        if (cache.Index == AttributeSites.ClassNumber)
+                        {
+                            top = AttributeSites.NumberOf(cache);
+                            continue;
+                        }
+                        if (cache.Index == AttributeSites.Getter)
+                        {
+                            frame.InstructionPointer = pc - 1;
+                            frame.StackPointer = Slot.IndexOf(frame.Stack, ref top);
+                            var getter = Calls.Begin(thread, frame, Unsafe.As<PyProperty>(cache.Target!).Getter, MemoryMarshal.CreateReadOnlySpan(ref top, 1), null, out result);
+                            sp = ref top;
+                            if (getter is null)
+                                goto pushResult;
+                            frame = getter;
+                            pc = frame.InstructionPointer + 1;
+                            goto enter;
+                        }
+                        if (obj.Slots is { } slots)
+                        {
+                            ref var slot = ref slots[AttributeSites.FirstSlot - cache.Index];
+                            if (!slot.IsUnbound)
+                            {
+                                Slot.Copy(ref top, slot);
+                                continue;
+                            }
+                        }
                     }
                     frame.InstructionPointer = pc - 1;
                     result = AttributeSites.Load(thread, top, pyCode.NameArray[arg], ref cache);
@@ -276,14 +302,21 @@ internal static class EvalLoop
                 {
                     ref var cache = ref pyCode.CacheArray[instruction.Cache];
                     sp = ref Unsafe.Subtract(ref sp, 2);
-                    if (Unsafe.Add(ref sp, 1).Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape)
-                        && cache.Index >= 0 && obj.Shape.Type.Version == cache.Version)
+                    if (Unsafe.Add(ref sp, 1).Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
                     {
-                        if (cache.Target is null)
-                            Slot.Copy(ref obj.Slots![cache.Index], sp);
-                        else
-                            AttributeSites.Append(obj, ref cache, sp);
-                        continue;
+                        if (cache.Index >= 0)
+                        {
+                            if (cache.Target is null)
+                                Slot.Copy(ref obj.Slots![cache.Index], sp);
+                            else
+                                AttributeSites.Append(obj, ref cache, sp);
+                            continue;
+                        }
+                        if (obj.Slots is { } slots)
+                        {
+                            Slot.Copy(ref slots[AttributeSites.FirstSlot - cache.Index], sp);
+                            continue;
+                        }
                     }
                     frame.InstructionPointer = pc - 1;
                     if (AttributeSites.Store(thread, Unsafe.Add(ref sp, 1), pyCode.NameArray[arg], sp, ref cache).IsError)
@@ -310,10 +343,10 @@ internal static class EvalLoop
                         continue;
                     }
                     frame.InstructionPointer = pc - 1;
-                    result = AttributeSites.LoadMethod(thread, top, pyCode.NameArray[arg], ref cache, out var isUnbound);
+                    result = AttributeSites.LoadMethod(thread, top, pyCode.NameArray[arg], ref cache, out var receiver);
                     if (result.IsError)
                         goto error;
-                    sp = isUnbound ? top : Value.Unbound;
+                    sp = receiver;
                     top = result;
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
@@ -355,6 +388,10 @@ internal static class EvalLoop
                         result = dict.Get(thread, sp);
                         if (result.IsUnbound)
                             result = thread.KeyError(sp);
+                    }
+                    else if (container.Ref is PyStr text && ReferenceEquals(text.Shape.Type, PyStr.TypeObject))
+                    {
+                        result = text.GetItem(thread, sp);
                     }
                     else
                     {
@@ -707,6 +744,20 @@ internal static class EvalLoop
                             goto exhausted;
                         Slot.SetInt(ref sp, number);
                         sp = ref Unsafe.Add(ref sp, 1);
+                        continue;
+                    }
+                    if (!TMode.IsTraced && Unsafe.Add(ref code, pc) is { Op: Opcode.UNPACK_SEQUENCE, Arg: 2 } && top.Ref is PyIterator { GivesPairs: true, IsOverridden: false } pairs)
+                    {
+                        // What the next instruction would take apart is not put together.
+                        result = pairs.NextPair(thread, out var second);
+                        if (result.IsUnbound)
+                            goto exhausted;
+                        if (result.IsError)
+                            goto error;
+                        sp = second;
+                        Unsafe.Add(ref sp, 1) = result;
+                        sp = ref Unsafe.Add(ref sp, 2);
+                        pc++;
                         continue;
                     }
                     if (top.Ref is PyGenerator generator && generator.CanResumeInLoop)

@@ -24,8 +24,6 @@ internal sealed class PySlotDescriptor : PyDataDescriptor
     /// <summary>Its place in <see cref="PyObject.Slots"/>.</summary>
     internal int Index { get; }
 
-    internal bool IsSettled => true;
-
     /// <summary>Reads the slot of an instance.</summary>
     internal override Value Get(VmThread thread, Value receiver)
     {

@@ -1,4 +1,5 @@
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -41,6 +42,33 @@ internal sealed partial class PySuper : PyObject
             }
         }
         return Attributes.GetFromInstance(thread, this, Type, name, report);
+    }
+
+    /// <summary>The function behind a method that needs no more than a receiver; unbound when there is more to it.</summary>
+    internal Value FindMethod(PyStr name, out Value receiver)
+    {
+        receiver = Value.Unbound;
+        if (_selfType is not { } start || Type.IsHeapType)
+            return Value.Unbound;
+        var mro = start.Mro;
+        for (var i = Array.IndexOf(mro, _this) + 1; i < mro.Length; i++)
+        {
+            var found = mro[i].Dict.GetStr(name);
+            if (found.IsUnbound)
+                continue;
+            var function = AttributeSites.Unwrap(found, start, out receiver);
+            if (found.Ref is PyFunction && !ReferenceEquals(_self.Ref, start))
+                receiver = _self;
+            return function;
+        }
+        return Value.Unbound;
+    }
+
+    /// <summary><c>super()</c> in a method.</summary>
+    internal static Value OfFrame(VmThread thread)
+    {
+        var made = new PySuper(TypeObject.RootShape);
+        return made.Init(thread, []).IsError ? Value.Error : made;
     }
 
     [PyMethod("__init__")]

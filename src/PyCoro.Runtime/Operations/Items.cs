@@ -81,6 +81,18 @@ internal static class Items
     internal static bool TryContains(VmThread thread, Value container, Value item, out bool found)
     {
         found = false;
+        switch (container.Ref)
+        {
+            case PyStr text when ReferenceEquals(text.Shape.Type, PyStr.TypeObject) && item.Ref is PyStr sought:
+                found = text.Text.Contains(sought.Text, StringComparison.Ordinal);
+                return true;
+            case PyDict dict when ReferenceEquals(dict.Shape.Type, PyDict.TypeObject):
+                var value = dict.Get(thread, item);
+                found = !value.IsUnbound;
+                return !value.IsError;
+            case PySet set when ReferenceEquals(set.Shape.Type, PySet.TypeObject):
+                return set.TryContains(thread, item, out found);
+        }
         var method = container.Type.LookupSpecial(Special.Contains);
         if (method.IsNone)
         {
