@@ -13,6 +13,8 @@ options { tokenVocab = PythonLexer; superClass = PythonParserBase; contextSuperC
 fileInput        : statement* EOF ;
 interactiveInput : statement? NEWLINE? EOF ;
 expressionInput  : starExpressions NEWLINE? EOF ;
+functionTypeInput : LPAREN (functionTypeArgument (COMMA functionTypeArgument)*)? RPAREN ARROW expression NEWLINE? EOF ;
+functionTypeArgument : (STAR | POWER)? expression ;
 replacementField : (yieldExpression | starExpressions) NEWLINE? EOF ;
 
 // ---- statements -----------------------------------------------------------------------------------------------

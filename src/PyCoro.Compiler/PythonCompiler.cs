@@ -21,6 +21,9 @@ public enum CompileMode
 
     /// <summary>One expression, whose value the code returns.</summary>
     Eval,
+
+    /// <summary>The type comment of a function, which has a tree but no code.</summary>
+    FunctionType,
 }
 
 /// <summary>What <c>compile()</c> takes besides the source (library reference: compile).</summary>
@@ -31,6 +34,8 @@ public enum CompileMode
 /// <param name="AllowIncomplete">A source that only ends too early is refused as "incomplete input".</param>
 /// <param name="ImplyDedent">The end of interactive input ends its blocks.</param>
 /// <param name="AllowTopLevelAwait">A module may contain <c>await</c>, which makes its code a coroutine's.</param>
+/// <param name="TypeComments">Type comments are part of the tree.</param>
+/// <param name="FeatureVersion">The minor version of Python whose syntax the source may use.</param>
 /// <param name="MaxIntDigits">How many digits a decimal integer may have; 0 for any number.</param>
 /// <param name="Source">The text that was parsed, for the text of a SyntaxError.</param>
 public sealed record CompileOptions(
@@ -41,6 +46,8 @@ public sealed record CompileOptions(
     bool AllowIncomplete = false,
     bool ImplyDedent = true,
     bool AllowTopLevelAwait = false,
+    bool TypeComments = false,
+    int FeatureVersion = int.MaxValue,
     int MaxIntDigits = ParseOptions.DefaultMaxIntDigits,
     SourceText? Source = null);
 

@@ -11,6 +11,9 @@ public enum ParseMode
 
     /// <summary><c>"eval"</c>: one expression.</summary>
     Expression,
+
+    /// <summary><c>"func_type"</c>: the type comment of a function.</summary>
+    FunctionType,
 }
 
 /// <summary>How a source is to be read: what <c>compile()</c> takes besides it.</summary>
@@ -18,8 +21,15 @@ public enum ParseMode
 /// <param name="AllowIncomplete">A source that only ends too early is refused as "incomplete input".</param>
 /// <param name="ImplyDedent">The end of interactive input ends its blocks.</param>
 /// <param name="MaxIntDigits">How many digits a decimal integer may have; 0 for any number.</param>
+/// <param name="TypeComments">Type comments are part of the tree.</param>
+/// <param name="FeatureVersion">The minor version of Python whose syntax the source may use.</param>
 public sealed record ParseOptions(
-    ParseMode Mode, bool AllowIncomplete = false, bool ImplyDedent = true, int MaxIntDigits = ParseOptions.DefaultMaxIntDigits)
+    ParseMode Mode,
+    bool AllowIncomplete = false,
+    bool ImplyDedent = true,
+    int MaxIntDigits = ParseOptions.DefaultMaxIntDigits,
+    bool TypeComments = false,
+    int FeatureVersion = int.MaxValue)
 {
     /// <summary>How many digits a decimal integer may have when nobody says otherwise.</summary>
     public const int DefaultMaxIntDigits = 4300;
@@ -51,6 +61,7 @@ public static class PythonSource
     public static ParseResult Parse(SourceText source, ParseOptions options)
     {
         source.MaxIntDigits = options.MaxIntDigits;
+        source.FeatureVersion = options.FeatureVersion;
         return Parsing.SourceParser.Parse(source, options);
     }
 }

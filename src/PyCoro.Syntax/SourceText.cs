@@ -35,6 +35,9 @@ public sealed class SourceText
     /// <summary>How many digits a decimal integer may have; 0 for any number.</summary>
     internal int MaxIntDigits { get; set; } = ParseOptions.DefaultMaxIntDigits;
 
+    /// <summary>The minor version of Python whose syntax it may use.</summary>
+    internal int FeatureVersion { get; set; } = int.MaxValue;
+
     /// <summary>Number of lines; a final line end starts one more, empty line.</summary>
     public int LineCount => _lineStarts.Length;
 

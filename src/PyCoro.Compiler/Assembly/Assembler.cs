@@ -144,7 +144,7 @@ internal sealed class Assembler(CodeUnit unit, CompilationContext context)
         var flags = context.Futures.Flags;
         var scope = unit.Scope;
         if (scope.Kind != ScopeKind.Function)
-            return flags;
+            return unit.IsModuleCoroutine(context) ? flags | CodeFlags.Coroutine : flags;
         flags |= CodeFlags.NewLocals | CodeFlags.Optimized;
         if (scope.IsNested)
             flags |= CodeFlags.Nested;

@@ -98,6 +98,10 @@ internal sealed class CodeUnit
 
     public bool IsFunctionScope => Scope.Kind == ScopeKind.Function;
 
+    /// <summary>The code of a module that awaits, where the caller of <c>compile()</c> allows it.</summary>
+    public bool IsModuleCoroutine(CompilationContext context) =>
+        Kind == UnitKind.Module && Scope.IsCoroutine && context.Options.AllowTopLevelAwait;
+
     public int NameIndex(string name)
     {
         if (!nameIndices.TryGetValue(name, out var index))

@@ -13,12 +13,12 @@ internal sealed partial class Emitter
     private void EmitComprehension(
         Expr node, string name, ComprehensionKind kind, ImmutableArray<Comprehension> generators, Expr element, Expr? value)
     {
-        var outer = unit.Kind;
+        var mayAwait = MayAwait || unit.Kind == UnitKind.Comprehension;
         var scope = scopes[node];
         var isAwaited = scope.IsCoroutine && kind != ComprehensionKind.Generator;
         Enter(scope, UnitKind.Comprehension, name, node.Span.Line);
         position = node.Span;
-        if (isAwaited && outer is not (UnitKind.AsyncFunction or UnitKind.Comprehension))
+        if (isAwaited && !mayAwait)
             throw Error("asynchronous comprehension outside of an asynchronous function");
         unit.ArgCount = 1;
         if (kind != ComprehensionKind.Generator)

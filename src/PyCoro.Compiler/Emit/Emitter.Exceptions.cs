@@ -292,7 +292,7 @@ internal sealed partial class Emitter
 
     private void EmitAsyncWith(AsyncWith s, int index)
     {
-        if (unit.Kind != UnitKind.AsyncFunction)
+        if (!MayAwait)
             throw Error("'async with' outside async function");
         var final = new Block();
         var exit = new Block();

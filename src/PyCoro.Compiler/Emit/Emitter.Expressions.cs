@@ -96,9 +96,9 @@ internal sealed partial class Emitter
                 EmitYieldFrom(2);
                 break;
             case Await e:
-                if (!unit.IsFunctionScope)
+                if (!unit.IsFunctionScope && !MayAwait)
                     throw Error("'await' outside function");
-                if (unit.Kind is not (UnitKind.AsyncFunction or UnitKind.Comprehension))
+                if (unit.Kind != UnitKind.Comprehension && !MayAwait)
                     throw Error("'await' outside async function");
                 Emit(e.Value);
                 Emit(Opcode.GET_AWAITABLE, 0);

@@ -78,7 +78,7 @@ internal sealed partial class Emitter
 
     private void EmitAsyncFor(AsyncFor s)
     {
-        if (unit.Kind != UnitKind.AsyncFunction)
+        if (!MayAwait)
             throw Error("'async for' outside async function");
         var start = new Block();
         var except = new Block();

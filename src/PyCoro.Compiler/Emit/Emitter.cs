@@ -27,6 +27,11 @@ internal sealed partial class Emitter(CompilationContext context, SymbolTable sc
     {
         Enter(scopes[module], UnitKind.Module, "<module>", 1);
         unit.QualName = "<module>";
+        if (unit.IsModuleCoroutine(context))
+        {
+            position = new SourceSpan(1, -1, 1, -1);
+            BeginGenerator();
+        }
         position = new SourceSpan(0, 0, 1, 0);
         Emit(Opcode.RESUME, 0);
         position = NoPosition;
@@ -61,12 +66,21 @@ internal sealed partial class Emitter(CompilationContext context, SymbolTable sc
         if (kind != UnitKind.Class && (scope.IsGenerator || scope.IsCoroutine))
         {
             position = new SourceSpan(firstLine, -1, firstLine, -1);
-            Emit(Opcode.RETURN_GENERATOR);
-            Emit(Opcode.POP_TOP);
+            BeginGenerator();
         }
         position = new SourceSpan(firstLine, 0, firstLine, 0);
         Emit(Opcode.RESUME, 0);
     }
+
+    private void BeginGenerator()
+    {
+        Emit(Opcode.RETURN_GENERATOR);
+        Emit(Opcode.POP_TOP);
+    }
+
+    // An async function, or a module whose code may be a coroutine's.
+    private bool MayAwait =>
+        unit.Kind == UnitKind.AsyncFunction || (unit.Kind == UnitKind.Module && context.Options.AllowTopLevelAwait);
 
     private CodeObject Leave()
     {

@@ -224,9 +224,10 @@ internal sealed partial class SymbolTableBuilder
         VisitOptional(value);
         Visit(element);
         current.IsGenerator = kind == ComprehensionKind.Generator;
-        var isAsync = current.IsCoroutine && kind != ComprehensionKind.Generator;
+        var isAsync = current.IsCoroutine;
         Leave();
-        if (isAsync)
+        // A module with an asynchronous generator expression awaits nothing, but CPython makes it a coroutine all the same.
+        if (isAsync && (kind != ComprehensionKind.Generator || current.Kind == ScopeKind.Module))
             current.IsCoroutine = true;
     }
 

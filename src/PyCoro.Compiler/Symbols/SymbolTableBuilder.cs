@@ -125,6 +125,7 @@ internal sealed partial class SymbolTableBuilder(CompilationContext context, Sym
                 VisitLoop(s.Target, s.Iter, s.Body, s.OrElse);
                 break;
             case AsyncFor s:
+                current.IsCoroutine = true;
                 VisitLoop(s.Target, s.Iter, s.Body, s.OrElse);
                 break;
             case While s:
@@ -141,6 +142,7 @@ internal sealed partial class SymbolTableBuilder(CompilationContext context, Sym
                 VisitWith(s.Items, s.Body);
                 break;
             case AsyncWith s:
+                current.IsCoroutine = true;
                 VisitWith(s.Items, s.Body);
                 break;
             case Match s:

@@ -81,7 +81,10 @@ internal static partial class BuiltinsModule
         }
         if (!Auditing.Raise(thread, "exec", code))
             return Value.Error;
-        return thread.Interpreter.Execute(thread, code, scope, names, cells).IsError ? Value.Error : Value.None;
+        var result = thread.Interpreter.Execute(thread, code, scope, names, cells);
+        if (result.Ref is PyCoroutine unawaited)
+            thread.Interpreter.WarnNeverAwaited(thread, unawaited);
+        return result.IsError ? Value.Error : Value.None;
     }
 
     /// <summary>__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class; used by the class statement.</summary>

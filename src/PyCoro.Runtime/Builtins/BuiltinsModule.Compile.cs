@@ -61,7 +61,8 @@ internal static partial class BuiltinsModule
             case "func_type" when (flags & OnlyAst) == 0:
                 return thread.ValueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
             case "func_type":
-                return thread.Raise(ExceptionTypes.NotImplementedError, "compile() mode 'func_type' is not supported");
+                kind = CompileMode.FunctionType;
+                break;
             default:
                 return thread.ValueError((flags & OnlyAst) != 0
                     ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
@@ -74,7 +75,10 @@ internal static partial class BuiltinsModule
             AllowIncomplete = (flags & AllowIncompleteInput) != 0,
             ImplyDedent = (flags & DontImplyDedent) == 0,
             AllowTopLevelAwait = (flags & AllowTopLevelAwait) != 0,
+            TypeComments = (flags & TypeComments) != 0,
         };
+        if (featureVersion >= 0 && (flags & OnlyAst) != 0)
+            options = options with { FeatureVersion = featureVersion };
         if (optimize >= 0)
             options = options with { Optimize = optimize };
         if (source.Type.IsSubtypeOf(NodeTypes.Of(thread).Base))

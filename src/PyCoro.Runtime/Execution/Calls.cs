@@ -119,6 +119,11 @@ internal static class Calls
             return null;
         }
         Enter(frame, code, function, caller);
+        if (code.HasNamespace)
+        {
+            frame.Namespace = function.Globals;
+            frame.HasNamespace = true;
+        }
         if (!code.IsGeneratorLike)
             return frame;
         frame.Back = null;
@@ -147,6 +152,24 @@ internal static class Calls
         var frame = thread.PushFrame(code);
         if (frame is null)
             return null;
+        EnterCode(frame, code, globals, builtins, names, closureOwner);
+        frame.Back = thread.Top;
+        frame.IsEntry = true;
+        return frame;
+    }
+
+    /// <summary>The generator or coroutine that running such code with a namespace makes; its body has not run yet.</summary>
+    internal static PyGenerator NewBody(
+        VmThread thread, PyCode code, PyDict globals, PyDict builtins, Value names, PyFunction? closureOwner)
+    {
+        var frame = thread.RentBodyFrame(code);
+        EnterCode(frame, code, globals, builtins, names, closureOwner);
+        return PyGenerator.Create(thread, frame, closureOwner);
+    }
+
+    private static void EnterCode(
+        Frame frame, PyCode code, PyDict globals, PyDict builtins, Value names, PyFunction? closureOwner)
+    {
         frame.Stack.AsSpan(frame.Base, code.SlotCount).Fill(Value.Unbound);
         frame.StackPointer = frame.Base + code.SlotCount;
         frame.InstructionPointer = -1;
@@ -154,10 +177,7 @@ internal static class Calls
         frame.Builtins = builtins;
         frame.Function = closureOwner;
         frame.Namespace = names;
-        frame.Back = thread.Top;
-        frame.IsEntry = true;
         frame.HasNamespace = true;
-        return frame;
     }
 
     /// <summary>The end of an <c>__init__</c> that the loop ran for a construction.</summary>

@@ -9,6 +9,9 @@ internal sealed partial class Interpreter
     /// <summary>The lines of a source file for tracebacks; null when there is none by that name.</summary>
     internal string[]? SourceLines(string fileName)
     {
+        // compile() takes any text for a name, also what names no file anywhere.
+        if (fileName.Length == 0 || fileName.Contains('\0', StringComparison.Ordinal))
+            return null;
         var file = new FileInfo(fileName);
         if (!file.Exists)
             return null;

@@ -158,6 +158,8 @@ internal sealed partial class Interpreter
     {
         var builtins = BuiltinsOf(globals);
         var owner = closure is null ? null : new PyFunction(code, globals, builtins) { Closure = closure };
+        if (code.IsGeneratorLike)
+            return Calls.NewBody(thread, code, globals, builtins, names, owner);
         var frame = Calls.BeginCode(thread, code, globals, builtins, names, owner);
         return frame is null ? Value.Error : thread.Run(frame, 0);
     }

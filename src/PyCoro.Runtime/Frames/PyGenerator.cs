@@ -88,7 +88,7 @@ internal abstract partial class PyGenerator : PyObject
     internal bool CanBeLinked => State <= GeneratorState.Suspended && Parent is null && (Delegate is null || !IsExecuting);
 
     /// <summary>The generator object of a call; its body has not run yet.</summary>
-    internal static PyGenerator Create(VmThread thread, Frame frame, PyFunction function)
+    internal static PyGenerator Create(VmThread thread, Frame frame, PyFunction? function)
     {
         PyGenerator generator = (frame.Code.Flags & (CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
         {

@@ -25,7 +25,8 @@ public sealed partial class PyCode : PyObject
         SlotCount = source.SlotNames.Length;
         FrameSize = SlotCount + source.StackSize;
         ArgCount = source.ArgCount;
-        TakesPlainArguments = source.KwOnlyArgCount == 0 && (source.Flags & (CodeFlags.VarArgs | CodeFlags.VarKeywords)) == 0;
+        HasNamespace = (source.Flags & CodeFlags.Optimized) == 0;
+        TakesPlainArguments = !HasNamespace && source.KwOnlyArgCount == 0 && (source.Flags & (CodeFlags.VarArgs | CodeFlags.VarKeywords)) == 0;
         IsGeneratorLike = (source.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) != 0;
         Flags = source.Flags;
     }
@@ -48,7 +49,10 @@ public sealed partial class PyCode : PyObject
     /// <summary>Positional parameters.</summary>
     internal int ArgCount { get; }
 
-    /// <summary>No keyword-only parameters, no *args and no **kwargs.</summary>
+    /// <summary>Code of a module or class: it keeps its names in a namespace, even when a function is made of it.</summary>
+    internal bool HasNamespace { get; }
+
+    /// <summary>No keyword-only parameters, no *args and no **kwargs, and locals in slots.</summary>
     internal bool TakesPlainArguments { get; }
 
     /// <summary>Calling it makes a generator, coroutine or async generator.</summary>

@@ -148,9 +148,10 @@ internal static class SourceCompiler
         {
             CompileMode.Eval => ParseMode.Expression,
             CompileMode.Single => ParseMode.Interactive,
+            CompileMode.FunctionType => ParseMode.FunctionType,
             _ => ParseMode.File,
         };
-        return new ParseOptions(mode, options.AllowIncomplete, options.ImplyDedent, options.MaxIntDigits);
+        return new ParseOptions(mode, options.AllowIncomplete, options.ImplyDedent, options.MaxIntDigits, options.TypeComments, options.FeatureVersion);
     }
 
     private static bool Warn(VmThread thread, ReadOnlySpan<SyntaxWarning> warnings, string fileName)

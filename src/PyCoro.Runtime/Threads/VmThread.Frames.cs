@@ -93,12 +93,7 @@ public sealed partial class VmThread
         _stackTop = first;
         frame.IsEntry = false;
         frame.Constructed = null;
-        if (frame.HasNamespace)
-        {
-            frame.HasNamespace = false;
-            frame.Function = null;
-            frame.Namespace = Value.Unbound;
-        }
+        LeaveNamespace(frame);
         if (first == 0)
             PreviousChunk();
         if (frame.Handled is not null)
@@ -106,6 +101,16 @@ public sealed partial class VmThread
             frame.Handled = null;
             Interpreter.HandlingFrames--;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LeaveNamespace(Frame frame)
+    {
+        if (!frame.HasNamespace)
+            return;
+        frame.HasNamespace = false;
+        frame.Function = null;
+        frame.Namespace = Value.Unbound;
     }
 
     /// <summary>RecursionError, once.</summary>
@@ -146,6 +151,7 @@ public sealed partial class VmThread
         frame.Stack.AsSpan().Clear();
         frame.Generator = null;
         frame.IsEntry = false;
+        LeaveNamespace(frame);
         frame.Back = _bodyFrames[size];
         _bodyFrames[size] = frame;
         _bodyFrameCounts[size]++;

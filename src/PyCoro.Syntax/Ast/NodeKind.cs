@@ -68,6 +68,7 @@ public enum NodeKind
     Module,
     Interactive,
     Expression,
+    FunctionType,
     ExceptHandler,
     Arguments,
     Arg,

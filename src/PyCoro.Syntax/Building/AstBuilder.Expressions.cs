@@ -103,6 +103,7 @@ internal sealed partial class AstBuilder
         {
             throw TargetChecks.NotNamedTarget(source, value, tree.Token(from + 1));
         }
+        Require(8, "Assignment expressions are", tree);
         return new NamedExpr(
             new Name(name.Id, ExprContext.Store, name.Span), AnyExpression(tree.Rule(from + 2)), Span(target.First, tree.Rule(from + 2).Last));
     }
@@ -199,6 +200,7 @@ internal sealed partial class AstBuilder
             if (tree.TokenType(i) == L.AWAIT)
             {
                 primary = tree.Rule(++i);
+                Require(5, "Await expressions are", primary);
                 _operands.Push(new Operand(new Await(Primary(primary), Span(token, primary.Last)), token, primary.Last));
             }
             else
@@ -263,6 +265,10 @@ internal sealed partial class AstBuilder
             return;
         }
         var left = _operands.Pop();
+        if (pending.TokenType == L.AT && source.FeatureVersion < 5)
+        {
+            Require(5, MatrixProduct, allTokens.All[right.Last.TokenIndex + 1]);
+        }
         _operands.Push(new Operand(
             new BinOp(left.Value, BinaryOperator(pending.TokenType), right.Value, Span(left.First, right.Last)), left.First, right.Last));
     }
@@ -278,6 +284,8 @@ internal sealed partial class AstBuilder
         L.POWER => Power,
         _ => 0,
     };
+
+    private const string MatrixProduct = "The '@' operator is";
 
     private static Operator BinaryOperator(int token) => token switch
     {

@@ -47,6 +47,7 @@ internal sealed partial class AstBuilder
                     {
                         throw Invalid(parameter.First);
                     }
+                    Require(8, "Positional-only parameters are", tree.Rule(i));
                     slash = true;
                     positionalOnly = arguments.DrainToImmutable();
                     continue;
@@ -59,14 +60,14 @@ internal sealed partial class AstBuilder
                     variable = StarParameter(tree, i, parameter);
                     continue;
                 case L.POWER:
-                    keywords = Parameter(parameter, 1, out var unwanted);
+                    keywords = Parameter(parameter, 1, CommentOf(tree, i), out var unwanted);
                     if (unwanted is not null)
                     {
                         throw Error(Span(EqualsOf(parameter)), "var-keyword argument cannot have default value");
                     }
                     continue;
             }
-            var argument = Parameter(parameter, 0, out var value);
+            var argument = Parameter(parameter, 0, CommentOf(tree, i), out var value);
             if (star)
             {
                 keywordOnly.Add(argument);
@@ -93,7 +94,7 @@ internal sealed partial class AstBuilder
     {
         if (parameter.TokenType(1) == L.NAME)
         {
-            var argument = Parameter(parameter, 1, out var unwanted);
+            var argument = Parameter(parameter, 1, CommentOf(tree, index), out var unwanted);
             if (unwanted is not null)
             {
                 throw Error(Span(EqualsOf(parameter)), "var-positional argument cannot have default value");
@@ -109,11 +110,20 @@ internal sealed partial class AstBuilder
             throw ParameterChecks.NothingAfterStar(
                 source, parameter.First, tree.RuleIndex == P.RULE_lambdaParameters, allTokens);
         }
+        if (tree.RuleIndex == P.RULE_parameters && comments?.Refuse(tree.Token(index + 1), "bare * has associated type comment") is { } error)
+        {
+            throw error;
+        }
         return null;
     }
 
+    // The type comment of the parameter at a child: behind its comma, or behind the last one without a comma.
+    private string? CommentOf(PythonRuleContext tree, int index) =>
+        comments is null || tree.RuleIndex == P.RULE_lambdaParameters ? null
+        : comments.Claim(index + 1 < tree.Count ? tree.Token(index + 1) : tree.Rule(index).Last);
+
     // NAME (COLON (STAR bitwiseOr | expression))? (ASSIGN expression)?, from child `at`.
-    private Arg Parameter(PythonRuleContext tree, int at, out Expr? value)
+    private Arg Parameter(PythonRuleContext tree, int at, string? comment, out Expr? value)
     {
         var name = tree.Token(at++);
         Expr? annotation = null;
@@ -133,7 +143,7 @@ internal sealed partial class AstBuilder
             last = tree.Rule(at++).Last;
         }
         value = tree.TokenType(at) == L.ASSIGN ? AnyExpression(tree.Rule(at + 1)) : null;
-        return new Arg(Name(name), annotation, null, Span(name, last));
+        return new Arg(Name(name), annotation, comment, Span(name, last));
     }
 
     private static PyToken EqualsOf(PythonRuleContext parameter)

@@ -23,6 +23,7 @@ internal sealed partial class AstBuilder
                 Patterns(block.Rule(1)), block.TokenType(2) == L.IF ? AnyExpression(block.Rule(3)) : null,
                 Block(block.Rule(block.Count - 1))));
         }
+        Require(10, "Pattern matching is", tree.Last);
         return new Match(subject, cases.DrainToImmutable(), Span(tree));
     }
 
@@ -246,7 +247,7 @@ internal sealed partial class AstBuilder
         }
         var at = tree.TokenType(0) == L.MINUS ? 1 : 0;
         var token = tree.Token(at);
-        Expr value = new Constant(NumberLiteral.Parse(source, token), null, Span(token));
+        Expr value = Number(token);
         if (at == 1)
         {
             value = new UnaryOp(UnaryOperator.USub, value, Span(tree.First, token));
@@ -266,6 +267,6 @@ internal sealed partial class AstBuilder
         }
         return new BinOp(
             value, tree.TokenType(at) == L.PLUS ? Operator.Add : Operator.Sub,
-            new Constant(NumberLiteral.Parse(source, imaginary), null, Span(imaginary)), Span(tree));
+            Number(imaginary), Span(tree));
     }
 }

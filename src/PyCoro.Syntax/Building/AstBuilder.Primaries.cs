@@ -65,7 +65,7 @@ internal sealed partial class AstBuilder
             case L.NAME:
                 return new Name(Name(token), ExprContext.Load, Span(token));
             case L.NUMBER:
-                return new Constant(NumberLiteral.Parse(source, token), null, Span(token));
+                return Number(token);
             case L.STRING:
                 while (tree.TokenType(next) == L.STRING)
                 {
@@ -159,6 +159,15 @@ internal sealed partial class AstBuilder
         return items.DrainToImmutable();
     }
 
+    private Constant Number(PyToken token)
+    {
+        if (source.FeatureVersion < 6 && token.Text.Contains('_', StringComparison.Ordinal))
+        {
+            Require(6, "Underscores in numeric literals are", token);
+        }
+        return new Constant(NumberLiteral.Parse(source, token), null, Span(token));
+    }
+
     /// <summary><c>displayItem : STAR bitwiseOr | expression (WALRUS expression)?</c>.</summary>
     private Expr DisplayItem(PythonRuleContext tree)
     {
@@ -250,6 +259,10 @@ internal sealed partial class AstBuilder
             for (var condition = at + 4; condition < part.Count; condition += 2)
             {
                 ifs.Add(AnyExpression(part.Rule(condition)));
+            }
+            if (at == 2)
+            {
+                Require(6, "Async comprehensions are", part);
             }
             generators.Add(new Comprehension(target, iter, ifs.DrainToImmutable(), at - 1));
         }

@@ -109,6 +109,10 @@ internal sealed partial class AstBuilder
             {
                 throw Error(first.Span, $"'{TargetChecks.NameOf(first)}' is an illegal expression for augmented assignment");
             }
+            if (augmented.TokenType(0) == L.AT_ASSIGN)
+            {
+                Require(5, MatrixProduct, augmented.First);
+            }
             return new AugAssign(
                 TargetConverter.Convert(first, ExprContext.Store), BinaryOperator(augmented.TokenType(0)), Assignable(tree.Rule(2)), Span(tree));
         }
@@ -123,7 +127,7 @@ internal sealed partial class AstBuilder
             targets.Add(AssignmentTarget(next, tree.Rule(i - 2), tree.Count > 3));
             next = Assignable(tree.Rule(i));
         }
-        return new Assign(targets.DrainToImmutable(), next, null, Span(tree));
+        return new Assign(targets.DrainToImmutable(), next, comments?.Claim(tree.Last), Span(tree));
     }
 
     private Expr AssignmentTarget(Expr target, PythonRuleContext tree, bool chained)
@@ -146,6 +150,7 @@ internal sealed partial class AstBuilder
                 _ => "illegal target for annotation",
             });
         }
+        Require(6, target is Ast.Name ? "Variable annotation syntax is" : "Variable annotations syntax is", tree);
         var simple = target is Ast.Name && tree.First == tree.Rule(0).Last ? 1 : 0;
         return new AnnAssign(
             TargetConverter.Convert(target, ExprContext.Store), AnyExpression(tree.Rule(2)),
@@ -285,9 +290,13 @@ internal sealed partial class AstBuilder
         var iter = StarExpressions(tree.Rule(3));
         var body = Block(tree.Rule(5));
         var orElse = ElseBlock(tree, 6);
-        return async is null
-            ? new For(target, iter, body, orElse, null, Span(tree))
-            : new AsyncFor(target, iter, body, orElse, null, Span(async, tree.Last));
+        var comment = comments?.Claim(tree.Token(4));
+        if (async is null)
+        {
+            return new For(target, iter, body, orElse, comment, Span(tree));
+        }
+        Require(5, "Async for loops are", tree);
+        return new AsyncFor(target, iter, body, orElse, comment, Span(async, tree.Last));
     }
 
     /// <summary><c>targets</c> of a loop: one target or a tuple.</summary>
@@ -346,6 +355,10 @@ internal sealed partial class AstBuilder
                     break;
             }
         }
+        if (star == true)
+        {
+            Require(11, "Exception groups are", tree);
+        }
         return star == true
             ? new TryStar(body, handlers.DrainToImmutable(), orElse, final, Span(tree))
             : new Try(body, handlers.DrainToImmutable(), orElse, final, Span(tree));
@@ -366,6 +379,18 @@ internal sealed partial class AstBuilder
 
     private Stmt With(PythonRuleContext tree, PyToken? async)
     {
+        var items = WithItems(tree, out var comment);
+        var body = Block(tree.Rule(tree.Count - 1));
+        if (async is null)
+        {
+            return new With(items, body, comment, Span(tree));
+        }
+        Require(5, "Async with statements are", tree.Last);
+        return new AsyncWith(items, body, comment, Span(async, tree.Last));
+    }
+
+    private ImmutableArray<WithItem> WithItems(PythonRuleContext tree, out string? comment)
+    {
         var items = ImmutableArray.CreateBuilder<WithItem>();
         for (var i = 1; i < tree.Count - 1; i++)
         {
@@ -375,10 +400,20 @@ internal sealed partial class AstBuilder
                     AnyExpression(item.Rule(0)), item.Count > 1 ? Target(item.Rule(2), TargetPlace.With) : null));
             }
         }
-        var body = Block(tree.Rule(tree.Count - 1));
-        return async is null
-            ? new With(items.DrainToImmutable(), body, null, Span(tree))
-            : new AsyncWith(items.DrainToImmutable(), body, null, Span(async, tree.Last));
+        var isInParentheses = tree.TokenType(1) == L.LPAREN;
+        // CPython's rule for items in parentheses takes no type comment: with one only an expression can stand there.
+        var isExpression = !isInParentheses || items.All(static item => item.OptionalVars is null);
+        comment = isExpression ? comments?.Claim(tree.Token(tree.Count - 2)) : null;
+        if (isInParentheses && comment is null)
+        {
+            Require(9, "Parenthesized context managers are", tree.Last);
+        }
+        else if (isInParentheses && tree.TokenType(3) != L.RPAREN)
+        {
+            var elements = items.Select(static item => item.ContextExpr);
+            return [new WithItem(new Ast.Tuple([.. elements], ExprContext.Load, Span(tree.Token(1), tree.Token(tree.Count - 3))), null)];
+        }
+        return items.DrainToImmutable();
     }
 
     // (AT namedExpression NEWLINE)+ (functionDefinition | classDefinition | ASYNC functionDefinition)
@@ -403,9 +438,24 @@ internal sealed partial class AstBuilder
         var parameters = Parameters(tree[3] as PythonRuleContext);
         var returns = tree.TokenType(tree.Count - 4) == L.ARROW ? AnyExpression(tree.Rule(tree.Count - 3)) : null;
         var body = Block(tree.Rule(tree.Count - 1));
-        return async is null
-            ? new FunctionDef(name, parameters, body, decorators, returns, null, Span(tree))
-            : new AsyncFunctionDef(name, parameters, body, decorators, returns, null, Span(async, tree.Last));
+        var comment = FunctionComment(tree.Token(tree.Count - 2), tree.Rule(tree.Count - 1));
+        if (async is null)
+        {
+            return new FunctionDef(name, parameters, body, decorators, returns, comment, Span(tree));
+        }
+        Require(5, "Async functions are", tree.Last);
+        return new AsyncFunctionDef(name, parameters, body, decorators, returns, comment, Span(async, tree.Last));
+    }
+
+    // Behind the colon, or on the line below.
+    private string? FunctionComment(PyToken colon, PythonRuleContext block)
+    {
+        var behind = comments?.Claim(colon);
+        if (comments is null || block.TokenType(0) != L.NEWLINE || comments.Claim(block.Token(0)) is not { } below)
+        {
+            return behind;
+        }
+        return behind is null ? below : throw Errors.SyntaxErrors.At(source, block.Token(1), "Cannot have two type comments on def");
     }
 
     // CLASS NAME (LPAREN arguments? RPAREN)? COLON block

@@ -6,11 +6,12 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PyCoro.Syntax.Ast;
 using PyCoro.Syntax.Grammar;
+using PyCoro.Syntax.Parsing;
 using P = PyCoro.Syntax.Grammar.PythonParser;
 
 namespace PyCoro.Syntax.Building;
 
-internal sealed partial class AstBuilder(SourceText source, TokenBuffer allTokens, List<SyntaxWarning> warnings)
+internal sealed partial class AstBuilder(SourceText source, TokenBuffer allTokens, List<SyntaxWarning> warnings, TypeComments? comments)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
@@ -22,7 +23,7 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer allToken
         {
             AddStatement(tree.Rule(i), body);
         }
-        return new Module(body.ToImmutable(), []);
+        return new Module(body.ToImmutable(), comments is null ? [] : [.. comments.Ignores]);
     }
 
     /// <summary><c>interactiveInput</c>. CPython wants a statement, and a line end behind a compound one.</summary>
@@ -51,6 +52,35 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer allToken
             }
         }
         return new(StarExpressions(value));
+    }
+
+    /// <summary><c>functionTypeInput</c>: plain types, then one with <c>*</c>, then one with <c>**</c>.</summary>
+    public FunctionType FunctionType(PythonRuleContext tree)
+    {
+        var types = ImmutableArray.CreateBuilder<Expr>();
+        var stars = 0;
+        var i = 1;
+        for (; tree[i] is PythonRuleContext argument; i += 2)
+        {
+            var own = argument.TokenType(0) switch
+            {
+                PythonLexer.STAR => 1,
+                PythonLexer.POWER => 2,
+                _ => 0,
+            };
+            if (own < stars || (own == stars && own > 0))
+            {
+                throw Invalid(argument.First);
+            }
+            stars = own;
+            types.Add(AnyExpression(argument.Rule(argument.Count - 1)));
+            if (tree.TokenType(i + 1) != PythonLexer.COMMA)
+            {
+                i++;
+                break;
+            }
+        }
+        return new FunctionType(types.DrainToImmutable(), AnyExpression(tree.Rule(i + 2)));
     }
 
     /// <summary><c>replacementField</c>.</summary>
@@ -87,6 +117,17 @@ internal sealed partial class AstBuilder(SourceText source, TokenBuffer allToken
     }
 
     private static ParseFailedException Invalid(PyToken token) => new(token);
+
+    // Refuses syntax that the source may not use yet; most of it is seen when the token behind it is.
+    private void Require(int minor, string what, PyToken last) => FeatureVersions.Require(source, minor, what, last);
+
+    private void Require(int minor, string what, PythonRuleContext tree)
+    {
+        if (source.FeatureVersion < minor)
+        {
+            Require(minor, what, FollowingToken(tree));
+        }
+    }
 
     private PythonSyntaxException Error(SourceSpan span, string message) => Errors.SyntaxErrors.Between(source, span, message);
 

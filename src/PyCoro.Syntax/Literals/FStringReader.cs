@@ -111,6 +111,7 @@ internal sealed class FStringReader(SourceText source, StringPart part, PyToken 
         var shown = false;
         if (_text[_at] == '=')
         {
+            FeatureVersions.Require(source, 8, "f-string: self documenting expressions are", next);
             shown = true;
             _at++;
             while (_at < part.End && _text[_at] is ' ' or '\t' or '\n' or '\f' or '\r')

@@ -6,6 +6,7 @@ using System.Text;
 using PyCoro.Syntax.Ast;
 using PyCoro.Syntax.Errors;
 using PyCoro.Syntax.Grammar;
+using PyCoro.Syntax.Parsing;
 
 namespace PyCoro.Syntax.Literals;
 
@@ -102,6 +103,7 @@ internal static class StringLiteral
             }
             return new Constant(text.ToString(), kind, span);
         }
+        FeatureVersions.Require(source, 6, "Format strings are", next);
         var joined = new JoinedStringBuilder(kind);
         foreach (var part in parts)
         {

@@ -15,6 +15,9 @@ public abstract class PythonLexerBase(ICharStream input, TextWriter output, Text
     /// <summary>Where reading ends.</summary>
     internal int Limit { get; set; }
 
+    /// <summary>Where comments start, in order.</summary>
+    internal List<int> Comments { get; } = [];
+
     /// <inheritdoc/>
     public override IToken Emit()
     {
@@ -32,6 +35,7 @@ public abstract class PythonLexerBase(ICharStream input, TextWriter output, Text
     /// <summary>Moves to the end of the comment's line.</summary>
     protected void ScanComment()
     {
+        Comments.Add(TokenStartCharIndex);
         var length = Source.Text.AsSpan(CharIndex, Limit - CharIndex).IndexOf('\n');
         InputStream.Seek(length < 0 ? Limit : CharIndex + length);
     }

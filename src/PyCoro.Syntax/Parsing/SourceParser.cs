@@ -28,13 +28,19 @@ internal static class SourceParser
     {
         var mode = options.Mode;
         var warnings = new List<SyntaxWarning>();
-        var (tokens, _) = TokenReader.Read(source, warnings);
-        var module = Parse<Mod>(source, tokens, warnings, mode switch
+        var (tokens, reader) = TokenReader.Read(source, warnings);
+        var comments = options.TypeComments ? new TypeComments(source, tokens, reader.Comments) : null;
+        var module = Parse<Mod>(source, tokens, warnings, comments, mode switch
         {
             ParseMode.File => (parser, builder) => builder.File(parser.fileInput()),
             ParseMode.Interactive => (parser, builder) => builder.Interactive(parser.interactiveInput()),
-            _ => (parser, builder) => builder.Expression(parser.expressionInput()),
+            ParseMode.Expression => (parser, builder) => builder.Expression(parser.expressionInput()),
+            _ => (parser, builder) => builder.FunctionType(parser.functionTypeInput()),
         });
+        if (comments?.Misplaced() is { } misplaced)
+        {
+            throw misplaced;
+        }
         if (mode == ParseMode.Interactive && !options.ImplyDedent && !source.Text.EndsWith('\n') && tokens.All[^2].Type == PythonLexer.DEDENT)
         {
             throw SyntaxErrors.At(source, tokens.All[^1], "invalid syntax");
@@ -48,7 +54,7 @@ internal static class SourceParser
         var (tokens, _) = TokenReader.ReadReplacementField(source, start, end, warnings);
         try
         {
-            return Parse(source, tokens, warnings, (parser, builder) => builder.ReplacementField(parser.replacementField()));
+            return Parse(source, tokens, warnings, null, (parser, builder) => builder.ReplacementField(parser.replacementField()));
         }
         catch (PythonSyntaxException refused) when (refused.Kind is not SyntaxErrorKind.RecursionError)
         {
@@ -57,10 +63,10 @@ internal static class SourceParser
     }
 
     private static T Parse<T>(
-        SourceText source, TokenBuffer tokens, List<SyntaxWarning> warnings, Func<PythonParser, AstBuilder, T> parse)
+        SourceText source, TokenBuffer tokens, List<SyntaxWarning> warnings, TypeComments? comments, Func<PythonParser, AstBuilder, T> parse)
     {
         var parser = NewParser(tokens);
-        var builder = new AstBuilder(source, tokens, warnings);
+        var builder = new AstBuilder(source, tokens, warnings, comments);
         try
         {
             return parse(parser, builder);

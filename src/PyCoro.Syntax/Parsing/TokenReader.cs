@@ -5,6 +5,7 @@
 // A lexical error becomes a token: the parser may find a grammatical error before it, and the first one counts.
 
 using Antlr4.Runtime;
+using PyCoro.Syntax.Parsing;
 using L = PyCoro.Syntax.Grammar.PythonLexer;
 
 namespace PyCoro.Syntax.Grammar;
@@ -60,11 +61,15 @@ internal sealed class TokenReader
     /// <summary>The brackets that are still open at the end, the innermost first.</summary>
     public IReadOnlyCollection<PyToken> OpenBrackets => _brackets;
 
+    /// <summary>Offsets of all comments, in order.</summary>
+    public IReadOnlyList<int> Comments => _lexer.Comments;
+
     /// <summary>Reads a whole source.</summary>
     public static (TokenBuffer Tokens, TokenReader Reader) Read(SourceText source, List<SyntaxWarning> warnings)
     {
         var reader = new TokenReader(source, 0, source.Text.Length, false, warnings);
         reader.ReadAll();
+        FeatureVersions.ReadAsyncAsName(source, reader._tokens.AsSpan(0, reader._count));
         return (new TokenBuffer(reader._tokens, reader._count), reader);
     }
 

@@ -40,6 +40,36 @@ internal sealed partial class Reading
         return Take(L.Eof);
     }
 
+    // Plain types, then one with a star, then one with two.
+    private bool FunctionType()
+    {
+        var isFirst = true;
+        if (!Take(L.LPAREN))
+        {
+            return false;
+        }
+        while (Next(() => Expression() is not null))
+        {
+        }
+        Next(() => Take(L.STAR) && Expression() is not null);
+        Next(() => Take(L.POWER) && Expression() is not null);
+        if (!Take(L.RPAREN) || !Take(L.ARROW) || Expression() is null)
+        {
+            return false;
+        }
+        while (Take(L.NEWLINE))
+        {
+        }
+        return Take(L.Eof);
+
+        bool Next(Func<bool> argument)
+        {
+            var found = Try(() => (isFirst || Take(L.COMMA)) && argument());
+            isFirst &= !found;
+            return found;
+        }
+    }
+
     private bool Statements()
     {
         if (!Try(Statement))

@@ -72,7 +72,8 @@ internal sealed partial class Reading
         {
             ParseMode.File => static reading => reading.File(),
             ParseMode.Interactive => static reading => reading.Interactive(),
-            _ => static reading => reading.Evaluated(),
+            ParseMode.Expression => static reading => reading.Evaluated(),
+            _ => static reading => reading.FunctionType(),
         };
         var reading = new Reading(source, tokens, reader, warnings, mode, options.ImplyDedent);
         var error = options.AllowIncomplete && reading.IsIncomplete(start)
@@ -148,7 +149,7 @@ internal sealed partial class Reading
         {
             if (start(this))
             {
-                return refused;
+                return WithLineEnd(refused);
             }
             var furthest = _last;
             _known.Clear();
