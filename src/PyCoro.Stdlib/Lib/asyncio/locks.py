@@ -1,349 +1,295 @@
-"""Synchronization primitives."""
+"""Locks, events, conditions, semaphores and barriers between the tasks of one loop.
 
-import collections
+Only an await lets another task run, so what stands between two awaits needs no protection: each primitive is some plain state
+and a line of tasks that wait for it to change.
+"""
 
 from . import exceptions
 from . import mixins
+from . import waiting
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 
 
-class _ContextManagerMixin:
+class _Primitive(mixins._LoopBoundMixin):
+    """What all of them share: a line of waiting tasks, and how they are shown."""
+
+    def __init__(self):
+        self._waiters = waiting.WaitingLine()
+
+    def __repr__(self):
+        crowd = f', waiters:{len(self._waiters)}' if self._waiters else ''
+        return f'<{super().__repr__()[1:-1]} [{self._describe()}{crowd}]>'
+
+    def _describe(self):
+        return 'locked' if self.locked() else 'unlocked'
+
+    def _park(self, abandoned=None):
+        return self._waiters.park(self._get_loop(), abandoned)
+
+
+class _HeldInAsyncWith:
+    """`async with` holds it during the block."""
+
     async def __aenter__(self):
         await self.acquire()
-        return None
 
-    async def __aexit__(self, exc_type, exc, tb):
+    async def __aexit__(self, *exc_info):
         self.release()
 
 
-class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """Primitive lock objects."""
+class Lock(_HeldInAsyncWith, _Primitive):
+    """A lock that one task holds at a time; those who wait get it in the order in which they came."""
 
     def __init__(self):
-        self._waiters = None
+        super().__init__()
         self._locked = False
 
-    def __repr__(self):
-        extra = 'locked' if self._locked else 'unlocked'
-        if self._waiters:
-            extra = f'{extra}, waiters:{len(self._waiters)}'
-        return f'<{super().__repr__()[1:-1]} [{extra}]>'
-
     def locked(self):
-        """Return True if lock is acquired."""
+        """Tell whether a task holds the lock."""
         return self._locked
 
     async def acquire(self):
-        """Acquire a lock."""
-        if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-            self._locked = True
-            return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        # The waiter leaves the queue before it hands the lock on: another one could not be told apart else.
-        try:
-            try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
-        except exceptions.CancelledError:
-            if not self._locked:
-                self._wake_up_first()
-            raise
+        """Wait until the lock is free, hold it and return True."""
+        # A free lock with a line is on its way to the task that was woken for it.
+        if self._locked or not self._waiters.deserted():
+            await self._park(self._offer_if_free)
         self._locked = True
         return True
 
     def release(self):
-        """Release a lock."""
+        """Free the lock for the task that has waited longest; RuntimeError if nobody holds it."""
         if not self._locked:
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
-        self._wake_up_first()
+        self._offer_if_free()
 
-    def _wake_up_first(self):
-        if not self._waiters:
-            return
-        fut = next(iter(self._waiters))
-        if not fut.done():
-            fut.set_result(True)
+    def _offer_if_free(self, _had_turn=False):
+        # A cancelled task in front makes the offer again when it leaves.
+        if not self._locked and self._waiters and not self._waiters[0].done():
+            self._waiters.wake(1)
 
 
-class Event(mixins._LoopBoundMixin):
-    """Asynchronous equivalent to threading.Event."""
+class Event(_Primitive):
+    """A flag that tasks can wait for."""
 
     def __init__(self):
-        self._waiters = collections.deque()
-        self._value = False
+        super().__init__()
+        self._flag = False
 
-    def __repr__(self):
-        extra = 'set' if self._value else 'unset'
-        if self._waiters:
-            extra = f'{extra}, waiters:{len(self._waiters)}'
-        return f'<{super().__repr__()[1:-1]} [{extra}]>'
+    def _describe(self):
+        return 'set' if self._flag else 'unset'
 
     def is_set(self):
-        """Return True if and only if the internal flag is true."""
-        return self._value
+        """Tell whether the flag is up."""
+        return self._flag
 
     def set(self):
-        """Set the internal flag to true."""
-        if not self._value:
-            self._value = True
-            for fut in self._waiters:
-                if not fut.done():
-                    fut.set_result(True)
+        """Raise the flag; all who wait for it go on."""
+        self._flag = True
+        self._waiters.wake()
 
     def clear(self):
-        """Reset the internal flag to false."""
-        self._value = False
+        """Lower the flag: from now on tasks wait again."""
+        self._flag = False
 
     async def wait(self):
-        """Block until the internal flag is true."""
-        if self._value:
-            return True
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            await fut
-            return True
-        finally:
-            self._waiters.remove(fut)
+        """Return True as soon as the flag is up."""
+        if not self._flag:
+            await self._park()
+        return True
 
 
-class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """Asynchronous equivalent to threading.Condition."""
+class Condition(_HeldInAsyncWith, _Primitive):
+    """A lock whose holder can wait for the news that another holder gives."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
-        self._waiters = collections.deque()
+        super().__init__()
+        self._lock = Lock() if lock is None else lock
+        for name in ('locked', 'acquire', 'release'):
+            setattr(self, name, getattr(self._lock, name))
 
-    def __repr__(self):
-        extra = 'locked' if self.locked() else 'unlocked'
-        if self._waiters:
-            extra = f'{extra}, waiters:{len(self._waiters)}'
-        return f'<{super().__repr__()[1:-1]} [{extra}]>'
+    def _demand_lock(self, purpose):
+        if not self.locked():
+            raise RuntimeError(f'cannot {purpose} on un-acquired lock')
 
     async def wait(self):
-        """Wait until notified."""
-        if not self.locked():
-            raise RuntimeError('cannot wait on un-acquired lock')
+        """Free the lock until notified, then hold it again and return True."""
+        self._demand_lock('wait')
         self.release()
         try:
-            fut = self._get_loop().create_future()
-            self._waiters.append(fut)
-            try:
-                await fut
-                return True
-            finally:
-                self._waiters.remove(fut)
+            await self._park()
         finally:
-            # The lock must be held again, however often this task is cancelled meanwhile.
-            cancelled = None
-            while True:
-                try:
-                    await self.acquire()
-                    break
-                except exceptions.CancelledError as error:
-                    cancelled = error
-            if cancelled is not None:
-                try:
-                    raise cancelled
-                finally:
-                    cancelled = None
+            await self._regain()
+        return True
+
+    async def _regain(self):
+        """Take the lock back. The caller believes to hold it, so a cancellation has to wait until that is true."""
+        postponed = None
+        while True:
+            try:
+                await self.acquire()
+            except exceptions.CancelledError as cancellation:
+                postponed = cancellation
+                continue
+            break
+        try:
+            if postponed is not None:
+                raise postponed
+        finally:
+            # The exception's traceback holds this frame: no circle through the local name.
+            del postponed
 
     async def wait_for(self, predicate):
-        """Wait until a predicate becomes true."""
-        result = predicate()
-        while not result:
+        """Wait until `predicate()` is true and return what it gave."""
+        while not (outcome := predicate()):
             await self.wait()
-            result = predicate()
-        return result
+        return outcome
 
     def notify(self, n=1):
-        """By default, wake up one coroutine waiting on this condition, if any."""
-        if not self.locked():
-            raise RuntimeError('cannot notify on un-acquired lock')
-        woken = 0
-        for fut in self._waiters:
-            if woken >= n:
-                break
-            if not fut.done():
-                woken += 1
-                fut.set_result(False)
+        """Wake `n` of the waiting tasks; they go on when the lock is free."""
+        self._demand_lock('notify')
+        self._waiters.wake(n)
 
     def notify_all(self):
-        """Wake up all coroutines waiting on this condition."""
+        """Wake all waiting tasks."""
         self.notify(len(self._waiters))
 
 
-class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
-    """A Semaphore implementation."""
+class Semaphore(_HeldInAsyncWith, _Primitive):
+    """A number of units that tasks take and give back; they wait while none is left."""
 
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('Semaphore initial value must be >= 0')
-        self._waiters = None
+        super().__init__()
         self._value = value
 
-    def __repr__(self):
-        extra = 'locked' if self.locked() else f'unlocked, value:{self._value}'
-        if self._waiters:
-            extra = f'{extra}, waiters:{len(self._waiters)}'
-        return f'<{super().__repr__()[1:-1]} [{extra}]>'
+    def _describe(self):
+        return super()._describe() + ('' if self.locked() else f', value:{self._value}')
 
     def locked(self):
-        """Returns True if semaphore cannot be acquired immediately."""
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
+        """Tell whether acquire() would have to wait."""
+        return self._value == 0 or not self._waiters.deserted()
 
     async def acquire(self):
-        """Acquire a semaphore."""
+        """Take a unit, waiting for one if need be, and return True."""
         if not self.locked():
             self._value -= 1
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            try:
-                await fut
-            finally:
-                self._waiters.remove(fut)
-        except exceptions.CancelledError:
-            # Woken and cancelled at once: the unit goes back.
-            if not fut.cancelled():
-                self._value += 1
-                self._wake_up_next()
-            raise
+        # Who is woken has its unit already. Units may have come back meanwhile, and the line is shorter now: share them out.
+        await self._park(self._abandoned)
         if self._value > 0:
-            self._wake_up_next()
+            self._serve_next()
         return True
 
     def release(self):
-        """Release a semaphore, incrementing the internal counter by one."""
-        self._value += 1
-        self._wake_up_next()
+        """Give a unit back, and wake a task that waits for one."""
+        self._put_back()
 
-    def _wake_up_next(self):
-        if not self._waiters:
-            return
-        for fut in self._waiters:
-            if not fut.done():
-                self._value -= 1
-                fut.set_result(True)
-                return
+    def _abandoned(self, had_turn):
+        if had_turn:
+            self._put_back()
+
+    def _put_back(self):
+        self._value += 1
+        self._serve_next()
+
+    def _serve_next(self):
+        self._value -= self._waiters.wake(1)
 
 
 class BoundedSemaphore(Semaphore):
-    """A bounded semaphore implementation."""
+    """A semaphore that refuses to get back more units than it has given out."""
 
     def __init__(self, value=1):
-        self._bound_value = value
         super().__init__(value)
+        self._capacity = value
 
     def release(self):
-        if self._value >= self._bound_value:
+        if self._value >= self._capacity:
             raise ValueError('BoundedSemaphore released too many times')
         super().release()
 
 
-_FILLING, _DRAINING, _RESETTING, _BROKEN = 'filling', 'draining', 'resetting', 'broken'
-
-
 class Barrier(mixins._LoopBoundMixin):
-    """Asyncio equivalent to threading.Barrier."""
+    """Lets tasks pass in groups of a fixed size.
+
+    A group gathers inside ('filling'); the last one to come opens the barrier, and the group leaves ('draining'). Until all
+    have left, the next ones stand outside. A reset throws out who is inside ('resetting'); an abort also all who come later.
+    """
 
     def __init__(self, parties):
         if parties < 1:
             raise ValueError('parties must be > 0')
-        self._cond = Condition()
         self._parties = parties
-        self._state = _FILLING
+        self._phase = 'filling'
         self._count = 0
+        self._inside = waiting.WaitingLine()
+        self._outside = waiting.WaitingLine()
 
     def __repr__(self):
-        extra = self._state
-        if not self.broken:
-            extra += f', waiters:{self.n_waiting}/{self.parties}'
-        return f'<{super().__repr__()[1:-1]} [{extra}]>'
+        crowd = '' if self.broken else f', waiters:{self.n_waiting}/{self.parties}'
+        return f'<{super().__repr__()[1:-1]} [{self._phase}{crowd}]>'
 
     async def __aenter__(self):
         return await self.wait()
 
-    async def __aexit__(self, *args):
+    async def __aexit__(self, *exc_info):
         pass
-
-    async def wait(self):
-        """Wait for the barrier."""
-        async with self._cond:
-            await self._block()
-            try:
-                index = self._count
-                self._count += 1
-                if index + 1 == self._parties:
-                    await self._release()
-                else:
-                    await self._wait()
-                return index
-            finally:
-                self._count -= 1
-                self._exit()
-
-    async def _block(self):
-        await self._cond.wait_for(lambda: self._state not in (_DRAINING, _RESETTING))
-        if self._state == _BROKEN:
-            raise exceptions.BrokenBarrierError('Barrier aborted')
-
-    async def _release(self):
-        self._state = _DRAINING
-        self._cond.notify_all()
-
-    async def _wait(self):
-        await self._cond.wait_for(lambda: self._state != _FILLING)
-        if self._state in (_BROKEN, _RESETTING):
-            raise exceptions.BrokenBarrierError('Abort or reset of barrier')
-
-    def _exit(self):
-        if self._count == 0:
-            if self._state in (_RESETTING, _DRAINING):
-                self._state = _FILLING
-            self._cond.notify_all()
-
-    async def reset(self):
-        """Reset the barrier to the initial state."""
-        async with self._cond:
-            if self._count > 0:
-                if self._state != _RESETTING:
-                    self._state = _RESETTING
-            else:
-                self._state = _FILLING
-            self._cond.notify_all()
-
-    async def abort(self):
-        """Place the barrier into a 'broken' state."""
-        async with self._cond:
-            self._state = _BROKEN
-            self._cond.notify_all()
 
     @property
     def parties(self):
-        """Return the number of parties required to trip the barrier."""
+        """The size of a group."""
         return self._parties
 
     @property
     def n_waiting(self):
-        """Return the number of parties currently waiting at the barrier."""
-        return self._count if self._state == _FILLING else 0
+        """How many of a group are there and wait for the others."""
+        return self._count if self._phase == 'filling' else 0
 
     @property
     def broken(self):
-        """Return True if the barrier is in a broken state."""
-        return self._state == _BROKEN
+        """Whether the barrier was aborted."""
+        return self._phase == 'broken'
+
+    async def wait(self):
+        """Wait for the rest of the group. Each of the group gets another number from 0 on."""
+        await self._enter()
+        number = self._count
+        self._count += 1
+        try:
+            if number + 1 == self._parties:
+                self._begin('draining')
+            while self._phase == 'filling':
+                await self._inside.park(self._get_loop())
+            if self._phase != 'draining':
+                raise exceptions.BrokenBarrierError('Abort or reset of barrier')
+            return number
+        finally:
+            self._leave()
+
+    async def _enter(self):
+        while self._phase in ('draining', 'resetting'):
+            await self._outside.park(self._get_loop())
+        if self.broken:
+            raise exceptions.BrokenBarrierError('Barrier aborted')
+
+    def _leave(self):
+        self._count -= 1
+        if self._count == 0:
+            self._begin('broken' if self.broken else 'filling')
+
+    def _begin(self, phase):
+        """Change the phase; each task looks for itself whether that lets it go on."""
+        self._phase = phase
+        self._inside.wake()
+        self._outside.wake()
+
+    async def reset(self):
+        """Make the barrier as new; tasks that wait in it get a BrokenBarrierError."""
+        self._begin('resetting' if self._count else 'filling')
+
+    async def abort(self):
+        """Break the barrier: all who wait, and all who come before a reset, get a BrokenBarrierError."""
+        self._begin('broken')

@@ -1,48 +1,49 @@
-"""Queues."""
+"""Queues between the tasks of one loop."""
 
 import collections
 
 from . import locks
 from . import mixins
+from . import waiting
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty')
 
 
 class QueueEmpty(Exception):
-    """Raised when Queue.get_nowait() is called on an empty Queue."""
+    """get_nowait() found nothing."""
 
 
 class QueueFull(Exception):
-    """Raised when the Queue.put_nowait() method is called on a full Queue."""
+    """put_nowait() found no room."""
 
 
 class Queue(mixins._LoopBoundMixin):
-    """A queue, useful for coordinating producer and consumer coroutines."""
+    """A first-in first-out queue; with a `maxsize` above 0 producers wait while it is full.
+
+    Subclasses choose another order with _init, _put and _get.
+    """
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._getters = waiting.WaitingLine()
+        self._putters = waiting.WaitingLine()
         self._unfinished_tasks = 0
-        self._finished = locks.Event()
-        self._finished.set()
+        self._all_done = locks.Event()
+        self._all_done.set()
         self._init(maxsize)
 
     def _init(self, maxsize):
         self._queue = collections.deque()
 
-    def _get(self):
-        return self._queue.popleft()
-
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
+    def _get(self):
+        return self._queue.popleft()
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
 
     def __repr__(self):
         return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
@@ -50,112 +51,96 @@ class Queue(mixins._LoopBoundMixin):
     def __str__(self):
         return f'<{type(self).__name__} {self._format()}>'
 
-    def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
-
     def _format(self):
-        result = f'maxsize={self._maxsize!r}'
-        if getattr(self, '_queue', None):
-            result += f' _queue={list(self._queue)!r}'
-        if self._getters:
-            result += f' _getters[{len(self._getters)}]'
-        if self._putters:
-            result += f' _putters[{len(self._putters)}]'
-        if self._unfinished_tasks:
-            result += f' tasks={self._unfinished_tasks}'
-        return result
-
-    def qsize(self):
-        """Number of items in the queue."""
-        return len(self._queue)
+        # A subclass need not keep its items in _queue.
+        items = list(getattr(self, '_queue', None) or ())
+        getters, putters = self._getters.count_asleep(), self._putters.count_asleep()
+        facts = (
+            (True, f'maxsize={self._maxsize!r}'),
+            (items, f'_queue={items!r}'),
+            (getters, f'_getters[{getters}]'),
+            (putters, f'_putters[{putters}]'),
+            (self._unfinished_tasks, f'tasks={self._unfinished_tasks}'),
+        )
+        return ' '.join(text for worth_telling, text in facts if worth_telling)
 
     @property
     def maxsize(self):
-        """Number of items allowed in the queue."""
+        """The number of items that have room; 0 or less means no limit."""
         return self._maxsize
 
+    def qsize(self):
+        """The number of items in the queue."""
+        return len(self._queue)
+
     def empty(self):
-        """Return True if the queue is empty, False otherwise."""
+        """Tell whether there is nothing to get."""
         return not self._queue
 
     def full(self):
-        """Return True if there are maxsize items in the queue."""
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        """Tell whether the queue has a limit and has reached it."""
+        return 0 < self._maxsize <= self.qsize()
+
+    async def _wait_while(self, hindered, line):
+        """Stand in the line until `hindered()` is false. A turn that comes to a cancelled task goes to the next one."""
+        def pass_on(had_turn):
+            if had_turn and not hindered():
+                line.wake(1)
+
+        while hindered():
+            await line.park(self._get_loop(), pass_on)
 
     async def put(self, item):
-        """Put an item into the queue."""
-        while self.full():
-            putter = self._get_loop().create_future()
-            self._putters.append(putter)
-            try:
-                await putter
-            except:
-                putter.cancel()
-                try:
-                    self._putters.remove(putter)
-                except ValueError:
-                    pass
-                if not self.full() and not putter.cancelled():
-                    # It was woken and cancelled at once: someone else may go.
-                    self._wakeup_next(self._putters)
-                raise
-        return self.put_nowait(item)
+        """Add an item, waiting for room if need be."""
+        await self._wait_while(self.full, self._putters)
+        self.put_nowait(item)
 
     def put_nowait(self, item):
-        """Put an item into the queue without blocking."""
+        """Add an item; QueueFull if there is no room."""
         if self.full():
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
+        self._all_done.clear()
+        self._getters.wake(1)
 
     async def get(self):
-        """Remove and return an item from the queue."""
-        while self.empty():
-            getter = self._get_loop().create_future()
-            self._getters.append(getter)
-            try:
-                await getter
-            except:
-                getter.cancel()
-                try:
-                    self._getters.remove(getter)
-                except ValueError:
-                    pass
-                if not self.empty() and not getter.cancelled():
-                    self._wakeup_next(self._getters)
-                raise
+        """Take the next item, waiting for one if need be."""
+        await self._wait_while(self.empty, self._getters)
         return self.get_nowait()
 
     def get_nowait(self):
-        """Remove and return an item from the queue."""
+        """Take the next item; QueueEmpty if there is none."""
         if self.empty():
             raise QueueEmpty
-        item = self._get()
-        self._wakeup_next(self._putters)
-        return item
+        taken = self._get()
+        self._putters.wake(1)
+        return taken
 
     def task_done(self):
-        """Indicate that a formerly enqueued task is complete."""
-        if self._unfinished_tasks <= 0:
+        """Say that the work on an item that was taken is finished."""
+        if self._unfinished_tasks < 1:
             raise ValueError('task_done() called too many times')
         self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
+        if not self._unfinished_tasks:
+            self._all_done.set()
 
     async def join(self):
-        """Block until all items in the queue have been gotten and processed."""
-        if self._unfinished_tasks > 0:
-            await self._finished.wait()
+        """Wait until all items that were put have been taken and finished."""
+        # The event follows the count; a count that a subclass changes by itself is trusted more.
+        if self._unfinished_tasks:
+            await self._all_done.wait()
 
 
-class PriorityQueue(Queue):
-    """A subclass of Queue; retrieves entries in priority order (lowest first)."""
+class _ListQueue(Queue):
+    """Keeps its items in a list."""
 
     def _init(self, maxsize):
         self._queue = []
+
+
+class PriorityQueue(_ListQueue):
+    """Gives the smallest item first; items are often pairs of a priority and the thing itself."""
 
     def _put(self, item):
         import heapq
@@ -166,14 +151,8 @@ class PriorityQueue(Queue):
         return heapq.heappop(self._queue)
 
 
-class LifoQueue(Queue):
-    """A subclass of Queue that retrieves most recently added entries first."""
-
-    def _init(self, maxsize):
-        self._queue = []
-
-    def _put(self, item):
-        self._queue.append(item)
+class LifoQueue(_ListQueue):
+    """Gives the item first that came last."""
 
     def _get(self):
         return self._queue.pop()
