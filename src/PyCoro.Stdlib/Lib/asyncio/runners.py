@@ -1,7 +1,8 @@
-"""asyncio.run() and Runner."""
+"""Runs a coroutine from start to end with a loop of its own: asyncio.run() and what it is made of."""
 
 import contextvars
-import sys
+
+import _signal
 
 from . import coroutines
 from . import events
@@ -10,100 +11,140 @@ from . import tasks
 
 __all__ = ('Runner', 'run')
 
-_CREATED, _INITIALIZED, _CLOSED = 'created', 'initialized', 'closed'
-
 
 class Runner:
-    """A context manager that controls event loop life cycle."""
+    """Owns a loop, made when it is first needed, in which several coroutines can run one after the other."""
 
     def __init__(self, *, debug=None, loop_factory=None):
-        self._state = _CREATED
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop = None
         self._context = None
-        self._set_event_loop = False
+        self._closed = False
 
     def __enter__(self):
-        self._lazy_init()
+        self._ready_loop()
         return self
 
-    def __exit__(self, exc_type, exc_val, exc_tb):
+    def __exit__(self, *exc_info):
         self.close()
 
+    def get_loop(self):
+        """Give the loop."""
+        return self._ready_loop()
+
+    def run(self, coro, *, context=None):
+        """Run the coroutine and give its result, in the runner's own context unless another one is given."""
+        if not coroutines.iscoroutine(coro):
+            raise ValueError(f'a coroutine was expected, got {coro!r}')
+        _refuse_inside_a_loop('Runner.run()')
+        loop = self._ready_loop()
+        main = loop.create_task(coro, context=self._context if context is None else context)
+        with _Interruption(loop, main) as interruption:
+            try:
+                return loop.run_until_complete(main)
+            except exceptions.CancelledError:
+                if interruption.was_the_cause():
+                    raise KeyboardInterrupt
+                raise
+
     def close(self):
-        """Shutdown and close event loop."""
-        if self._state is not _INITIALIZED:
-            return
+        """Cancel what is left in the loop, finish its generators and threads, and close it."""
         loop = self._loop
+        if loop is None:
+            return
         try:
-            _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor())
+            _cancel_leftovers(loop)
+            for last_step in loop.shutdown_asyncgens, loop.shutdown_default_executor:
+                loop.run_until_complete(last_step())
         finally:
-            if self._set_event_loop:
+            if self._loop_factory is None:
                 events.set_event_loop(None)
             loop.close()
             self._loop = None
-            self._state = _CLOSED
+            self._closed = True
 
-    def get_loop(self):
-        """Return embedded event loop."""
-        self._lazy_init()
+    def _ready_loop(self):
+        if self._closed:
+            raise RuntimeError('Runner is closed')
+        if self._loop is None:
+            if self._loop_factory is not None:
+                loop = self._loop_factory()
+            else:
+                # The policy's loop is also the one that get_event_loop() finds.
+                loop = events.new_event_loop()
+                events.set_event_loop(loop)
+            if self._debug is not None:
+                loop.set_debug(self._debug)
+            self._context = contextvars.copy_context()
+            self._loop = loop
         return self._loop
 
-    def run(self, coro, *, context=None):
-        """Run a coroutine inside the embedded event loop."""
-        if not coroutines.iscoroutine(coro):
-            raise ValueError(f'a coroutine was expected, got {coro!r}')
-        if events._get_running_loop() is not None:
-            raise RuntimeError('Runner.run() cannot be called from a running event loop')
-        self._lazy_init()
-        if context is None:
-            context = self._context
-        task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
 
-    def _lazy_init(self):
-        if self._state is _CLOSED:
-            raise RuntimeError('Runner is closed')
-        if self._state is _INITIALIZED:
-            return
-        if self._loop_factory is None:
-            self._loop = events.new_event_loop()
-            if not self._set_event_loop:
-                # A loop is current only for as long as nobody has chosen another one.
-                events.set_event_loop(self._loop)
-                self._set_event_loop = True
-        else:
-            self._loop = self._loop_factory()
-        if self._debug is not None:
-            self._loop.set_debug(self._debug)
-        self._context = contextvars.copy_context()
-        self._state = _INITIALIZED
+class _Interruption:
+    """Makes the first Ctrl-C cancel the main task, so that it can clean up; the second one interrupts at once.
+
+    That holds only for programs that leave Ctrl-C as Python has it.
+    """
+
+    def __init__(self, loop, task):
+        self._loop = loop
+        self._task = task
+        self._happened = False
+        self._installed = False
+
+    def __enter__(self):
+        if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+            try:
+                _signal.signal(_signal.SIGINT, self._on_interrupt)
+                self._installed = True
+            except ValueError:
+                # Only the main thread may choose handlers, and it alone gets interrupts.
+                pass
+        return self
+
+    def __exit__(self, *exc_info):
+        if self._installed and _signal.getsignal(_signal.SIGINT) == self._on_interrupt:
+            _signal.signal(_signal.SIGINT, _signal.default_int_handler)
+
+    def _on_interrupt(self, signum, frame):
+        if self._happened or self._task.done():
+            raise KeyboardInterrupt
+        self._happened = True
+        self._task.cancel()
+        # The loop may sleep until some timer is due.
+        self._loop.call_soon_threadsafe(lambda: None)
+
+    def was_the_cause(self):
+        """Whether an interrupt, and nothing besides, has cancelled the task."""
+        # The tasks of a factory need not count their cancellations; of those nothing is known.
+        uncancel = getattr(self._task, 'uncancel', None)
+        return self._happened and uncancel is not None and uncancel() == 0
 
 
 def run(main, *, debug=None):
-    """Execute the coroutine and return the result."""
-    if events._get_running_loop() is not None:
-        raise RuntimeError('asyncio.run() cannot be called from a running event loop')
+    """Run the coroutine `main` in a new loop, close the loop and give the result."""
+    _refuse_inside_a_loop('asyncio.run()')
     with Runner(debug=debug) as runner:
         return runner.run(main)
 
 
-def _cancel_all_tasks(loop):
-    pending = tasks.all_tasks(loop)
-    if not pending:
-        return
-    for task in pending:
+def _refuse_inside_a_loop(what):
+    if events._get_running_loop() is not None:
+        raise RuntimeError(f'{what} cannot be called from a running event loop')
+
+
+def _cancel_leftovers(loop):
+    leftovers = tasks.all_tasks(loop)
+    for task in leftovers:
         task.cancel()
-    loop.run_until_complete(tasks.gather(*pending, return_exceptions=True))
-    for task in pending:
-        if task.cancelled():
-            continue
-        if task.exception() is not None:
+    if leftovers:
+        loop.run_until_complete(tasks.gather(*leftovers, return_exceptions=True))
+    for task in leftovers:
+        failure = None if task.cancelled() else task.exception()
+        if failure is not None:
             loop.call_exception_handler({
                 'message': 'unhandled exception during asyncio.run() shutdown',
-                'exception': task.exception(),
+                'exception': failure,
                 'task': task,
             })

@@ -1,4 +1,4 @@
-"""Task groups: structured concurrency."""
+"""Groups of tasks of which none outlives the `async with` block that holds them."""
 
 from . import events
 from . import exceptions
@@ -8,126 +8,129 @@ __all__ = ('TaskGroup',)
 
 
 class TaskGroup:
-    """Asynchronous context manager for managing groups of tasks."""
+    """Waits at the end of its block for all tasks made with create_task(). A failure of one cancels the others and the block."""
 
     def __init__(self):
-        self._entered = False
-        self._exiting = False
-        self._aborting = False
         self._loop = None
-        self._parent_task = None
-        self._parent_cancel_requested = False
+        # The task that runs the block, and whether this group has asked for its cancellation.
+        self._host = None
+        self._host_disturbed = False
+        self._leaving = False
+        self._shut = False
         self._tasks = set()
-        self._errors = []
-        self._base_error = None
-        self._on_completed_fut = None
+        self._failures = []
+        # SystemExit or KeyboardInterrupt: it leaves the group as itself, not among the failures.
+        self._fatal = None
+        # A future while the end of the block waits for the last task.
+        self._all_gone = None
 
     def __repr__(self):
-        info = ['']
-        if self._tasks:
-            info.append(f'tasks={len(self._tasks)}')
-        if self._errors:
-            info.append(f'errors={len(self._errors)}')
-        if self._aborting:
-            info.append('cancelling')
-        elif self._entered:
-            info.append('entered')
-        return f"<TaskGroup{' '.join(info)}>"
+        facts = [f'{name}={len(things)}' for name, things in (('tasks', self._tasks), ('errors', self._failures)) if things]
+        if self._shut:
+            facts.append('cancelling')
+        elif self._host is not None:
+            facts.append('entered')
+        return f"<TaskGroup{''.join(' ' + fact for fact in facts)}>"
 
     async def __aenter__(self):
-        if self._entered:
+        if self._host is not None:
             raise RuntimeError(f'TaskGroup {self!r} has already been entered')
-        if self._loop is None:
-            self._loop = events.get_running_loop()
-        self._parent_task = tasks.current_task(self._loop)
-        if self._parent_task is None:
+        self._loop = events.get_running_loop()
+        host = tasks.current_task(self._loop)
+        if host is None:
             raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
-        self._entered = True
+        self._host = host
         return self
 
-    async def __aexit__(self, exc_type, exc, tb):
-        self._exiting = True
-        if exc is not None and self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        propagate = exc if exc_type is exceptions.CancelledError else None
-        if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
-            # The group itself had cancelled the body, nobody else.
-            propagate = None
-        if exc_type is not None and not self._aborting:
-            self._abort()
-        while self._tasks:
-            if self._on_completed_fut is None:
-                self._on_completed_fut = self._loop.create_future()
-            try:
-                await self._on_completed_fut
-            except exceptions.CancelledError as error:
-                if not self._aborting:
-                    propagate = error
-                    self._abort()
-            self._on_completed_fut = None
-        if self._base_error is not None:
-            raise self._base_error
-        if propagate is not None and not self._errors:
-            raise propagate
-        if exc_type is not None and exc_type is not exceptions.CancelledError:
-            self._errors.append(exc)
-        if self._errors:
-            try:
-                raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
-            finally:
-                self._errors = None
-
     def create_task(self, coro, *, name=None, context=None):
-        """Create a new task in this group and return it."""
-        if not self._entered:
-            raise RuntimeError(f'TaskGroup {self!r} has not been entered')
-        if self._exiting and not self._tasks:
-            raise RuntimeError(f'TaskGroup {self!r} is finished')
-        if self._aborting:
-            raise RuntimeError(f'TaskGroup {self!r} is shutting down')
-        if context is None:
-            task = self._loop.create_task(coro)
-        else:
-            task = self._loop.create_task(coro, context=context)
+        """Run the coroutine as a task of this group and return the task."""
+        obstacle = self._why_no_more_tasks()
+        if obstacle:
+            raise RuntimeError(f'TaskGroup {self!r} {obstacle}')
+        # A loop's own create_task need not know the keyword.
+        task = self._loop.create_task(coro, **({} if context is None else {'context': context}))
         tasks._set_task_name(task, name)
-        # A task of a factory may be done already.
         if task.done():
-            self._on_task_done(task)
+            self._see_off(task)
         else:
             self._tasks.add(task)
-            task.add_done_callback(self._on_task_done)
+            task.add_done_callback(self._see_off)
         return task
 
-    def _is_base_error(self, exc):
-        return isinstance(exc, (SystemExit, KeyboardInterrupt))
+    def _why_no_more_tasks(self):
+        if self._host is None:
+            return 'has not been entered'
+        if self._leaving and not self._tasks:
+            return 'is finished'
+        if self._shut:
+            return 'is shutting down'
 
-    def _abort(self):
-        self._aborting = True
+    async def __aexit__(self, exc_type, exc, tb):
+        self._leaving = True
+        self._keep_if_fatal(exc)
+        was_cancelled = exc_type is exceptions.CancelledError
+        cancellation = exc if was_cancelled else None
+        if self._host_disturbed and self._host.uncancel() == 0:
+            # The block was cancelled by this group and nobody else; what made the group do so is told below.
+            cancellation = None
+        if exc_type is not None:
+            self._shut_down()
+        cancellation = await self._wait_for_tasks() or cancellation
+
+        if self._fatal is not None:
+            raise self._fatal
+        if exc_type is not None and not was_cancelled:
+            self._failures.append(exc)
+        if self._failures:
+            failures, self._failures = self._failures, []
+            raise BaseExceptionGroup('unhandled errors in a TaskGroup', failures) from None
+        if cancellation is not None:
+            raise cancellation
+
+    async def _wait_for_tasks(self):
+        """Wait for the last task. A first cancellation from outside shuts the group down, and is returned."""
+        cancellation = None
+        while self._tasks:
+            self._all_gone = self._loop.create_future()
+            try:
+                await self._all_gone
+            except exceptions.CancelledError as error:
+                if not self._shut:
+                    cancellation = error
+                    self._shut_down()
+            self._all_gone = None
+        return cancellation
+
+    def _keep_if_fatal(self, exc):
+        if self._fatal is None and isinstance(exc, (SystemExit, KeyboardInterrupt)):
+            self._fatal = exc
+
+    def _shut_down(self):
+        if self._shut:
+            return
+        self._shut = True
         for task in self._tasks:
             if not task.done():
                 task.cancel()
 
-    def _on_task_done(self, task):
+    def _see_off(self, task):
+        """Called when a task is done."""
         self._tasks.discard(task)
-        if self._on_completed_fut is not None and not self._tasks and not self._on_completed_fut.done():
-            self._on_completed_fut.set_result(True)
-        if task.cancelled():
+        if not self._tasks and self._all_gone is not None and not self._all_gone.done():
+            self._all_gone.set_result(None)
+        failure = None if task.cancelled() else task.exception()
+        if failure is None:
             return
-        exc = task.exception()
-        if exc is None:
-            return
-        self._errors.append(exc)
-        if self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        if self._parent_task.done():
+        self._failures.append(failure)
+        self._keep_if_fatal(failure)
+        if self._host.done():
             self._loop.call_exception_handler({
-                'message': f'Task {task!r} has errored out but its parent task {self._parent_task} is already completed',
-                'exception': exc,
+                'message': f'Task {task!r} has errored out but its parent task {self._host} is already completed',
+                'exception': failure,
                 'task': task,
             })
-            return
-        if not self._aborting and not self._parent_cancel_requested:
-            self._abort()
-            # The body of the group must be told; its __aexit__ takes the cancellation back.
-            self._parent_cancel_requested = True
-            self._parent_task.cancel()
+        elif not self._shut:
+            self._shut_down()
+            # The block stands at some await: it must hear of the failure.
+            self._host_disturbed = True
+            self._host.cancel()
