@@ -1,4 +1,5 @@
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Lifetime;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
@@ -30,5 +31,6 @@ internal static unsafe class InstanceDictionary
         return Value.None;
     }
 
-    private static Value GetWeakRef(VmThread thread, Value self) => Value.None;
+    private static Value GetWeakRef(VmThread thread, Value self) =>
+        WeakReferences.To(thread.Interpreter, self) is [var first, ..] ? first : Value.None;
 }

@@ -182,6 +182,7 @@ internal static class ClassBuilder
             Base = best,
             SolidBase = best.SolidBase,
             HasDict = slots.HasDict,
+            HasWeakReferences = slots.HasWeakRef || bases.Any(static parent => parent.HasWeakReferences),
             PatternFlags = bases.Aggregate(TypePatternFlags.None, static (flags, parent) => flags | parent.PatternFlags),
         };
         if (FillDict(thread, type, dict) is { IsError: true } error)
@@ -191,7 +192,7 @@ internal static class ClassBuilder
             dict.SetStr(slot, new PySlotDescriptor(type, slot, index++));
         if (slots.HasDict && best.Lookup(DictKey).IsUnbound)
             dict.SetStr(DictKey, new PyGetSetDescriptor(type, InstanceDictionary.Attribute));
-        if (slots.HasWeakRef && dict.GetStr(WeakRef).IsUnbound)
+        if (slots.HasWeakRef && !best.HasWeakReferences && dict.GetStr(WeakRef).IsUnbound)
             dict.SetStr(WeakRef, new PyGetSetDescriptor(type, InstanceDictionary.WeakReference));
         if (!Linearize(thread, type))
             return Value.Error;

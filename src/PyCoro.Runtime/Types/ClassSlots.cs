@@ -16,7 +16,7 @@ internal readonly record struct ClassSlots(List<PyStr> Names, bool HasDict, bool
     /// <summary>Reads <c>__slots__</c>; false when it raised.</summary>
     internal static bool TryRead(VmThread thread, PyStr className, PyType[] bases, PyType best, PyDict dict, out ClassSlots slots)
     {
-        slots = new ClassSlots([], true, true);
+        slots = new ClassSlots([], true, !IsOfVariableSize(best) || best.IsSubtypeOf(PyType.TypeObject));
         var declared = dict.GetStr(SlotsKey);
         if (declared.IsUnbound)
             return true;
@@ -52,6 +52,9 @@ internal readonly record struct ClassSlots(List<PyStr> Names, bool HasDict, bool
                 case "__dict__":
                     hasDict = true;
                     continue;
+                case "__weakref__" when hasWeakRef || best.HasWeakReferences:
+                    thread.TypeError("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+                    return false;
                 case "__weakref__":
                     hasWeakRef = true;
                     continue;

@@ -66,6 +66,9 @@ public sealed partial class PyType : PyObject
     /// <summary>Instances have a <c>__dict__</c>.</summary>
     internal bool HasDict { get; set; }
 
+    /// <summary>A class of Python code, or one of its bases, that has room for weak references to its instances.</summary>
+    internal bool HasWeakReferences { get; init; }
+
     /// <summary>Number of <c>__slots__</c>, inherited ones included; they come first in <see cref="PyObject.Slots"/>.</summary>
     internal int SlotCount { get; private set; }
 

@@ -1,4 +1,5 @@
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Lifetime;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -12,10 +13,10 @@ internal static partial class WeakrefModule
     /// <summary>Return the number of weak references to 'object'.</summary>
     [PyFunction("getweakrefcount")]
     private static long GetWeakRefCount(VmThread thread, Value obj) =>
-        obj.Ref is { } target ? thread.Interpreter.State<WeakrefState>().ReferencesTo(target).Count : 0;
+        WeakReferences.To(thread.Interpreter, obj).Count;
 
     /// <summary>Return a list of all weak reference objects pointing to 'object'.</summary>
     [PyFunction("getweakrefs")]
     private static Value GetWeakRefs(VmThread thread, Value obj) =>
-        new PyList(obj.Ref is { } target ? thread.Interpreter.State<WeakrefState>().ReferencesTo(target).ToArray() : []);
+        new PyList([.. WeakReferences.To(thread.Interpreter, obj).Select(static reference => (Value)reference)]);
 }
