@@ -48,6 +48,7 @@ internal static class StdlibModules
         Signals.SignalModule.Definition,
         Structs.StructModule.Definition,
         SyntaxTrees.AstModule.Definition,
+        SyntaxTrees.SymbolTableModule.Definition,
         Threading.ThreadModule.Definition,
         Time.TimeModule.Definition,
         Tracebacks.TracebackModule.Definition,

@@ -21,7 +21,7 @@ internal enum ComprehensionKind
     Generator,
 }
 
-/// <summary>What a block does with a name.</summary>
+/// <summary>What a block does with a name; the numbers are those that the module <c>_symtable</c> shows.</summary>
 [Flags]
 internal enum NameUse
 {
@@ -31,17 +31,18 @@ internal enum NameUse
     Parameter = 4,
     Nonlocal = 8,
     Read = 16,
-    Import = 32,
-    Annotated = 64,
-    ComprehensionTarget = 128,
 
     /// <summary>Bound in a class body and free in one of its methods: both meanings are kept.</summary>
-    FreeInClass = 256,
+    FreeInClass = 64,
+    Import = 128,
+    Annotated = 256,
+    ComprehensionTarget = 512,
 
     Bound = Local | Parameter | Import,
 }
 
-/// <summary>Where a name lives, as the execution model says (language reference: Resolution of names).</summary>
+/// <summary>Where a name lives, as the execution model says (language reference: Resolution of names); the numbers are
+/// <c>_symtable</c>'s too.</summary>
 internal enum NameScope
 {
     Unresolved,

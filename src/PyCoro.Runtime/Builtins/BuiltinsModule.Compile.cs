@@ -119,7 +119,7 @@ internal static partial class BuiltinsModule
         thread.Top is { } frame ? frame.Code.Flags & CodeFlags.AnyFuture : CodeFlags.None;
 
     /// <summary>What turns the source into text; null when it raised.</summary>
-    private static Func<SourceText>? Decoder(VmThread thread, string function, string kinds, Value source, CompileOptions options)
+    internal static Func<SourceText>? Decoder(VmThread thread, string function, string kinds, Value source, CompileOptions options)
     {
         // eval() skips blanks before an expression.
         var isExpression = function == "eval";
@@ -146,7 +146,8 @@ internal static partial class BuiltinsModule
         return null;
     }
 
-    private static string? FileNameOf(VmThread thread, Value filename)
+    /// <summary>A file name as compile() takes it; null when it raised.</summary>
+    internal static string? FileNameOf(VmThread thread, Value filename)
     {
         if (filename.Ref is not (PyStr or ByteSequence) && filename.Type.LookupSpecial(Special.FSPath) is { IsUnbound: false } method)
         {

@@ -3,6 +3,7 @@
 
 using PyCoro.Compiler;
 using PyCoro.Compiler.Bytecode;
+using PyCoro.Compiler.Symbols;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -95,6 +96,22 @@ internal static class SourceCompiler
         {
             if (Warn(thread, [.. error.Warnings], options.FileName))
                 Raise(thread, error);
+            return null;
+        }
+    }
+
+    /// <summary>The blocks and names of a source that is decoded now; null when it raised.</summary>
+    internal static SymbolBlock? Symbols(VmThread thread, Func<SourceText> decode, CompileOptions options)
+    {
+        if (Parse(thread, decode, options) is not { } tree)
+            return null;
+        try
+        {
+            return SymbolBlock.Of(tree, options);
+        }
+        catch (PythonSyntaxException error)
+        {
+            Raise(thread, error);
             return null;
         }
     }
