@@ -113,5 +113,5 @@ public sealed partial class PyCode
         ? Value.Str(Source.SlotNames[oparg])
         : thread.Raise(Exceptions.ExceptionTypes.IndexError, "tuple index out of range");
 
-    private static Value Strings(IReadOnlyList<string> names) => PyTuple.Of([.. names.Select(Value.Str)]);
+    private static Value Strings(IReadOnlyList<string> names) => PyTuple.Of(ValueArrays.OfTexts(names));
 }

@@ -1,6 +1,7 @@
 // Code as the virtual machine runs it: the compiler's CodeObject with constants turned into values, names into shared
 // strings, and instructions in an array of its own that may be rewritten (quickening) and carries inline caches.
 
+using System.Collections.Immutable;
 using System.Numerics;
 using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Binding;
@@ -113,11 +114,19 @@ public sealed partial class PyCode : PyObject
         string text => interpreter.Intern(text),
         byte[] bytes => new PyBytes(bytes),
         Syntax.Ast.EllipsisConstant => PyEllipsis.Instance,
-        ConstantTuple tuple => PyTuple.Of([.. tuple.Items.Select(item => ToValue(interpreter, item))]),
-        ConstantFrozenSet set => PyFrozenSet.OfConstants(interpreter.MainThread, [.. set.Items.Select(item => ToValue(interpreter, item))]),
+        ConstantTuple tuple => PyTuple.Of(ToValues(interpreter, tuple.Items)),
+        ConstantFrozenSet set => PyFrozenSet.OfConstants(interpreter.MainThread, ToValues(interpreter, set.Items)),
         CodeObject code => new PyCode(interpreter, code),
         _ => throw new InvalidOperationException($"constant of type {constant.GetType()}"),
     };
+
+    private static Value[] ToValues(Interpreter interpreter, ImmutableArray<object?> constants)
+    {
+        var values = new Value[constants.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = ToValue(interpreter, constants[i]);
+        return values;
+    }
 
     private Instruction[] Prepare()
     {

@@ -27,7 +27,9 @@ internal static partial class SysModule
         void Set(string name, Value value) => module.Dict.SetStr(interpreter.Intern(name), value);
         Set("modules", interpreter.Modules);
         Set("argv", new PyList([Value.Str("")]));
-        Set("orig_argv", new PyList([Value.Str(Environment.ProcessPath ?? ""), .. Environment.GetCommandLineArgs().Skip(1).Select(Value.Str)]));
+        var command = Environment.GetCommandLineArgs();
+        command[0] = Environment.ProcessPath ?? "";
+        Set("orig_argv", new PyList(ValueArrays.OfTexts(command)));
         Set("path", interpreter.Options.StandardLibrary is { } library ? new PyList([Value.Str(library)]) : new PyList());
         Set("meta_path", new PyList([PyBuiltinImporter.TypeObject, PyFrozenImporter.TypeObject, PyPathFinder.TypeObject]));
         Set("path_hooks", new PyList([PyPathHook.MakeDefault()]));
@@ -66,8 +68,8 @@ internal static partial class SysModule
             InstanceAttributes.Set(implementation, interpreter.Intern("_multiarch"), Value.Str(Multiarch));
         Set("implementation", implementation);
         SetNumberFacts(interpreter, Set);
-        Set("stdlib_module_names", PyFrozenSet.OfConstants(thread, [.. StandardModuleNames.Text.Split(
-            (char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(name => (Value)interpreter.Intern(name))]));
+        var standard = StandardModuleNames.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Set("stdlib_module_names", PyFrozenSet.OfConstants(thread, ValueArrays.OfObjects(Array.ConvertAll(standard, interpreter.Intern))));
         var threadInfo = StructSequence.MakeType(interpreter, "sys", "thread_info", "name", "lock", "version");
         Set("thread_info", StructSequence.Make(threadInfo, Value.Str("pthread"), Value.Str("semaphore"), Value.None));
         foreach (var hook in new[] { "displayhook", "excepthook", "unraisablehook", "breakpointhook" })
@@ -105,7 +107,7 @@ internal static partial class SysModule
             Number(given.IgnoreEnvironment), off, off, Number(given.Quiet), off, Number(given.Isolated), Truth(given.DevMode), Value.Int(1),
             off, Truth(given.SafePath), Value.Int(4300)));
         set("dont_write_bytecode", Truth(given.DontWriteBytecode));
-        set("warnoptions", new PyList([.. given.Warnings.Select(Value.Str)]));
+        set("warnoptions", new PyList(ValueArrays.OfTexts(given.Warnings)));
         var extensions = new PyDict();
         foreach (var (name, value) in given.Extensions)
             extensions.SetStr(interpreter.Intern(name), value is null ? Value.True : Value.Str(value));

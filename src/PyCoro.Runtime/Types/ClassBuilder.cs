@@ -63,7 +63,7 @@ internal static class ClassBuilder
         var cell = RunBody(thread, body, names);
         if (cell.IsError)
             return cell;
-        if (bases.Length != original.Length || !bases.AsSpan().SequenceEqual(original, SameValue.Instance))
+        if (!ReferenceEquals(bases, original))
         {
             if (Items.Set(thread, names, OrigBases, PyTuple.Of(original)).IsError)
                 return Value.Error;
@@ -415,14 +415,5 @@ internal static class ClassBuilder
         for (var i = 0; i < keys.Count; i++)
             all[args.Length + i] = kwargs.GetStr((PyStr)keys.Items[i].Ref!);
         return thread.Call(callable, all, PyTuple.Of(keys.Span.ToArray()));
-    }
-
-    private sealed class SameValue : IEqualityComparer<Value>
-    {
-        internal static readonly SameValue Instance = new();
-
-        public bool Equals(Value x, Value y) => x.Is(y);
-
-        public int GetHashCode(Value value) => value.Bits.GetHashCode();
     }
 }

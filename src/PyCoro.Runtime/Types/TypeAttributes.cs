@@ -58,7 +58,7 @@ public sealed partial class PyType
     }
 
     [PyGetter("__bases__")]
-    private Value GetBases() => PyTuple.Of([.. Bases.Select(static type => (Value)type)]);
+    private Value GetBases() => PyTuple.Of(ValueArrays.OfObjects(Bases));
 
     [PySetter("__bases__")]
     private Value AssignBases(VmThread thread, Value value) => ClassBuilder.AssignBases(thread, this, value);
@@ -67,7 +67,7 @@ public sealed partial class PyType
     private Value GetBase() => Base is { } type ? type : Value.None;
 
     [PyGetter("__mro__", Member = true)]
-    private Value GetMro() => PyTuple.Of([.. Mro.Select(static type => (Value)type)]);
+    private Value GetMro() => PyTuple.Of(ValueArrays.OfObjects(Mro));
 
     [PyGetter("__dict__")]
     private Value GetDict() => new PyMappingProxy(Dict);

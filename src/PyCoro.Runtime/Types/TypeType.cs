@@ -227,7 +227,7 @@ public sealed partial class PyType
     private Value ComputeMro(VmThread thread)
     {
         var mro = MethodResolution.Linearize(thread, this);
-        return mro is null ? Value.Error : new PyList([.. mro.Select(static type => (Value)type)]);
+        return mro is null ? Value.Error : new PyList(ValueArrays.OfObjects(mro));
     }
 
     /// <summary>Used to create the namespace for the class statement</summary>

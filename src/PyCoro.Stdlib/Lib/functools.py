@@ -11,8 +11,8 @@ __all__ = [
 from _functions import partial, reduce, cmp_to_key, _lru_cache_wrapper
 import sys
 from _thread import RLock
-from collections import namedtuple
-from types import GenericAlias
+
+GenericAlias = type(list[int])
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -79,7 +79,18 @@ def total_ordering(cls):
     return cls
 
 
-_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+def __getattr__(name):
+    # A named tuple takes longer to make than all the rest of this module: it is made for the first who asks a cache.
+    if name == "_CacheInfo":
+        from collections import namedtuple
+        made = globals()[name] = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module=__name__)
+        return made
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _cache_info(*numbers):
+    made = globals().get("_CacheInfo") or __getattr__("_CacheInfo")
+    return made(*numbers)
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -97,7 +108,7 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def _cached(function, maxsize, typed):
-    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _cache_info)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 

@@ -1,10 +1,6 @@
 """Common operations on Posix pathnames (os.path)."""
 
-import os
-import stat
-import genericpath
-from genericpath import *
-
+# First, because os takes them from here while this module is still waiting for os.
 curdir = '.'
 pardir = '..'
 extsep = '.'
@@ -14,6 +10,11 @@ defpath = '/bin:/usr/bin'
 altsep = None
 devnull = '/dev/null'
 supports_unicode_filenames = False
+
+import os
+import stat
+import genericpath
+from genericpath import *
 
 __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext', 'basename', 'dirname', 'commonprefix',
            'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists', 'isdir', 'isfile', 'ismount',

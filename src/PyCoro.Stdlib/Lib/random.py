@@ -11,7 +11,6 @@ from itertools import accumulate as _accumulate
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, isfinite as _isfinite
 from math import log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
 from operator import index as _index
-from posix import urandom as _urandom
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits",
@@ -501,6 +500,12 @@ class Random(_random.Random):
         """
         u = 1.0 - self.random()
         return alpha * (-_log(u)) ** (1.0 / beta)
+
+
+def _urandom(count):
+    # Hardly a program asks for it, and posix takes longer to make than all of this module.
+    from posix import urandom
+    return urandom(count)
 
 
 class SystemRandom(Random):

@@ -27,8 +27,9 @@ internal static partial class OperatorModule
             if (!original.IsUnbound)
                 module.Dict.SetStr(thread.Interpreter.Intern(name), original);
         }
-        var offered = names.Where(static name => name[0] != '_').Order(StringComparer.Ordinal);
-        module.Dict.SetStr(thread.Interpreter.Intern("__all__"), new PyList([.. offered.Select(static name => Value.Str(name))]));
+        names.RemoveAll(static name => name[0] == '_');
+        names.Sort(StringComparer.Ordinal);
+        module.Dict.SetStr(thread.Interpreter.Intern("__all__"), new PyList(ValueArrays.OfTexts(names)));
         return Value.None;
     }
 }

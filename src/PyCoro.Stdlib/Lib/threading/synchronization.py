@@ -1,7 +1,7 @@
 """What threads meet at: conditions, semaphores, events and barriers, all made of the locks of _thread."""
 
 import _thread
-from collections import deque
+from _collections import deque
 from time import monotonic
 
 __all__ = ('Barrier', 'BoundedSemaphore', 'BrokenBarrierError', 'Condition', 'Event', 'RLock', 'Semaphore')

@@ -37,7 +37,7 @@ def _sealed(*classes):
 
 def _cache_info(*numbers):
     import functools
-    return functools._CacheInfo(*numbers)
+    return functools._cache_info(*numbers)
 
 
 def _tp_cache(func=None, /, *, typed=False):

@@ -1,8 +1,5 @@
 """A collection of string constants, and the classes Template and Formatter (library reference: string)."""
 
-import re as _re
-from collections import ChainMap as _ChainMap
-
 __all__ = [
     "ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits", "printable",
     "punctuation", "whitespace", "Formatter", "Template",
@@ -24,101 +21,18 @@ def capwords(s, sep=None):
     return (sep or " ").join(word.capitalize() for word in s.split(sep))
 
 
-_no_mapping = {}
+def __getattr__(name):
+    # Template compiles a pattern, whose flags are an enumeration: far more than the rest takes, and constants are what
+    # most programs want.
+    if name == "Template":
+        from string._template import Template
+        globals()[name] = Template
+        return Template
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-class Template:
-    """A string class for supporting $-substitutions."""
-
-    delimiter = "$"
-    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
-    braceidpattern = None
-    flags = _re.IGNORECASE
-
-    def __init_subclass__(cls):
-        super().__init_subclass__()
-        if "pattern" in cls.__dict__:
-            pattern = cls.pattern
-        else:
-            mark = _re.escape(cls.delimiter)
-            braced = cls.braceidpattern or cls.idpattern
-            pattern = (rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})"
-                       rf"|{{(?P<braced>{braced})}}|(?P<invalid>))")
-        cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)
-
-    def __init__(self, template):
-        self.template = template
-
-    def _invalid(self, mo):
-        place = mo.start("invalid")
-        lines = self.template[:place].splitlines(keepends=True)
-        if lines:
-            column = place - len("".join(lines[:-1]))
-            line = len(lines)
-        else:
-            column = line = 1
-        raise ValueError("Invalid placeholder in string: line %d, col %d" % (line, column))
-
-    def _mapping(self, mapping, kws):
-        if mapping is _no_mapping:
-            return kws
-        return _ChainMap(kws, mapping) if kws else mapping
-
-    def _replace(self, mapping, missing):
-        def convert(mo):
-            name = mo.group("named") or mo.group("braced")
-            if name is not None:
-                return missing(mo, mapping, name)
-            if mo.group("escaped") is not None:
-                return self.delimiter
-            if mo.group("invalid") is not None:
-                return self._on_invalid(mo, missing)
-            raise ValueError("Unrecognized named group in pattern", self.pattern)
-        return self.pattern.sub(convert, self.template)
-
-    def _on_invalid(self, mo, missing):
-        if missing is _keep:
-            return mo.group()
-        self._invalid(mo)
-
-    def substitute(self, mapping=_no_mapping, /, **kws):
-        return self._replace(self._mapping(mapping, kws), _demand)
-
-    def safe_substitute(self, mapping=_no_mapping, /, **kws):
-        return self._replace(self._mapping(mapping, kws), _keep)
-
-    def is_valid(self):
-        for mo in self.pattern.finditer(self.template):
-            if mo.group("invalid") is not None:
-                return False
-            if mo.group("named") is None and mo.group("braced") is None and mo.group("escaped") is None:
-                raise ValueError("Unrecognized named group in pattern", self.pattern)
-        return True
-
-    def get_identifiers(self):
-        names = []
-        for mo in self.pattern.finditer(self.template):
-            name = mo.group("named") or mo.group("braced")
-            if name is not None:
-                if name not in names:
-                    names.append(name)
-            elif mo.group("invalid") is None and mo.group("escaped") is None:
-                raise ValueError("Unrecognized named group in pattern", self.pattern)
-        return names
-
-
-def _demand(mo, mapping, name):
-    return str(mapping[name])
-
-
-def _keep(mo, mapping, name):
-    try:
-        return str(mapping[name])
-    except KeyError:
-        return mo.group()
-
-
-Template.__init_subclass__()
+def __dir__():
+    return sorted({*globals(), "Template"})
 
 
 def _parse(text):
