@@ -1,5 +1,6 @@
 """Weak references and the containers built on them."""
 
+import _collections_abc
 from _weakref import ReferenceType, getweakrefcount, getweakrefs
 
 __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType',
@@ -14,7 +15,7 @@ class ProxyType:
     __slots__ = ('_ref', '__weakref__')
 
     def __init__(self, target, callback=None):
-        object.__setattr__(self, '_ref', ref(target) if callback is None else ref(target, callback))
+        object.__setattr__(self, '_ref', ref(target, callback and (lambda _: callback(self))))
 
     def __getattribute__(self, name):
         return getattr(_target(self), name)
@@ -26,22 +27,46 @@ class ProxyType:
         delattr(_target(self), name)
 
     def __repr__(self):
-        target = object.__getattribute__(self, '_ref')()
+        target = _reference(self)()
         return f'<weakproxy at {id(self):#x} to {type(target).__name__} at {id(target):#x}>'
+
+    def __next__(self):
+        target = _target(self)
+        if not hasattr(type(target), '__next__'):
+            raise TypeError('Weakref proxy referenced a non-iterator')
+        return next(target)
+
+    def __bytes__(self):
+        return _target(self).__bytes__()
 
     __hash__ = None
 
 
+def _reference(proxy):
+    return object.__getattribute__(proxy, '_ref')
+
+
 def _target(proxy):
-    target = object.__getattribute__(proxy, '_ref')()
+    target = _reference(proxy)()
     if target is None:
         raise ReferenceError('weakly-referenced object no longer exists')
     return target
 
 
+def _value(operand):
+    return _target(operand) if issubclass(type(operand), ProxyType) else operand
+
+
 def _forward(name, function):
     def method(self, *args):
-        return function(_target(self), *args)
+        return function(_target(self), *map(_value, args))
+    method.__name__ = name
+    return method
+
+
+def _forward_reflected(name, function):
+    def method(self, other):
+        return function(_value(other), _target(self))
     method.__name__ = name
     return method
 
@@ -49,13 +74,17 @@ def _forward(name, function):
 def _install_operators():
     import operator
     for name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'lshift', 'rshift', 'and', 'or', 'xor', 'matmul',
-                 'pow', 'neg', 'pos', 'invert', 'abs', 'lt', 'le', 'eq', 'ne', 'gt', 'ge', 'contains', 'getitem',
-                 'setitem', 'delitem', 'index'):
-        special = f'__{name}__'
-        setattr(ProxyType, special, _forward(special, getattr(operator, special)))
-    for special, function in (('__str__', str), ('__bytes__', bytes), ('__bool__', bool), ('__len__', len),
-                              ('__iter__', iter), ('__next__', next), ('__int__', int), ('__float__', float),
-                              ('__reversed__', reversed)):
+                 'pow', 'divmod'):
+        function = {'divmod': divmod, 'pow': pow}.get(name) or getattr(operator, f'__{name}__')
+        setattr(ProxyType, f'__{name}__', _forward(f'__{name}__', function))
+        setattr(ProxyType, f'__r{name}__', _forward_reflected(f'__r{name}__', function))
+        if name != 'divmod':
+            setattr(ProxyType, f'__i{name}__', _forward(f'__i{name}__', getattr(operator, f'__i{name}__')))
+    for name in ('neg', 'pos', 'invert', 'abs', 'lt', 'le', 'eq', 'ne', 'gt', 'ge', 'contains', 'getitem', 'setitem',
+                 'delitem', 'index'):
+        setattr(ProxyType, f'__{name}__', _forward(f'__{name}__', getattr(operator, f'__{name}__')))
+    for special, function in (('__str__', str), ('__bool__', bool), ('__len__', len), ('__iter__', iter),
+                              ('__int__', int), ('__float__', float), ('__reversed__', reversed)):
         setattr(ProxyType, special, _forward(special, function))
 
 
@@ -73,13 +102,32 @@ ProxyTypes = (ProxyType, CallableProxyType)
 _operators_installed = False
 
 
-def proxy(object, callback=None):
+class _SharedReference(ref):
+    """The reference behind the proxy without a callback, which is one for each object."""
+
+    __slots__ = ('proxy',)
+
+
+def proxy(object, callback=None, /):
     """Create a proxy object that weakly references 'object'."""
     global _operators_installed
     if not _operators_installed:
         _install_operators()
         _operators_installed = True
-    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
+    kind = CallableProxyType if callable(object) else ProxyType
+    if callback is not None:
+        return kind(object, callback)
+    for known in getweakrefs(object):
+        if type(known) is _SharedReference and (shared := known.proxy()) is not None:
+            return shared
+    made = kind.__new__(kind)
+    reference = _SharedReference(object)
+    reference.proxy = ref(made)
+    _set_reference(made, reference)
+    return made
+
+
+_set_reference = ProxyType.__dict__['_ref'].__set__
 
 
 class WeakSet:
@@ -88,13 +136,12 @@ class WeakSet:
     __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, data=None):
-        self.data = {}
+        self.data = set()
         if data is not None:
             self.update(data)
 
-    def _prune(self):
-        for key in [key for key in self.data if key() is None]:
-            del self.data[key]
+    def _remove(self, reference):
+        self.data.discard(reference)
 
     def __iter__(self):
         for key in list(self.data):
@@ -112,10 +159,7 @@ class WeakSet:
             return False
 
     def add(self, item):
-        count = len(self.data)
-        if count >= 16 and count & (count - 1) == 0:
-            self._prune()
-        self.data[ref(item)] = None
+        self.data.add(ref(item, self._remove))
 
     def clear(self):
         self.data.clear()
@@ -126,19 +170,18 @@ class WeakSet:
     def pop(self):
         while True:
             try:
-                key = next(reversed(self.data))
-            except StopIteration:
+                reference = self.data.pop()
+            except KeyError:
                 raise KeyError('pop from empty WeakSet') from None
-            del self.data[key]
-            item = key()
+            item = reference()
             if item is not None:
                 return item
 
     def remove(self, item):
-        del self.data[ref(item)]
+        self.data.remove(ref(item))
 
     def discard(self, item):
-        self.data.pop(ref(item), None)
+        self.data.discard(ref(item))
 
     def update(self, other):
         for item in other:
@@ -164,9 +207,9 @@ class WeakSet:
         return self.__class__(item for item in other if item in self)
 
     def intersection_update(self, other):
-        keep = set(map(id, other))
+        keep = self.__class__(other)
         for item in list(self):
-            if id(item) not in keep:
+            if item not in keep:
                 self.discard(item)
 
     def union(self, other):
@@ -210,7 +253,10 @@ class WeakSet:
     __hash__ = None
 
     def __repr__(self):
-        return repr(set(self.data))
+        return repr(self.data)
+
+
+_collections_abc.MutableSet.register(WeakSet)
 
 
 class _WeakDictionary:
@@ -282,8 +328,9 @@ class _WeakDictionary:
     __copy__ = copy
 
     def update(self, other=(), /, **kwargs):
-        pairs = other.items() if hasattr(other, 'items') else other
-        for key, value in pairs:
+        if not hasattr(other, 'items'):
+            other = dict(other)
+        for key, value in other.items():
             self[key] = value
         for key, value in kwargs.items():
             self[key] = value
@@ -296,6 +343,8 @@ class _WeakDictionary:
     __hash__ = None
 
     def __or__(self, other):
+        if not hasattr(other, 'items'):
+            return NotImplemented
         result = self.copy()
         result.update(other)
         return result
@@ -307,25 +356,26 @@ class _WeakDictionary:
     def __repr__(self):
         return f'<{type(self).__name__} at {id(self):#x}>'
 
-    def _make_room(self):
-        count = len(self.data)
-        if count >= 16 and count & (count - 1) == 0:
-            self._prune()
+    def __ror__(self, other):
+        if not hasattr(other, 'items'):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
 
 
 class WeakKeyDictionary(_WeakDictionary):
     """Mapping class that references keys weakly."""
 
-    def _prune(self):
-        for key in [key for key in self.data if key() is None]:
-            del self.data[key]
+    def _remove(self, reference):
+        self.data.pop(reference, None)
 
     def __getitem__(self, key):
         return self.data[ref(key)]
 
     def __setitem__(self, key, value):
-        self._make_room()
-        self.data[ref(key)] = value
+        self.data[ref(key, self._remove)] = value
 
     def __delitem__(self, key):
         del self.data[ref(key)]
@@ -336,16 +386,29 @@ class WeakKeyDictionary(_WeakDictionary):
             if key is not None:
                 yield key, value
 
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        result = self.__class__()
+        for key, value in self.items():
+            result[key] = deepcopy(value, memo)
+        return result
+
     def keyrefs(self):
         return list(self.data)
+
+
+class _KeyedReference(ref):
+    """A reference to a value that knows the value's key."""
+
+    __slots__ = ('key',)
 
 
 class WeakValueDictionary(_WeakDictionary):
     """Mapping class that references values weakly."""
 
-    def _prune(self):
-        for key in [key for key, reference in self.data.items() if reference() is None]:
-            del self.data[key]
+    def _remove(self, reference):
+        if self.data.get(reference.key) is reference:
+            del self.data[reference.key]
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -354,8 +417,9 @@ class WeakValueDictionary(_WeakDictionary):
         return value
 
     def __setitem__(self, key, value):
-        self._make_room()
-        self.data[key] = ref(value)
+        reference = _KeyedReference(value, self._remove)
+        reference.key = key
+        self.data[key] = reference
 
     def __delitem__(self, key):
         del self.data[key]
@@ -366,6 +430,13 @@ class WeakValueDictionary(_WeakDictionary):
             if value is not None:
                 yield key, value
 
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        result = self.__class__()
+        for key, value in self.items():
+            result[deepcopy(key, memo)] = value
+        return result
+
     def valuerefs(self):
         return list(self.data.values())
 
@@ -373,27 +444,32 @@ class WeakValueDictionary(_WeakDictionary):
         yield from self.valuerefs()
 
 
-class WeakMethod:
+class WeakMethod(ref):
     """A weak reference to a bound method, which itself is made anew at each access."""
 
-    def __init__(self, meth, callback=None):
+    __slots__ = ('_type', '_function', '_alive', '__weakref__')
+
+    def __new__(cls, meth, callback=None):
         try:
             owner, function = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
-        self._type = type(meth)
 
         def gone(_):
-            if self._alive:
+            self = this()
+            if self is not None and self._alive:
                 self._alive = False
                 if callback is not None:
                     callback(self)
-        self._alive = True
-        self._owner = ref(owner, gone)
+        self = ref.__new__(cls, owner, gone)
+        this = ref(self)
+        self._type = type(meth)
         self._function = ref(function, gone)
+        self._alive = True
+        return self
 
     def __call__(self):
-        owner, function = self._owner(), self._function()
+        owner, function = super().__call__(), self._function()
         if owner is None or function is None:
             return None
         return self._type(function, owner)
@@ -403,10 +479,9 @@ class WeakMethod:
             return NotImplemented
         if not self._alive or not other._alive:
             return self is other
-        return self() == other()
+        return ref.__eq__(self, other) and self._function == other._function
 
-    def __hash__(self):
-        return hash((self._owner, self._function))
+    __hash__ = ref.__hash__
 
 
 class finalize:
@@ -452,6 +527,10 @@ class finalize:
 
     @classmethod
     def _exitfunc(cls):
-        for item in reversed(list(cls._registry)):
-            if item.atexit:
+        # One at a time: finalizers may make and detach others.
+        while item := next((item for item in reversed(cls._registry) if item.atexit), None):
+            try:
                 item()
+            except Exception as error:
+                import sys
+                sys.excepthook(type(error), error, error.__traceback__)
