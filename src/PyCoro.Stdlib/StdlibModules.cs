@@ -39,6 +39,7 @@ internal static class StdlibModules
         Mathematics.MathModule.Definition,
         Operator.DigestComparisonModule.Definition,
         Operator.OperatorModule.Definition,
+        Pickling.PicklingModule.Definition,
         Posix.PosixModule.Definition,
         Processes.PosixSubprocessModule.Definition,
         Random.RandomModule.Definition,

@@ -93,12 +93,10 @@ internal static class Reduction
     {
         args = [];
         kwargs = null;
-        var method = Attributes.TryGet(thread, self, GetNewArgsEx);
-        if (method.IsError)
-            return false;
+        var method = self.Type.Lookup(GetNewArgsEx);
         if (!method.IsUnbound)
         {
-            var result = thread.Call(method);
+            var result = thread.CallSpecial(method, self);
             if (result.IsError)
                 return false;
             if (result.Ref is not PyTuple { Items: [{ Ref: PyTuple positional }, { Ref: PyDict named }] })
@@ -110,12 +108,10 @@ internal static class Reduction
             kwargs = named.Count > 0 ? named : null;
             return true;
         }
-        method = Attributes.TryGet(thread, self, GetNewArgs);
-        if (method.IsError)
-            return false;
+        method = self.Type.Lookup(GetNewArgs);
         if (!method.IsUnbound)
         {
-            var result = thread.Call(method);
+            var result = thread.CallSpecial(method, self);
             if (result.IsError)
                 return false;
             if (result.Ref is not PyTuple tuple)

@@ -8,7 +8,7 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Stdlib.Functools;
 
 /// <summary>Tools that operate on functions.</summary>
-[PyModule("_functions", Types = [typeof(PyPartial), typeof(PyLruCache)])]
+[PyModule("_functools", Types = [typeof(PyPartial), typeof(PyLruCache)])]
 internal static partial class FunctoolsModule
 {
     /// <summary>reduce(function, iterable[, initial]) -> value

@@ -8,7 +8,7 @@ __all__ = [
     "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
 ]
 
-from _functions import partial, reduce, cmp_to_key, _lru_cache_wrapper
+from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
 import sys
 from _thread import RLock
 

@@ -53,6 +53,8 @@ public sealed partial class PyMemoryView : PyObject, IBuffer
     {
         if (@object.Ref is PyMemoryView { _isReleased: true })
             return thread.ValueError(Released);
+        if (@object.Ref is PyPickleBuffer { View: null })
+            return thread.ValueError(PyPickleBuffer.Released);
         return Of(@object) is { } view
             ? view
             : thread.TypeError($"memoryview: a bytes-like object is required, not '{@object.Type.QualifiedNativeName}'");
@@ -187,10 +189,16 @@ public sealed partial class PyMemoryView : PyObject, IBuffer
     }
 
     // A view of any bytes-like object; null for others.
+    /// <summary>The same bytes, side by side as they must be, without their format and dimensions.</summary>
+    internal PyMemoryView Flattened() =>
+        new(_owner, _layout.Reshape([_layout.Count * _layout.ItemSize], 1), "B", _isReadOnly);
+
     private static PyMemoryView? Of(Value value)
     {
         if (value.Ref is PyMemoryView view)
             return new PyMemoryView(view._owner, view._layout, view._format, view._isReadOnly);
+        if (value.Ref is PyPickleBuffer { View: { } pickled })
+            return Of(pickled);
         if (value.Ref is not IBuffer buffer)
             return null;
         var size = buffer.ItemSize;
