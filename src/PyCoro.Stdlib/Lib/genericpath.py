@@ -1,6 +1,6 @@
 """Path operations that ask the file system and are the same everywhere (os.path)."""
 
-import os
+import posix
 import stat
 
 __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsize', 'isdir', 'isfile', 'samefile',
@@ -9,7 +9,7 @@ __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsiz
 
 def _mode(path):
     try:
-        return os.stat(path).st_mode
+        return posix.stat(path).st_mode
     except (OSError, ValueError):
         return None
 
@@ -33,22 +33,22 @@ def isdir(s):
 
 def getsize(filename):
     """Return the size of a file, reported by os.stat()."""
-    return os.stat(filename).st_size
+    return posix.stat(filename).st_size
 
 
 def getmtime(filename):
     """Return the last modification time of a file, reported by os.stat()."""
-    return os.stat(filename).st_mtime
+    return posix.stat(filename).st_mtime
 
 
 def getatime(filename):
     """Return the last access time of a file, reported by os.stat()."""
-    return os.stat(filename).st_atime
+    return posix.stat(filename).st_atime
 
 
 def getctime(filename):
     """Return the metadata change time of a file, reported by os.stat()."""
-    return os.stat(filename).st_ctime
+    return posix.stat(filename).st_ctime
 
 
 def commonprefix(m):
@@ -56,7 +56,7 @@ def commonprefix(m):
     if not m:
         return ''
     if not isinstance(m[0], (list, tuple)):
-        m = tuple(map(os.fspath, m))
+        m = tuple(map(posix.fspath, m))
     low, high = min(m), max(m)
     for place, item in enumerate(low):
         if item != high[place]:
@@ -71,12 +71,12 @@ def samestat(s1, s2):
 
 def samefile(f1, f2):
     """Test whether two pathnames reference the same actual file or directory"""
-    return samestat(os.stat(f1), os.stat(f2))
+    return samestat(posix.stat(f1), posix.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
     """Test whether two open file objects reference the same file"""
-    return samestat(os.fstat(fp1), os.fstat(fp2))
+    return samestat(posix.fstat(fp1), posix.fstat(fp2))
 
 
 def _splitext(path, separator, other, dot):

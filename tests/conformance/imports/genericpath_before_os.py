@@ -1,0 +1,3 @@
+import genericpath
+
+print(genericpath.exists('/'), genericpath.__name__)

@@ -1,0 +1,3 @@
+import posixpath
+
+print(posixpath.exists('/'), posixpath.__name__)
