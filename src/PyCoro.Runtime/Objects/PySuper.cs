@@ -75,7 +75,7 @@ internal sealed partial class PySuper : PyObject
     private Value Init(VmThread thread, ReadOnlySpan<Value> args)
     {
         if (args.Length > 2)
-            return thread.TypeError($"super() takes at most 2 arguments ({args.Length} given)");
+            return thread.TypeError($"super() expected at most 2 arguments, got {args.Length}");
         Value self = Value.Unbound;
         PyType? type;
         if (args.Length == 0)
@@ -161,7 +161,8 @@ internal sealed partial class PySuper : PyObject
             return false;
         }
         self = frame.Slot(0);
-        if (self.Ref is PyCell cell)
+        // A cell in the first argument's place is the compiler's, or the argument itself.
+        if (self.Ref is PyCell cell && source.CellVars.Contains(source.VarNames[0]))
             self = cell.Content;
         if (self.IsUnbound)
         {

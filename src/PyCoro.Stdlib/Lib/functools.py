@@ -172,6 +172,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -194,14 +195,23 @@ class cached_property:
                 f"instance to cache {self.attrname!r} property.") from None
         missing = object()
         value = values.get(self.attrname, missing)
-        if value is missing:
-            value = self.func(instance)
-            try:
-                values[self.attrname] = value
-            except TypeError:
-                raise TypeError(
-                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
-                    f"does not support item assignment for caching {self.attrname!r} property.") from None
+        if value is not missing:
+            return value
+        with self.lock:
+            # Another thread may have been first.
+            value = values.get(self.attrname, missing)
+            if value is missing:
+                value = self._compute(instance, values)
+            return value
+
+    def _compute(self, instance, values):
+        value = self.func(instance)
+        try:
+            values[self.attrname] = value
+        except TypeError:
+            raise TypeError(
+                f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                f"does not support item assignment for caching {self.attrname!r} property.") from None
         return value
 
     __class_getitem__ = classmethod(GenericAlias)

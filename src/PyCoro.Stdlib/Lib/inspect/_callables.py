@@ -1,5 +1,6 @@
 """How the signature of a callable is found: a function says it, others pass on what something else says."""
 
+import sys
 import types
 
 from . import (
@@ -21,6 +22,13 @@ def _in_mro(cls, name):
         if name in vars(base):
             return vars(base)[name], base
     return None, None
+
+
+def _partialmethod_of(obj):
+    """The partialmethod that a function stands for. There is none before functools is imported."""
+    functools = sys.modules.get("functools")
+    method = getattr(obj, "_partialmethod", None)
+    return method if functools and isinstance(method, functools.partialmethod) else None
 
 
 class Finding:
@@ -46,9 +54,8 @@ class Finding:
             if not isinstance(said, Signature):
                 raise TypeError(f"unexpected object {said!r} in __signature__ attribute")
             return said
-        partial = getattr(obj, "_partialmethod", None)
-        if partial is not None and hasattr(partial, "func"):
-            return self.of_partialmethod(partial)
+        if (method := _partialmethod_of(obj)) is not None:
+            return self.of_partialmethod(method)
         if isfunction(obj) or _quacks_like_a_function(obj):
             return self.of_function(obj)
         if type(obj).__name__ == "partial" and hasattr(obj, "func") and hasattr(obj, "keywords"):
