@@ -40,10 +40,14 @@ internal static partial class MathModule
 
     private static readonly double[] LanczosDenominator = RisingFactorial(LanczosNumerator.Length - 1);
 
-    /// <summary>2 / sqrt(pi) in fixed point.</summary>
-    private static readonly BigInteger TwoOverRootPi = BigInteger.Parse(
-        "130657381209852114387528029350014196574164286124850014242073919076264802271585",
-        CultureInfo.InvariantCulture);
+    /// <summary>Read when it is first needed: `import math` would otherwise pay for reading it.</summary>
+    private static class FixedPoint
+    {
+        /// <summary>2 / sqrt(pi).</summary>
+        internal static readonly BigInteger TwoOverRootPi = BigInteger.Parse(
+            "130657381209852114387528029350014196574164286124850014242073919076264802271585",
+            CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Gamma function at x.</summary>
     [PyFunction("gamma")]
@@ -192,7 +196,7 @@ internal static partial class MathModule
             power = -((power * square) >> FixedBits) / n;
             sum += power / (2 * n + 1);
         }
-        return (sum * TwoOverRootPi) >> FixedBits;
+        return (sum * FixedPoint.TwoOverRootPi) >> FixedBits;
     }
 
     private static double FromFixed(BigInteger number) => IntToFloat.Quotient(number, BigInteger.One << FixedBits);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Security.Cryptography;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
@@ -41,9 +40,12 @@ internal sealed partial class PyRandom : PyObject
     {
         if (n.IsUnbound || n.IsNone)
         {
-            Span<byte> entropy = stackalloc byte[MersenneTwister.Size * sizeof(uint)];
-            RandomNumberGenerator.Fill(entropy);
-            _twister.Seed(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(entropy));
+            // A Guid is made of the kernel's random bytes, all but 6 bits of it. RandomNumberGenerator would load OpenSSL
+            // first, which takes longer than the whole import of the module random; these numbers are no secrets.
+            Span<Guid> entropy = stackalloc Guid[MersenneTwister.Size / 4];
+            for (var i = 0; i < entropy.Length; i++)
+                entropy[i] = Guid.NewGuid();
+            _twister.Seed(System.Runtime.InteropServices.MemoryMarshal.Cast<Guid, uint>(entropy));
             return Value.None;
         }
         if (!n.TryGetBigInteger(out var number))

@@ -37,21 +37,21 @@ class nonmember:
         self.value = value
 
 
-def _underscored(name, width):
-    """Does the name stand between exactly `width` underscores?"""
-    edge = "_" * width
+def _underscored(name, edge):
+    """Does the name stand between exactly the underscores of `edge`?"""
+    width = len(edge)
     return (len(name) > 2 * width and name.startswith(edge) and name.endswith(edge)
             and name[width] != "_" and name[-width - 1] != "_")
 
 
 def _is_sunder(name):
     """Is it a _name_ that enum keeps for itself?"""
-    return _underscored(name, 1)
+    return _underscored(name, "_")
 
 
 def _is_dunder(name):
     """Is it a __name__ of the language?"""
-    return _underscored(name, 2)
+    return _underscored(name, "__")
 
 
 def _is_private(class_name, name):
