@@ -40,7 +40,10 @@ internal sealed class CompilationContext(CompileOptions options)
     public void GuardStack(string stage)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new PythonSyntaxException(SyntaxErrorKind.RecursionError,
-                $"maximum recursion depth exceeded during {stage}", Options.FileName, 0, 0, null, 0, 0);
+            throw TooDeep(stage);
     }
+
+    /// <summary>The error about a tree that is nested too deep.</summary>
+    public PythonSyntaxException TooDeep(string stage) => new(
+        SyntaxErrorKind.RecursionError, $"maximum recursion depth exceeded during {stage}", Options.FileName, 0, 0, null, 0, 0);
 }

@@ -7,8 +7,7 @@ internal sealed class FlowGraph
     public FlowGraph(Block first)
     {
         First = first;
-        for (var block = first; block is not null; block = block.Next)
-            Blocks.Add(block);
+        ListBlocks();
     }
 
     public Block First { get; }
@@ -27,11 +26,13 @@ internal sealed class FlowGraph
     /// numbers the others and counts the ways into each.</summary>
     public void RemoveUnreachable()
     {
+        // From the end, so that a run of empty blocks, as nested expressions leave it, is skipped in one step.
+        for (var i = Blocks.Count - 1; i >= 0; i--)
+            Blocks[i].Next = SkipEmpty(Blocks[i].Next);
         foreach (var block in Blocks)
         {
             block.IsReachable = false;
             block.Predecessors = 0;
-            block.Next = SkipEmpty(block.Next);
             if (block.Last is { Target: { } target } jump)
                 jump.Target = SkipEmpty(target);
         }
@@ -75,10 +76,21 @@ internal sealed class FlowGraph
         }
     }
 
-    public void InsertAfter(Block block, Block added)
+    /// <summary>Puts blocks behind others, all at once: each insertion into the list would move what follows.</summary>
+    public void InsertAfter(IEnumerable<(Block Block, Block Added)> insertions)
     {
-        added.Next = block.Next;
-        block.Next = added;
-        Blocks.Insert(Blocks.IndexOf(block) + 1, added);
+        foreach (var (block, added) in insertions)
+        {
+            added.Next = block.Next;
+            block.Next = added;
+        }
+        ListBlocks();
+    }
+
+    private void ListBlocks()
+    {
+        Blocks = [];
+        for (var block = First; block is not null; block = block.Next)
+            Blocks.Add(block);
     }
 }

@@ -47,7 +47,8 @@ internal static class Lines
     // Several ways lead to one exit without a line: each gets its own, with its own line.
     private static void DuplicateExits(FlowGraph graph)
     {
-        foreach (var block in graph.Blocks.ToArray())
+        List<(Block, Block)> copies = [];
+        foreach (var block in graph.Blocks)
         {
             if (block.Last is not { Target: { } to, HasLine: true } jump || FlowGraph.SkipEmpty(to) is not { } exit)
                 continue;
@@ -60,8 +61,10 @@ internal static class Lines
             copy.Predecessors = 1;
             exit.Predecessors--;
             jump.Target = copy;
-            graph.InsertAfter(exit, copy);
+            copies.Add((exit, copy));
         }
+        if (copies.Count > 0)
+            graph.InsertAfter(copies);
     }
 
     public static void RemoveNops(FlowGraph graph)

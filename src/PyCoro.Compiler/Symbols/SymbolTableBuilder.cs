@@ -8,6 +8,10 @@ namespace PyCoro.Compiler.Symbols;
 
 internal sealed partial class SymbolTableBuilder(CompilationContext context, SymbolTable table)
 {
+    // Each block spells the names of all around it in its qualified name: without a limit, nesting would cost its square.
+    // CPython's parser and compiler give up at about the same depth.
+    private const int MaxNesting = 2990;
+
     private readonly List<Scope> stack = [];
     private Scope current = null!;
     private Scope module = null!;
@@ -37,6 +41,8 @@ internal sealed partial class SymbolTableBuilder(CompilationContext context, Sym
 
     private void Enter(Node node, string name, ScopeKind kind, SourceSpan span)
     {
+        if (stack.Count >= MaxNesting)
+            throw context.TooDeep("compilation");
         var nested = current is not null && (current.IsNested || current.Kind == ScopeKind.Function);
         var scope = new Scope(name, kind, nested, span);
         if (current is not null)
