@@ -47,13 +47,13 @@ internal static partial class BuiltinsModule
         if (!buffering.IsUnbound && !Conversions.TryIndex64(thread, buffering, out size))
             return Value.Error;
         if (size == 0)
-            return isBinary ? raw : thread.ValueError("can't have unbuffered text I/O");
+            return isBinary ? UnclosedFiles.Watch(thread, raw, raw) : thread.ValueError("can't have unbuffered text I/O");
         var buffer = PyBinaryStream.Of(raw);
         if (isBinary)
-            return buffer;
+            return UnclosedFiles.Watch(thread, buffer, raw);
         var lineBuffering = size == 1 || (size < 0 && raw.Descriptor >= 0 && thread.Interpreter.Options.OperatingSystem.IsTerminal(raw.Descriptor));
-        return new PyTextStream(
-            buffer, codec, (errors.Ref as PyStr)?.Text ?? "strict", lineEnd, lineBuffering, flags);
+        var text = new PyTextStream(buffer, codec, (errors.Ref as PyStr)?.Text ?? "strict", lineEnd, lineBuffering, flags);
+        return UnclosedFiles.Watch(thread, text, raw);
     }
 
     private static bool Given(Value argument) => !argument.IsUnbound && !argument.IsNone;

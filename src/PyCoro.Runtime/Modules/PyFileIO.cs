@@ -56,7 +56,7 @@ internal sealed partial class PyFileIO : PyRawIOBase
     internal bool IsClosed => _isClosed;
 
     [PyGetter("closefd")]
-    private bool ClosesDescriptor => _closesDescriptor;
+    internal bool ClosesDescriptor => _closesDescriptor;
 
     [PyGetter("name")]
     internal Value Name => _name;

@@ -78,6 +78,9 @@ internal sealed partial class PyTextStream : PyTextIOBase
     [PySetter("_CHUNK_SIZE")]
     private Value SetChunkSize(Value value) => Value.None;
 
+    /// <summary>Has given its buffer away.</summary>
+    internal bool IsDetached => _buffer.IsUnbound;
+
     private bool IsReady(VmThread thread)
     {
         if (Buffer is null)
