@@ -296,7 +296,7 @@ public partial class PyDict : PyObject
             if (entry.Key.Is(key))
                 return place;
             var candidate = entry.Key;
-            if (candidate.Ref is PyStr a && key.Ref is PyStr b && ReferenceEquals(a.Shape, b.Shape))
+            if (candidate.Ref is PyStr a && key.Ref is PyStr b && ReferenceEquals(a.Shape, PyStr.TypeObject.RootShape) && ReferenceEquals(b.Shape, a.Shape))
             {
                 if (string.Equals(a.Text, b.Text))
                     return place;

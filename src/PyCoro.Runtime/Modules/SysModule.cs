@@ -7,6 +7,7 @@ using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Modules;
@@ -197,7 +198,10 @@ internal static partial class SysModule
     [PyFunction("getsizeof", Signature = "object, default=None")]
     private static Value GetSizeOf(VmThread thread, Value obj, Value fallback)
     {
-        var size = thread.CallMethod(obj, PyStr.Constant("__sizeof__"));
+        var method = obj.Type.LookupSpecial(Special.Sizeof);
+        var size = method.IsUnbound
+            ? thread.TypeError($"Type {obj.Type.Name} doesn't define __sizeof__")
+            : thread.CallSpecial(method, obj);
         return size.IsError && !fallback.IsUnbound && thread.ClearPending(ExceptionTypes.TypeError) ? fallback : size;
     }
 

@@ -14,10 +14,14 @@ internal static unsafe class InstanceDictionary
     /// <summary><c>__weakref__</c>.</summary>
     internal static NativeAttribute WeakReference { get; } = new() { Name = "__weakref__", Get = &GetWeakRef };
 
-    private static Value Get(VmThread thread, Value self) => InstanceAttributes.Materialize(self.Ref!);
+    // A metaclass may have got this descriptor from a base that is none; the attributes of classes lie elsewhere.
+    private static Value Get(VmThread thread, Value self) =>
+        self.Ref is PyType type ? new PyMappingProxy(type.Dict) : InstanceAttributes.Materialize(self.Ref!);
 
     private static Value Set(VmThread thread, Value self, Value value)
     {
+        if (self.Ref is PyType)
+            return thread.RaiseAttributeError("attribute '__dict__' of 'type' objects is not writable", self, PyStr.Constant("__dict__"));
         if (value.IsUnbound)
         {
             if (!self.Type.IsHeapType)

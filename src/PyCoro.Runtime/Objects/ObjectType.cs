@@ -135,7 +135,8 @@ public abstract partial class PyObject
         if (self.Ref is not { } obj || !(type.IsHeapType && obj.Type.IsHeapType || obj is PyModule && type.IsSubtypeOf(PyModule.TypeObject)))
             return thread.TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
         var old = obj.Type;
-        if (!ReferenceEquals(old.SolidBase, type.SolidBase) || old.SlotCount != type.SlotCount || old.HasDict != type.HasDict)
+        // A module has its attributes in a dict of its own, whatever its class says.
+        if (!ReferenceEquals(old.SolidBase, type.SolidBase) || !HaveSameSlots(old, type) || (old.HasDict != type.HasDict && obj is not PyModule))
             return thread.TypeError($"__class__ assignment: '{type.Name}' object layout differs from '{old.Name}'");
         InstanceAttributes.Rehome(obj, type);
         return Value.None;
@@ -178,6 +179,31 @@ public abstract partial class PyObject
     private static class Root
     {
         internal static readonly PyType Instance = new(MakeSpec());
+    }
+
+    // The same slots in the same places: a class that adds some and its counterpart must agree on their names.
+    private static bool HaveSameSlots(PyType a, PyType b)
+    {
+        while (a.SlotCount == b.SlotCount)
+        {
+            if (a.SlotCount == 0 || ReferenceEquals(a, b))
+                return true;
+            var from = WithSlots(a);
+            var to = WithSlots(b);
+            if (ReferenceEquals(from, to))
+                return true;
+            if (!from.OwnSlots.AsSpan().SequenceEqual(to.OwnSlots))
+                return false;
+            (a, b) = (from.Base!, to.Base!);
+        }
+        return false;
+    }
+
+    private static PyType WithSlots(PyType type)
+    {
+        while (type.Base is { } parent && parent.SlotCount == type.SlotCount)
+            type = parent;
+        return type;
     }
 
     private static bool IsObjects(Value method) => method.Ref switch

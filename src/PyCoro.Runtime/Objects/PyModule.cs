@@ -77,7 +77,8 @@ public sealed partial class PyModule : PyObject
     [PyMethod("__setattr__")]
     private Value SetAttributeFromPython(VmThread thread, PyStr name, Value value)
     {
-        if (Attributes.IsDataDescriptor(Type.Lookup(name)))
+        var attribute = Type.Lookup(name);
+        if (!attribute.IsUnbound && Attributes.IsDataDescriptor(attribute))
             return Attributes.SetGeneric(thread, this, Type, name, value);
         Dict.SetStr(name, value);
         return Value.None;

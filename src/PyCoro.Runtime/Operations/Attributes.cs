@@ -73,7 +73,7 @@ internal static class Attributes
     internal static Value GetFromInstance(VmThread thread, Value obj, PyType type, PyStr name, bool report)
     {
         var attribute = type.Lookup(name);
-        if (!attribute.IsUnbound && IsDataDescriptor(attribute))
+        if (!attribute.IsUnbound && IsDataDescriptor(attribute) && attribute.Type.Has(Special.Get))
             return BindDescriptor(thread, attribute, obj, type, report);
         if (obj.Ref is { } instance)
         {

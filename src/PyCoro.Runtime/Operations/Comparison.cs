@@ -47,7 +47,7 @@ internal static class Comparison
             equal = true;
             return true;
         }
-        if (left.Ref is PyStr a && right.Ref is PyStr b && ReferenceEquals(a.Shape, b.Shape))
+        if (left.Ref is PyStr a && right.Ref is PyStr b && ReferenceEquals(a.Shape, PyStr.TypeObject.RootShape) && ReferenceEquals(b.Shape, a.Shape))
         {
             equal = string.Equals(a.Text, b.Text);
             return true;

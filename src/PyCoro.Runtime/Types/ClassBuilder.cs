@@ -138,6 +138,8 @@ internal static class ClassBuilder
         if (!ReferenceEquals(best.SolidBase, type.SolidBase) || best.SlotCount != type.Base!.SlotCount)
             return thread.TypeError($"__bases__ assignment: '{best.Name}' object layout differs from '{type.Base!.Name}'");
         var old = type.Bases;
+        var oldBase = type.Base;
+        var oldMro = type.Mro;
         type.SetBases(bases);
         var isDone = Linearize(thread, type);
         // An overridden mro() may have assigned other bases meanwhile; the last assignment stands.
@@ -153,18 +155,30 @@ internal static class ClassBuilder
         type.Base = best;
         foreach (var parent in bases)
             thread.Interpreter.AddSubclass(parent, type);
-        return RelinearizeSubclasses(thread, type);
+        var former = new List<(PyType Type, PyType[] Mro)>();
+        if (!RelinearizeSubclasses(thread, type, former).IsError)
+            return Value.None;
+        // The mro() of a subclass has failed: all is as before.
+        foreach (var (subclass, mro) in former)
+            subclass.Mro = mro;
+        type.SetBases(old);
+        type.Base = oldBase;
+        type.Mro = oldMro;
+        foreach (var parent in old)
+            thread.Interpreter.AddSubclass(parent, type);
+        return Value.Error;
     }
 
     // By the bases and not by the MRO, which an overridden mro() may have made without some of them.
     private static bool IsAmongBases(PyType start, PyType wanted) =>
         ReferenceEquals(start, wanted) || start.IsSubtypeOf(wanted) || start.Bases.Any(parent => IsAmongBases(parent, wanted));
 
-    private static Value RelinearizeSubclasses(VmThread thread, PyType type)
+    private static Value RelinearizeSubclasses(VmThread thread, PyType type, List<(PyType Type, PyType[] Mro)> former)
     {
-        foreach (var subclass in thread.Interpreter.SubclassesOf(type))
+        foreach (var subclass in thread.Interpreter.SubclassesOf(type).ToList())
         {
-            if (!Linearize(thread, subclass) || RelinearizeSubclasses(thread, subclass).IsError)
+            former.Add((subclass, subclass.Mro));
+            if (!Linearize(thread, subclass) || RelinearizeSubclasses(thread, subclass, former).IsError)
                 return Value.Error;
         }
         return Value.None;
@@ -183,10 +197,18 @@ internal static class ClassBuilder
             SolidBase = best.SolidBase,
             HasDict = slots.HasDict,
             HasWeakReferences = slots.HasWeakRef || bases.Any(static parent => parent.HasWeakReferences),
+            OwnSlots = [.. slots.Names.Select(static slot => slot.Text)],
             PatternFlags = bases.Aggregate(TypePatternFlags.None, static (flags, parent) => flags | parent.PatternFlags),
         };
         if (FillDict(thread, type, dict) is { IsError: true } error)
             return error;
+        var cell = dict.GetStr(ClassCell);
+        if (!cell.IsUnbound)
+        {
+            if (cell.Ref is not PyCell)
+                return thread.TypeError($"type.__new__: __classcell__ must be a nonlocal cell, not <class '{cell.Type.Name}'>");
+            dict.RemoveStr(ClassCell);
+        }
         var index = best.SlotCount;
         foreach (var slot in slots.Names)
             dict.SetStr(slot, new PySlotDescriptor(type, slot, index++));
@@ -196,17 +218,13 @@ internal static class ClassBuilder
             dict.SetStr(WeakRef, new PyGetSetDescriptor(type, InstanceDictionary.WeakReference));
         if (!Linearize(thread, type))
             return Value.Error;
+        if (!type.Mro.Contains(type))
+            return thread.TypeError("super(type, obj): obj must be an instance or subtype of type");
         foreach (var parent in bases)
             thread.Interpreter.AddSubclass(parent, type);
 
-        var cell = dict.GetStr(ClassCell);
-        if (!cell.IsUnbound)
-        {
-            if (cell.Ref is not PyCell classCell)
-                return thread.TypeError($"type.__new__: __classcell__ must be a nonlocal cell, not <class '{cell.Type.Name}'>");
-            dict.RemoveStr(ClassCell);
+        if (cell.Ref is PyCell classCell)
             classCell.Content = type;
-        }
         if (SetNames(thread, type).IsError)
             return Value.Error;
         var super = new PySuper(PySuper.TypeObject.RootShape);

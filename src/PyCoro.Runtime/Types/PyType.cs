@@ -72,6 +72,9 @@ public sealed partial class PyType : PyObject
     /// <summary>Number of <c>__slots__</c>, inherited ones included; they come first in <see cref="PyObject.Slots"/>.</summary>
     internal int SlotCount { get; private set; }
 
+    /// <summary>The <c>__slots__</c> that the class itself adds, in their order.</summary>
+    internal string[] OwnSlots { get; init; } = [];
+
     /// <summary>Changes whenever an attribute of the class or one of its bases does; guards inline caches.</summary>
     internal int Version { get; private set; } = 1;
 
@@ -176,16 +179,30 @@ public sealed partial class PyType : PyObject
     /// <summary>Forgets what was derived from the attributes, here and in all subclasses.</summary>
     internal void Invalidate()
     {
+        Forget();
+        if (_subclasses is null or { Count: 0 })
+            return;
+        // Not by recursion: the tree may be deep, and an overridden mro() that assigns __bases__ may close it to a circle.
+        var seen = new HashSet<PyType>(ReferenceEqualityComparer.Instance) { this };
+        var waiting = new Stack<PyType>();
+        waiting.Push(this);
+        while (waiting.TryPop(out var type))
+        {
+            foreach (var subclass in type.Subclasses())
+            {
+                if (!seen.Add(subclass))
+                    continue;
+                subclass.Forget();
+                waiting.Push(subclass);
+            }
+        }
+    }
+
+    private void Forget()
+    {
         Version++;
         _specials = null;
         _lookups = null;
-        if (_subclasses is null)
-            return;
-        foreach (var reference in _subclasses)
-        {
-            if (reference.TryGetTarget(out var subclass))
-                subclass.Invalidate();
-        }
     }
 
     /// <summary>Changes the bases; the caller recomputes the MRO.</summary>

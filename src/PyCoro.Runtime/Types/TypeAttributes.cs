@@ -17,6 +17,8 @@ public sealed partial class PyType
     {
         if (value.IsUnbound)
             return thread.TypeError($"cannot delete '__name__' attribute of immutable type '{Name}'");
+        if (!IsHeapType)
+            return RefuseImmutable(thread, "__name__");
         if (value.Ref is not PyStr text)
             return thread.TypeError($"can only assign string to {Name}.__name__, not '{value.Type.Name}'");
         if (text.Text.Contains('\0'))
@@ -33,6 +35,8 @@ public sealed partial class PyType
     {
         if (value.IsUnbound)
             return thread.TypeError($"cannot delete '__qualname__' attribute of immutable type '{Name}'");
+        if (!IsHeapType)
+            return RefuseImmutable(thread, "__qualname__");
         if (value.Ref is not PyStr text)
             return thread.TypeError($"can only assign string to {Name}.__qualname__, not '{value.Type.Name}'");
         QualName = text.Text;
@@ -53,6 +57,8 @@ public sealed partial class PyType
     {
         if (value.IsUnbound)
             return thread.TypeError($"cannot delete '__module__' attribute of immutable type '{Name}'");
+        if (!IsHeapType)
+            return RefuseImmutable(thread, "__module__");
         SetOwn(Keys.Module, value);
         return Value.None;
     }
@@ -87,6 +93,8 @@ public sealed partial class PyType
     {
         if (value.IsUnbound)
             return thread.TypeError($"cannot delete '__doc__' attribute of immutable type '{Name}'");
+        if (!IsHeapType)
+            return RefuseImmutable(thread, "__doc__");
         SetOwn(Keys.Doc, value);
         return Value.None;
     }
@@ -161,6 +169,9 @@ public sealed partial class PyType
 
     [PyGetter("__weakrefoffset__", Member = true)]
     private long GetWeakRefOffset() => HasDict ? 24 : 0;
+
+    private Value RefuseImmutable(VmThread thread, string attribute) =>
+        thread.TypeError($"cannot set '{attribute}' attribute of immutable type '{QualifiedNativeName}'");
 
     // In a class of its own: PyType may have no static field, or types could be made before the type of types is there.
     private static class Keys
