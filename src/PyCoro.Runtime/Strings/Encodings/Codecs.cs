@@ -15,8 +15,11 @@ namespace PyCoro.Runtime.Strings;
 /// <summary>A text encoding.</summary>
 internal abstract class TextCodec(string name)
 {
-    /// <summary>Its name in error messages.</summary>
+    /// <summary>Its name.</summary>
     internal string Name { get; } = name;
+
+    /// <summary>Its name in error messages.</summary>
+    internal virtual string ErrorName => Name;
 
     /// <summary>Decodes as far as it can; false when it raised.</summary>
     internal abstract bool Decode(scoped ref DecodingRun run);
@@ -82,7 +85,8 @@ internal static class Codecs
             else if (normal.Length > 0 && normal.Written[^1] != '_')
                 normal.Append('_');
         }
-        return ByName.GetValueOrDefault(normal.Finish().TrimEnd('_'));
+        var wanted = normal.Finish().TrimEnd('_');
+        return ByName.GetValueOrDefault(wanted) ?? CodePageCatalogue.Find(wanted);
     }
 
     /// <summary>Decodes all of the bytes; null when it raised.</summary>

@@ -6,6 +6,7 @@ using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
+using PyCoro.Syntax.Unicode;
 
 namespace PyCoro.Runtime.Strings;
 
@@ -112,8 +113,8 @@ internal static class CodingErrors
                 bytes = output.ToArray();
                 return true;
             case "namereplace":
-                thread.Raise(ExceptionTypes.NotImplementedError, "the error handler 'namereplace' is not implemented");
-                return false;
+                replacement = Named(bad);
+                return true;
             default:
                 if (!RegisteredHandler.TryCall(
                     thread, handler, Exception(error), error.Source.Length, true, out var answer, out resumeAt))
@@ -126,6 +127,19 @@ internal static class CodingErrors
                     replacement = ((PyStr)answer.Ref!).Text;
                 return true;
         }
+    }
+
+    private static string Named(string text)
+    {
+        var output = new TextBuilder(stackalloc char[128]);
+        foreach (var point in new CodePoints(text))
+        {
+            if (CharacterNames.NameOf(point) is { } name)
+                output.Append($"\\N{{{name}}}");
+            else
+                Reprs.AppendEscape(ref output, point);
+        }
+        return output.Finish();
     }
 
     private static bool Fail(VmThread thread, EncodingError error)

@@ -17,7 +17,7 @@ internal ref struct DecodingRun
         _thread = thread;
         _source = source;
         _errors = errors;
-        CodecName = codec.Name;
+        CodecName = codec.ErrorName;
         Bytes = bytes;
         IsFinal = isFinal;
         Output = new TextBuilder(bytes.Length);
@@ -63,7 +63,7 @@ internal ref struct EncodingRun
         _thread = thread;
         _source = source;
         _errors = errors;
-        _codecName = codec.Name;
+        _codecName = codec.ErrorName;
         Output = new ByteBuilder(source.Text.Length + 16);
     }
 

@@ -4,9 +4,11 @@ using System.Text.Unicode;
 namespace PyCoro.Runtime.Strings;
 
 /// <summary>UTF-8 (Unicode Standard, chapter 3.9, table 3-7), with or without a signature at the beginning.</summary>
-internal sealed class Utf8Codec(bool withSignature) : TextCodec("utf-8")
+internal sealed class Utf8Codec(bool withSignature) : TextCodec(withSignature ? "utf-8-sig" : "utf-8")
 {
     private static ReadOnlySpan<byte> Signature => [0xEF, 0xBB, 0xBF];
+
+    internal override string ErrorName => "utf-8";
 
     internal override bool Decode(scoped ref DecodingRun run)
     {

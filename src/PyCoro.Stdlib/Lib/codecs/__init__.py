@@ -1,0 +1,51 @@
+"""Codec registry, and classes that codecs are made of. Library reference: codecs.
+
+The text encodings of the runtime (UTF-8, -16, -32, ASCII, Latin-1, code pages) are reached through _codecs; escapes, character
+maps and the codecs between bytes and bytes or text and text are written here.
+
+    _registry    register, lookup, encode, decode and the rest that begins with a name
+    _native      the encodings of the runtime
+    _signatures  byte order marks
+    _coders      Codec, IncrementalEncoder, IncrementalDecoder
+    _streams     StreamReader, StreamWriter, StreamReaderWriter, StreamRecoder; open, EncodedFile
+    _escapes     unicode-escape and its relatives
+    _charmaps    encodings given by a map
+    _handlers    error handlers
+"""
+
+from ._charmaps import (
+    charmap_build, charmap_decode, charmap_encode, make_encoding_map, make_identity_dict, readbuffer_encode,
+)
+from ._coders import (
+    BufferedIncrementalDecoder, BufferedIncrementalEncoder, Codec, IncrementalDecoder, IncrementalEncoder,
+)
+from ._escapes import (
+    escape_decode, escape_encode, raw_unicode_escape_decode, raw_unicode_escape_encode, unicode_escape_decode,
+    unicode_escape_encode,
+)
+from ._handlers import (
+    backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors, register_error, replace_errors, strict_errors,
+    xmlcharrefreplace_errors,
+)
+from ._native import *
+from ._registry import (
+    CodecInfo, decode, encode, getdecoder, getencoder, getincrementaldecoder, getincrementalencoder, getreader, getwriter,
+    iterdecode, iterencode, lookup, register, unregister,
+)
+from ._signatures import (
+    BOM, BOM32_BE, BOM32_LE, BOM64_BE, BOM64_LE, BOM_BE, BOM_LE, BOM_UTF16, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32,
+    BOM_UTF32_BE, BOM_UTF32_LE, BOM_UTF8,
+)
+from ._streams import EncodedFile, StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter, open
+
+__all__ = ['register', 'lookup', 'open', 'EncodedFile', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE',
+           'BOM64_BE', 'BOM64_LE', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE', 'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE',
+           'BOM_UTF32_BE', 'CodecInfo', 'Codec', 'IncrementalEncoder', 'IncrementalDecoder', 'StreamReader', 'StreamWriter',
+           'StreamReaderWriter', 'StreamRecoder', 'getencoder', 'getdecoder', 'getincrementalencoder',
+           'getincrementaldecoder', 'getreader', 'getwriter', 'encode', 'decode', 'iterencode', 'iterdecode',
+           'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
+           'namereplace_errors', 'register_error', 'lookup_error']
+
+for _public in list(globals().values()):
+    if getattr(_public, '__module__', '').startswith('codecs.'):
+        _public.__module__ = 'codecs'
