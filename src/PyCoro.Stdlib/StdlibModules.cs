@@ -12,6 +12,8 @@ internal static class StdlibModules
     internal static IEnumerable<NativeModule> All =>
     [
         Abc.AbcModule.Definition,
+        Accounts.GrpModule.Definition,
+        Accounts.PwdModule.Definition,
         Arrays.ArrayModule.Definition,
         Algorithms.BisectModule.Definition,
         Algorithms.HeapModule.Definition,

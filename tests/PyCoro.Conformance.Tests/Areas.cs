@@ -2,6 +2,12 @@
 
 namespace PyCoro.Conformance.Tests;
 
+public sealed class Accounts
+{
+    [Theory, Scripts("accounts")]
+    public void Runs(string script, string tier) => Conformance.Check("accounts", script, tier);
+}
+
 public sealed class Array
 {
     [Theory, Scripts("array")]
