@@ -1,7 +1,8 @@
-"""Utilities for with-statement contexts (PEP 343)."""
+"""Context managers: from generators, for common needs, and stacks of them (PEP 343, PEP 492)."""
 
 import abc
 import sys
+from _collections_abc._methods import recognised_by
 from _collections import deque
 from functools import wraps
 from types import MethodType, GenericAlias
@@ -11,214 +12,188 @@ __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'A
            'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator', 'chdir']
 
 
-def _has_methods(cls, *names):
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
+@recognised_by('__enter__', '__exit__')
 class AbstractContextManager(abc.ABC):
-    """An abstract base class for context managers."""
+    """What a with statement needs; entering gives the manager itself."""
 
     __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
-        """Return self upon entering the runtime context."""
+        """Begin the block; what this returns is the value after `as`."""
         return self
 
     @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        if cls is AbstractContextManager:
-            return _has_methods(other, '__enter__', '__exit__')
-        return NotImplemented
+        """End the block; a true answer swallows its exception."""
 
 
+@recognised_by('__aenter__', '__aexit__')
 class AbstractAsyncContextManager(abc.ABC):
-    """An abstract base class for asynchronous context managers."""
+    """What an async with statement needs; entering gives the manager itself."""
 
     __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
-        """Return self upon entering the runtime context."""
+        """Begin the block; what this returns is the value after `as`."""
         return self
 
     @abc.abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        """Raise any exception triggered within the runtime context."""
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, other):
-        if cls is AbstractAsyncContextManager:
-            return _has_methods(other, '__aenter__', '__aexit__')
-        return NotImplemented
+        """End the block; a true answer swallows its exception."""
 
 
 class ContextDecorator:
-    """A base class or mixin that enables context managers to work as decorators."""
+    """Lets a context manager decorate a function: each call runs inside the manager."""
 
     def _recreate_cm(self):
+        # The manager for one call. The same one serves if it can be entered again.
         return self
 
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def inside(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
-        return inner
+        return inside
 
 
 class AsyncContextDecorator:
-    """A base class or mixin that enables async context managers to work as decorators."""
+    """Lets an asynchronous context manager decorate a coroutine function."""
 
     def _recreate_cm(self):
         return self
 
     def __call__(self, func):
         @wraps(func)
-        async def inner(*args, **kwds):
+        async def inside(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
-        return inner
+        return inside
 
+
+# Managers made of generators: entering runs the generator up to its yield, leaving runs the rest.
 
 class _GeneratorContextManagerBase:
+    # How the generator says that it has ended, and what it cannot let out as itself (PEP 479).
+    _end = _confined = None
+
     def __init__(self, func, args, kwds):
+        self._origin = func, args, kwds
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
         doc = getattr(func, '__doc__', None)
-        if doc is None:
-            doc = type(self).__doc__
-        self.__doc__ = doc
+        self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(*self._origin)
+
+    def _swallows(self, raised, given, traceback):
+        """What to answer if the generator was given one exception and raised another; None if that one is to go on."""
+        came_back = raised is given
+        if not came_back:
+            if isinstance(raised, self._end):
+                return True
+            # Wrapped in a RuntimeError on its way out, for what it is.
+            came_back = (isinstance(raised, RuntimeError) and raised.__cause__ is given
+                         and isinstance(given, self._confined))
+        if not came_back:
+            return None
+        # The way through the generator is no part of the block's story.
+        given.__traceback__ = traceback
+        return False
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
-    """Helper for @contextmanager decorator."""
+    """A context manager made by @contextmanager."""
+
+    _end = _confined = StopIteration
 
     def __enter__(self):
-        # Only needed to make the generator anew.
-        del self.args, self.kwds, self.func
+        # What the arguments hold shall not live as long as the block.
+        del self._origin
         try:
             return next(self.gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    def __exit__(self, typ, value, traceback):
-        if typ is None:
+    def __exit__(self, exc_type, exc_value, traceback):
+        if exc_type is None:
             try:
                 next(self.gen)
             except StopIteration:
                 return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    self.gen.close()
-        if value is None:
-            value = typ()
+            self._refuse_to_go_on('')
+        if exc_value is None:
+            exc_value = exc_type()
         try:
-            self.gen.throw(typ, value, traceback)
-        except StopIteration as exc:
-            # Suppressed, unless it is the very exception that was thrown.
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            # PEP 479 wraps a StopIteration that was passed in.
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            self.gen.throw(exc_type, exc_value, traceback)
+        except BaseException as raised:
+            answer = self._swallows(raised, exc_value, traceback)
+            if answer is None:
                 raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
-        finally:
-            self.gen.close()
+            return answer
+        self._refuse_to_go_on(' after throw()')
+
+    def _refuse_to_go_on(self, when):
+        with closing(self.gen):
+            raise RuntimeError(f"generator didn't stop{when}")
 
 
 class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
-    """Helper for @asynccontextmanager decorator."""
+    """An asynchronous context manager made by @asynccontextmanager."""
+
+    _end = StopAsyncIteration
+    _confined = StopIteration, StopAsyncIteration
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        del self._origin
         try:
-            return await self.gen.__anext__()
+            return await anext(self.gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    async def __aexit__(self, typ, value, traceback):
-        if typ is None:
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        if exc_type is None:
             try:
-                await self.gen.__anext__()
+                await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            else:
-                try:
-                    raise RuntimeError("generator didn't stop")
-                finally:
-                    await self.gen.aclose()
-        if value is None:
-            value = typ()
+            await self._refuse_to_go_on('')
+        if exc_value is None:
+            exc_value = exc_type()
         try:
-            await self.gen.athrow(typ, value, traceback)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            await self.gen.athrow(exc_type, exc_value, traceback)
+        except BaseException as raised:
+            answer = self._swallows(raised, exc_value, traceback)
+            if answer is None:
                 raise
-            exc.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after athrow()")
-        finally:
-            await self.gen.aclose()
+            return answer
+        await self._refuse_to_go_on(' after athrow()')
+
+    async def _refuse_to_go_on(self, when):
+        async with aclosing(self.gen):
+            raise RuntimeError(f"generator didn't stop{when}")
 
 
 def contextmanager(func):
-    """@contextmanager decorator."""
+    """Turn a generator function with one yield into a function that makes context managers."""
     @wraps(func)
-    def helper(*args, **kwds):
+    def manager(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return manager
 
 
 def asynccontextmanager(func):
-    """@asynccontextmanager decorator."""
+    """Turn an asynchronous generator function with one yield into a function that makes asynchronous context managers."""
     @wraps(func)
-    def helper(*args, **kwds):
+    def manager(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return manager
 
+
+# Managers for common needs.
 
 class closing(AbstractContextManager):
-    """Context to automatically close something at the end of a block."""
+    """Gives the thing to the block and calls its close() afterwards."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -231,7 +206,7 @@ class closing(AbstractContextManager):
 
 
 class aclosing(AbstractAsyncContextManager):
-    """Async context manager for safely finalizing an asynchronously cleaned-up resource."""
+    """Gives the thing to the block and awaits its aclose() afterwards."""
 
     def __init__(self, thing):
         self.thing = thing
@@ -243,231 +218,8 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
-
-    def __init__(self, new_target):
-        self._new_target = new_target
-        # A list, so that the context is re-entrant.
-        self._old_targets = []
-
-    def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
-
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
-
-
-class redirect_stdout(_RedirectStream):
-    """Context manager for temporarily redirecting stdout to another file."""
-
-    _stream = 'stdout'
-
-
-class redirect_stderr(_RedirectStream):
-    """Context manager for temporarily redirecting stderr to another file."""
-
-    _stream = 'stderr'
-
-
-class suppress(AbstractContextManager):
-    """Context manager to suppress specified exceptions."""
-
-    def __init__(self, *exceptions):
-        self._exceptions = exceptions
-
-    def __enter__(self):
-        pass
-
-    def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
-
-
-class _BaseExitStack:
-    @staticmethod
-    def _create_exit_wrapper(cm, cm_exit):
-        return MethodType(cm_exit, cm)
-
-    @staticmethod
-    def _create_cb_wrapper(callback, /, *args, **kwds):
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
-        return _exit_wrapper
-
-    def __init__(self):
-        self._exit_callbacks = deque()
-
-    def pop_all(self):
-        """Preserve the context stack by transferring it to a new instance."""
-        new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
-        return new_stack
-
-    def push(self, exit):
-        """Registers a callback with the standard __exit__ method signature."""
-        cls = type(exit)
-        try:
-            exit_method = cls.__exit__
-        except AttributeError:
-            self._push_exit_callback(exit)
-        else:
-            self._push_cm_exit(exit, exit_method)
-        return exit
-
-    def enter_context(self, cm):
-        """Enters the supplied context manager."""
-        cls = type(cm)
-        try:
-            _enter = cls.__enter__
-            _exit = cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f'not support the context manager protocol') from None
-        result = _enter(cm)
-        self._push_cm_exit(cm, _exit)
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary callback and arguments."""
-        wrapper = self._create_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper)
-        return callback
-
-    def _push_cm_exit(self, cm, cm_exit):
-        self._push_exit_callback(self._create_exit_wrapper(cm, cm_exit), True)
-
-    def _push_exit_callback(self, callback, is_sync=True):
-        self._exit_callbacks.append((is_sync, callback))
-
-    @staticmethod
-    def _fix_context(frame_exc, new_exc, old_exc):
-        # An exception raised while handling another one has the wrong context: put the stack's one in.
-        while True:
-            exc_context = new_exc.__context__
-            if exc_context is None or exc_context is old_exc:
-                return
-            if exc_context is frame_exc:
-                break
-            new_exc = exc_context
-        new_exc.__context__ = old_exc
-
-
-class ExitStack(_BaseExitStack, AbstractContextManager):
-    """Context manager for dynamic management of a stack of exit callbacks."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_details):
-        received_exc = exc_details[0] is not None
-        frame_exc = sys.exc_info()[1]
-        suppressed_exc = False
-        pending_raise = False
-        while self._exit_callbacks:
-            _, callback = self._exit_callbacks.pop()
-            try:
-                if callback(*exc_details):
-                    suppressed_exc = True
-                    pending_raise = False
-                    exc_details = (None, None, None)
-            except BaseException as exc:
-                self._fix_context(frame_exc, exc, exc_details[1])
-                pending_raise = True
-                exc_details = type(exc), exc, exc.__traceback__
-        if pending_raise:
-            fixed_ctx = exc_details[1].__context__
-            try:
-                raise exc_details[1]
-            except BaseException:
-                exc_details[1].__context__ = fixed_ctx
-                raise
-        return received_exc and suppressed_exc
-
-    def close(self):
-        """Immediately unwind the context stack."""
-        self.__exit__(None, None, None)
-
-
-class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
-    """Async context manager for dynamic management of a stack of exit callbacks."""
-
-    @staticmethod
-    def _create_async_cb_wrapper(callback, /, *args, **kwds):
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
-        return _exit_wrapper
-
-    async def enter_async_context(self, cm):
-        """Enters the supplied async context manager."""
-        cls = type(cm)
-        try:
-            _enter = cls.__aenter__
-            _exit = cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "
-                            f'not support the asynchronous context manager protocol') from None
-        result = await _enter(cm)
-        self._push_exit_callback(MethodType(_exit, cm), False)
-        return result
-
-    def push_async_exit(self, exit):
-        """Registers a coroutine function with the standard __aexit__ method signature."""
-        cls = type(exit)
-        try:
-            exit_method = cls.__aexit__
-        except AttributeError:
-            self._push_exit_callback(exit, False)
-        else:
-            self._push_exit_callback(MethodType(exit_method, exit), False)
-        return exit
-
-    def push_async_callback(self, callback, /, *args, **kwds):
-        """Registers an arbitrary coroutine function and arguments."""
-        wrapper = self._create_async_cb_wrapper(callback, *args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._push_exit_callback(wrapper, False)
-        return callback
-
-    async def aclose(self):
-        """Immediately unwind the context stack."""
-        await self.__aexit__(None, None, None)
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc_details):
-        received_exc = exc_details[0] is not None
-        frame_exc = sys.exc_info()[1]
-        suppressed_exc = False
-        pending_raise = False
-        while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
-            try:
-                result = callback(*exc_details) if is_sync else await callback(*exc_details)
-                if result:
-                    suppressed_exc = True
-                    pending_raise = False
-                    exc_details = (None, None, None)
-            except BaseException as exc:
-                self._fix_context(frame_exc, exc, exc_details[1])
-                pending_raise = True
-                exc_details = type(exc), exc, exc.__traceback__
-        if pending_raise:
-            fixed_ctx = exc_details[1].__context__
-            try:
-                raise exc_details[1]
-            except BaseException:
-                exc_details[1].__context__ = fixed_ctx
-                raise
-        return received_exc and suppressed_exc
-
-
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    """Context manager that does no additional processing."""
+    """Does nothing, where a manager is asked for and none is wanted."""
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -475,28 +227,246 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
+    def __exit__(self, *exc_info):
         pass
 
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
+    async def __aexit__(self, *exc_info):
         pass
 
 
-class chdir(AbstractContextManager):
-    """Non thread-safe context manager to change the current working directory."""
+class suppress(AbstractContextManager):
+    """Swallows the exceptions of the classes named; the block ends where one is raised."""
 
-    def __init__(self, path):
-        self.path = path
-        self._old_cwd = []
+    def __init__(self, *exceptions):
+        self._swallowed = exceptions
 
     def __enter__(self):
-        import os
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
+        pass
 
-    def __exit__(self, *excinfo):
+    def __exit__(self, exc_type, exc_value, traceback):
+        return exc_type is not None and issubclass(exc_type, self._swallowed)
+
+
+class _Replacement(AbstractContextManager):
+    """Puts one thing in another's place, and that one back afterwards. The same manager may be entered inside itself."""
+
+    def __init__(self):
+        self._replaced = []
+
+    def _replace(self, new):
+        self._replaced.append(self._look())
+        self._put(new)
+
+    def __exit__(self, *exc_info):
+        self._put(self._replaced.pop())
+
+
+class _RedirectStream(_Replacement):
+    # The name of the stream in sys.
+    _stream = None
+
+    def __init__(self, new_target):
+        super().__init__()
+        self._target = new_target
+
+    def _look(self):
+        return getattr(sys, self._stream)
+
+    def _put(self, stream):
+        setattr(sys, self._stream, stream)
+
+    def __enter__(self):
+        self._replace(self._target)
+        return self._target
+
+
+class redirect_stdout(_RedirectStream):
+    """What the block prints goes to another file."""
+
+    _stream = 'stdout'
+
+
+class redirect_stderr(_RedirectStream):
+    """What the block writes to sys.stderr goes to another file."""
+
+    _stream = 'stderr'
+
+
+class chdir(_Replacement):
+    """Another working directory; it is the whole process's, so other threads see it too."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.path = path
+
+    def _look(self):
         import os
-        os.chdir(self._old_cwd.pop())
+        return os.getcwd()
+
+    def _put(self, path):
+        import os
+        os.chdir(path)
+
+    def __enter__(self):
+        self._replace(self.path)
+
+
+# Stacks of managers.
+
+def _methods_of_type(thing, protocol, *names):
+    """The methods that a with statement finds: those of the type, bound to the thing."""
+    cls = type(thing)
+    try:
+        return [MethodType(getattr(cls, name), thing) for name in names]
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support "
+                        f'the {protocol} protocol') from None
+
+
+def _exit_of(candidate, name):
+    """The exit of a manager; anything else is the exit itself."""
+    method = getattr(type(candidate), name, None)
+    return candidate if method is None else MethodType(method, candidate)
+
+
+class _Departure:
+    """The exception on its way from the block through the exits, which may swallow or replace it."""
+
+    def __init__(self, details):
+        self.details = details
+        self._outer = sys.exc_info()[1]
+        self._came_with_one = details[0] is not None
+        self._swallowed = False
+        self._replaced = False
+
+    def hear(self, answer):
+        """An exit has returned."""
+        if answer:
+            self.details = None, None, None
+            self._swallowed, self._replaced = True, False
+
+    def replace(self, error):
+        """An exit has raised. As in nested with statements, the context of its exception is the one that it was told of."""
+        told, outer = self.details[1], self._outer
+        link = error
+        while not ((context := link.__context__) is None or context is told or context is outer):
+            link = context
+        # It was raised while the outer exception was handled, not directly because of it.
+        if context is not None and context is outer:
+            link.__context__ = told
+        self.details = type(error), error, error.__traceback__
+        self._replaced = True
+
+    def end(self):
+        """All exits are through: raise what one of them raised, or tell whether the block's exception is swallowed."""
+        if self._replaced:
+            error = self.details[1]
+            context = error.__context__
+            try:
+                raise error
+            finally:
+                # To raise it here has set the outer exception as its context.
+                error.__context__ = context
+                del error, context
+        return self._came_with_one and self._swallowed
+
+
+class _ExitStackBase:
+    def __init__(self):
+        # Pairs: whether it is a plain call (or has to be awaited), and the exit.
+        self._exit_callbacks = deque()
+
+    def _add(self, leave, is_plain=True):
+        self._exit_callbacks.append((is_plain, leave))
+
+    def pop_all(self):
+        """Move all exits to a new stack and return it."""
+        heir = type(self)()
+        heir._exit_callbacks, self._exit_callbacks = self._exit_callbacks, heir._exit_callbacks
+        return heir
+
+    def enter_context(self, cm):
+        """Enter a context manager; it is left with the stack."""
+        enter, leave = _methods_of_type(cm, 'context manager', '__enter__', '__exit__')
+        entered = enter()
+        self._add(leave)
+        return entered
+
+    def push(self, exit):
+        """Leave a manager that is entered already, or call a function with the arguments of __exit__."""
+        self._add(_exit_of(exit, '__exit__'))
+        return exit
+
+    def callback(self, callback, /, *args, **kwds):
+        """Call a function with these arguments; it cannot swallow exceptions."""
+        def leave(*exc_info):
+            callback(*args, **kwds)
+        leave.__wrapped__ = callback
+        self._add(leave)
+        return callback
+
+
+class ExitStack(_ExitStackBase, AbstractContextManager):
+    """Leaves managers and calls functions at the end of its block, the last one first."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_details):
+        departure = _Departure(exc_details)
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
+            try:
+                departure.hear(leave(*departure.details))
+            except BaseException as error:
+                departure.replace(error)
+        return departure.end()
+
+    def close(self):
+        """Do now what is due at the end of the block."""
+        self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
+    """An ExitStack of asynchronous and ordinary managers and functions."""
+
+    async def enter_async_context(self, cm):
+        """Enter an asynchronous context manager; it is left with the stack."""
+        enter, leave = _methods_of_type(cm, 'asynchronous context manager', '__aenter__', '__aexit__')
+        entered = await enter()
+        self._add(leave, False)
+        return entered
+
+    def push_async_exit(self, exit):
+        """Leave a manager that is entered already, or await a function with the arguments of __aexit__."""
+        self._add(_exit_of(exit, '__aexit__'), False)
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Await a coroutine function with these arguments; it cannot swallow exceptions."""
+        async def leave(*exc_info):
+            await callback(*args, **kwds)
+        leave.__wrapped__ = callback
+        self._add(leave, False)
+        return callback
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_details):
+        departure = _Departure(exc_details)
+        while self._exit_callbacks:
+            is_plain, leave = self._exit_callbacks.pop()
+            try:
+                answer = leave(*departure.details)
+                departure.hear(answer if is_plain else await answer)
+            except BaseException as error:
+                departure.replace(error)
+        return departure.end()
+
+    async def aclose(self):
+        """Do now what is due at the end of the block."""
+        await self.__aexit__(None, None, None)

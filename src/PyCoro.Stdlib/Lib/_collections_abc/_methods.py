@@ -7,30 +7,27 @@ from abc import ABCMeta, abstractmethod
 GenericAlias = type(list[int])
 
 
-def _has_methods(cls, *names):
-    # True when the class defines all of them (None means: not), else NotImplemented: the hook does not know.
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+def recognised_by(*names):
+    """Decorate an abstract class: every class that defines these methods counts as its subclass.
 
+    A class that sets one of them to None says that it has it not. Subclasses of the decorated class are not recognised so.
+    """
+    def has_all(candidate):
+        for name in names:
+            definitions = (base.__dict__[name] for base in candidate.__mro__ if name in base.__dict__)
+            if next(definitions, None) is None:
+                return False
+        return True
 
-def _one_trick(*names):
-    # The hook of a class that is recognised by its methods; subclasses of it are not.
     def hook(owner):
         def __subclasshook__(cls, other):
-            return _has_methods(other, *names) if cls is owner else NotImplemented
+            return True if cls is owner and has_all(other) else NotImplemented
         owner.__subclasshook__ = classmethod(__subclasshook__)
         return owner
     return hook
 
 
-@_one_trick("__hash__")
+@recognised_by("__hash__")
 class Hashable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -40,7 +37,7 @@ class Hashable(metaclass=ABCMeta):
         return 0
 
 
-@_one_trick("__await__")
+@recognised_by("__await__")
 class Awaitable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -52,27 +49,23 @@ class Awaitable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-@_one_trick("__await__", "send", "throw", "close")
+@recognised_by("__await__", "send", "throw", "close")
 class Coroutine(Awaitable):
 
     __slots__ = ()
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the coroutine.
-        Return next yielded value or raise StopIteration.
-        """
+        """Go on, with the value as what the await gives; what is yielded next, or StopIteration."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the coroutine.
-        Return next yielded value or raise StopIteration.
-        """
+        """Go on with an exception where the coroutine stands; what is yielded next, or StopIteration."""
         raise _as_exception(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside coroutine."""
+        """End the coroutine where it stands."""
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
@@ -89,7 +82,7 @@ def _as_exception(typ, val, tb):
     return val if tb is None else val.with_traceback(tb)
 
 
-@_one_trick("__aiter__")
+@recognised_by("__aiter__")
 class AsyncIterable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -101,45 +94,41 @@ class AsyncIterable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-@_one_trick("__anext__", "__aiter__")
+@recognised_by("__anext__", "__aiter__")
 class AsyncIterator(AsyncIterable):
 
     __slots__ = ()
 
     @abstractmethod
     async def __anext__(self):
-        """Return the next item or raise StopAsyncIteration when exhausted."""
+        """The next item; StopAsyncIteration if there is none."""
         raise StopAsyncIteration
 
     def __aiter__(self):
         return self
 
 
-@_one_trick("__aiter__", "__anext__", "asend", "athrow", "aclose")
+@recognised_by("__aiter__", "__anext__", "asend", "athrow", "aclose")
 class AsyncGenerator(AsyncIterator):
 
     __slots__ = ()
 
     async def __anext__(self):
-        """Return the next item from the asynchronous generator."""
+        """The next value that the generator yields; StopAsyncIteration if it has ended."""
         return await self.asend(None)
 
     @abstractmethod
     async def asend(self, value):
-        """Send a value into the asynchronous generator.
-        Return next yielded value or raise StopAsyncIteration.
-        """
+        """Go on, with the value as what the yield gives; what is yielded next, or StopAsyncIteration."""
         raise StopAsyncIteration
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception in the asynchronous generator.
-        Return next yielded value or raise StopAsyncIteration.
-        """
+        """Go on with an exception where the generator stands; what is yielded next, or StopAsyncIteration."""
         raise _as_exception(typ, val, tb)
 
     async def aclose(self):
-        """Raise GeneratorExit inside coroutine."""
+        """End the generator where it stands."""
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
@@ -148,7 +137,7 @@ class AsyncGenerator(AsyncIterator):
             raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
-@_one_trick("__iter__")
+@recognised_by("__iter__")
 class Iterable(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -161,21 +150,21 @@ class Iterable(metaclass=ABCMeta):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-@_one_trick("__iter__", "__next__")
+@recognised_by("__iter__", "__next__")
 class Iterator(Iterable):
 
     __slots__ = ()
 
     @abstractmethod
     def __next__(self):
-        "Return the next item from the iterator. When exhausted, raise StopIteration"
+        """The next item; StopIteration if there is none."""
         raise StopIteration
 
     def __iter__(self):
         return self
 
 
-@_one_trick("__reversed__", "__iter__")
+@recognised_by("__reversed__", "__iter__")
 class Reversible(Iterable):
 
     __slots__ = ()
@@ -186,33 +175,27 @@ class Reversible(Iterable):
             yield None
 
 
-@_one_trick("__iter__", "__next__", "send", "throw", "close")
+@recognised_by("__iter__", "__next__", "send", "throw", "close")
 class Generator(Iterator):
 
     __slots__ = ()
 
     def __next__(self):
-        """Return the next item from the generator.
-        When exhausted, raise StopIteration.
-        """
+        """The next value that the generator yields; StopIteration if it has ended."""
         return self.send(None)
 
     @abstractmethod
     def send(self, value):
-        """Send a value into the generator.
-        Return next yielded value or raise StopIteration.
-        """
+        """Go on, with the value as what the yield gives; what is yielded next, or StopIteration."""
         raise StopIteration
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        """Raise an exception in the generator.
-        Return next yielded value or raise StopIteration.
-        """
+        """Go on with an exception where the generator stands; what is yielded next, or StopIteration."""
         raise _as_exception(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside generator."""
+        """End the generator where it stands."""
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
@@ -221,7 +204,7 @@ class Generator(Iterator):
             raise RuntimeError("generator ignored GeneratorExit")
 
 
-@_one_trick("__len__")
+@recognised_by("__len__")
 class Sized(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -231,7 +214,7 @@ class Sized(metaclass=ABCMeta):
         return 0
 
 
-@_one_trick("__contains__")
+@recognised_by("__contains__")
 class Container(metaclass=ABCMeta):
 
     __slots__ = ()
@@ -243,7 +226,7 @@ class Container(metaclass=ABCMeta):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-@_one_trick("__len__", "__iter__", "__contains__")
+@recognised_by("__len__", "__iter__", "__contains__")
 class Collection(Sized, Iterable, Container):
 
     __slots__ = ()
@@ -308,7 +291,7 @@ def _shown(arg):
     return repr(arg)
 
 
-@_one_trick("__call__")
+@recognised_by("__call__")
 class Callable(metaclass=ABCMeta):
 
     __slots__ = ()
