@@ -1,21 +1,36 @@
-"""Helpers for copying and pickling: registered reducers, and how an object without one is taken apart."""
+"""What pickles refer to, and what pickle and copy ask: reducers by type, extension codes, the protocols 0 and 1 of objects."""
+
+# Pickles hold the names _reconstructor, __newobj__ and __newobj_ex__; pickle reads the three tables of extensions by name.
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
+# The reducer of each type that has one here.
 dispatch_table = {}
+
+# Extensions: the code of a pair of module and name, the pair of a code, and what unpickling has already looked up.
+_extension_registry = {}
+_inverted_registry = {}
+_extension_cache = {}
+
+_LARGEST_CODE = (1 << 31) - 1
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    if not callable(pickle_function):
-        raise TypeError("reduction functions must be callable")
-    dispatch_table[ob_type] = pickle_function
+    """Let objects of exactly this type be reduced by the function."""
+    _demand_callable(pickle_function, "reduction functions")
     if constructor_ob is not None:
         constructor(constructor_ob)
+    dispatch_table[ob_type] = pickle_function
 
 
 def constructor(object):
-    if not callable(object):
-        raise TypeError("constructors must be callable")
+    """Refuse what cannot make objects when it is unpickled."""
+    _demand_callable(object, "constructors")
+
+
+def _demand_callable(candidate, kind):
+    if not callable(candidate):
+        raise TypeError(f"{kind} must be callable")
 
 
 def pickle_complex(c):
@@ -23,59 +38,72 @@ def pickle_complex(c):
 
 
 def pickle_union(obj):
-    import functools
-    import operator
-    return functools.reduce, (operator.or_, obj.__args__)
+    # A union has no constructor, but `|` makes one.
+    from functools import reduce
+    from operator import or_
+    return reduce, (or_, obj.__args__)
 
 
 pickle(complex, pickle_complex, complex)
-pickle(type(int | str), pickle_union)
+pickle(type(int | None), pickle_union)
+
+
+# The protocols 0 and 1: an object is what its native base makes of a value of that base, and a state.
+
+def _reduce_ex(self, proto):
+    assert proto < 2, "the protocols from 2 on have __newobj__"
+    cls = self.__class__
+    base = _native_base(cls)
+    if base is cls and base is not object:
+        # The value would be an object of this class again.
+        raise _not_picklable(cls)
+    arguments = cls, base, None if base is object else base(self)
+    state = _state_of(self, cls, proto)
+    return (_reconstructor, arguments, state) if state else (_reconstructor, arguments)
 
 
 def _reconstructor(cls, base, state):
     if base is object:
-        return object.__new__(cls)
-    obj = base.__new__(cls, state)
+        return base.__new__(cls)
+    made = base.__new__(cls, state)
     if base.__init__ is not object.__init__:
-        base.__init__(obj, state)
-    return obj
+        base.__init__(made, state)
+    return made
 
 
-_HEAPTYPE = 1 << 9
-_new_type = type(int.__new__)
-
-
-def _reduce_ex(self, proto):
-    assert proto < 2
-    cls = self.__class__
+def _native_base(cls):
+    """The first base that no Python class statement made, or that has a native constructor of its own."""
+    made_by_statement = 1 << 9
+    native_constructor = type(int.__new__)
     for base in cls.__mro__:
-        if hasattr(base, "__flags__") and not base.__flags__ & _HEAPTYPE:
-            break
+        # A class statement's __new__ is no native method, or it is that of a base.
+        if not getattr(base, "__flags__", made_by_statement) & made_by_statement:
+            return base
         new = base.__new__
-        if isinstance(new, _new_type) and new.__self__ is base:
-            break
-    else:
-        base = object
-    if base is object:
-        state = None
-    elif base is cls:
-        raise TypeError(f"cannot pickle {cls.__name__!r} object")
-    else:
-        state = base(self)
-    args = (cls, base, state)
-    try:
-        getstate = self.__getstate__
-    except AttributeError:
-        if getattr(self, "__slots__", None):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
-                            f"defining __getstate__ cannot be pickled with protocol {proto}") from None
-        found = getattr(self, "__dict__", None)
-    else:
-        if getattr(self, "__slots__", None) and getattr(type(self), "__getstate__", None) is getattr(object, "__getstate__", 0):
-            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
-        found = getstate()
-    return (_reconstructor, args, found) if found else (_reconstructor, args)
+        if type(new) is native_constructor and new.__self__ is base:
+            return base
+    return object
 
+
+def _state_of(obj, cls, proto):
+    has_slots = getattr(obj, "__slots__", None)
+    get_state = getattr(obj, "__getstate__", None)
+    if get_state is None:
+        if has_slots:
+            raise _not_picklable(cls, ": a class that defines __slots__ without defining __getstate__ "
+                                      f"cannot be pickled with protocol {proto}")
+        return getattr(obj, "__dict__", None)
+    # The inherited one would give the slots, which these protocols have no way to set.
+    if has_slots and type(obj).__getstate__ is object.__getstate__:
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+    return get_state()
+
+
+def _not_picklable(cls, reason=""):
+    return TypeError(f"cannot pickle {cls.__name__!r} object{reason}")
+
+
+# The protocols from 2 on: an object is what its class's __new__ makes.
 
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
@@ -86,60 +114,61 @@ def __newobj_ex__(cls, args, kwargs):
 
 
 def _slotnames(cls):
-    """The slots of a class and its bases, as attributes are called in instances."""
-    known = cls.__dict__.get("__slotnames__")
-    if known is not None:
-        return known
-    names = []
-    for c in cls.__mro__:
-        slots = c.__dict__.get("__slots__", ())
-        if isinstance(slots, str):
-            slots = (slots,)
-        for name in slots:
-            if name in ("__dict__", "__weakref__"):
-                continue
-            if name.startswith("__") and not name.endswith("__"):
-                stripped = c.__name__.lstrip("_")
-                names.append(f"_{stripped}{name}" if stripped else name)
-            else:
-                names.append(name)
-    try:
-        cls.__slotnames__ = names
-    except TypeError:
-        pass
+    """The names by which the slots of a class and its bases are found in an object; they are kept in the class."""
+    names = cls.__dict__.get("__slotnames__")
+    if names is None:
+        names = [_attribute_name(owner, slot) for owner in cls.__mro__ for slot in _slots_of(owner)]
+        try:
+            cls.__slotnames__ = names
+        except TypeError:
+            # Native classes do not change.
+            pass
     return names
 
 
-_extension_registry = {}
-_inverted_registry = {}
-_extension_cache = {}
+def _slots_of(owner):
+    slots = owner.__dict__.get("__slots__", ())
+    return [slot for slot in ([slots] if isinstance(slots, str) else slots) if slot not in ("__dict__", "__weakref__")]
 
+
+def _attribute_name(owner, slot):
+    is_private = slot.startswith("__") and not slot.endswith("__")
+    prefix = owner.__name__.lstrip("_") if is_private else ""
+    return f"_{prefix}{slot}" if prefix else slot
+
+
+# Extensions: short numbers in place of names that pickles would repeat.
 
 def add_extension(module, name, code):
-    """Register an extension code."""
-    code = int(code)
-    if not 1 <= code <= 0x7fffffff:
+    """Let the code, a positive number of 31 bits, stand for the name in pickles."""
+    pair, code = (module, name), int(code)
+    if not 0 < code <= _LARGEST_CODE:
         raise ValueError("code out of range")
-    key = (module, name)
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    if _stands_for(code, pair):
         return
-    if key in _extension_registry:
-        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
-    if code in _inverted_registry:
-        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
-    _extension_registry[key] = code
-    _inverted_registry[code] = key
+    for table, key, taken in (
+        (_extension_registry, pair, "key {} is already registered with code {}"),
+        (_inverted_registry, code, "code {} is already in use for key {}"),
+    ):
+        if key in table:
+            raise ValueError(taken.format(key, table[key]))
+    _extension_registry[pair] = code
+    _inverted_registry[code] = pair
 
 
 def remove_extension(module, name, code):
-    """Unregister an extension code.  For testing only."""
-    key = (module, name)
-    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
-        raise ValueError(f"key {key} is not registered with code {code}")
-    del _extension_registry[key]
-    del _inverted_registry[code]
-    _extension_cache.pop(code, None)
+    """Undo add_extension(), for tests."""
+    pair = module, name
+    if not _stands_for(code, pair):
+        raise ValueError(f"key {pair} is not registered with code {code}")
+    for table, key in (_extension_registry, pair), (_inverted_registry, code), (_extension_cache, code):
+        table.pop(key, None)
 
 
 def clear_extension_cache():
+    """Forget what the codes were found to stand for."""
     _extension_cache.clear()
+
+
+def _stands_for(code, pair):
+    return _extension_registry.get(pair) == code and _inverted_registry.get(code) == pair

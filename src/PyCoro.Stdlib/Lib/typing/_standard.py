@@ -2,8 +2,10 @@
 
 __name__ = 'typing'
 
+import builtins
 import collections.abc as _abc
-from abc import abstractmethod
+from abc import update_abstractmethods
+from types import FunctionType as _FunctionType
 
 from typing._aliases import _CallableType, _SpecialGenericAlias, _TupleType
 from typing._forms import Any
@@ -11,285 +13,191 @@ from typing._generic import Generic, Protocol, runtime_checkable
 from typing._variables import TypeVar
 
 
-def _alias(name, origin, nparams, inst=False):
-    return _SpecialGenericAlias(origin, nparams, inst=inst, name=name)
+def _own(variable):
+    # They are typing's, whatever this file is called.
+    variable.__module__ = __name__
+    return variable
 
 
-# Some unconstrained type variables. These are used by the container types; they are not for export.
-T = TypeVar('T')
-KT = TypeVar('KT')
-VT = TypeVar('VT')
-T_co = TypeVar('T_co', covariant=True)
-V_co = TypeVar('V_co', covariant=True)
-VT_co = TypeVar('VT_co', covariant=True)
-T_contra = TypeVar('T_contra', contravariant=True)
-CT_co = TypeVar('CT_co', covariant=True, bound=type)
-for _variable in (T, KT, VT, T_co, V_co, VT_co, T_contra, CT_co):
-    _variable.__module__ = 'typing'
-
-AnyStr = TypeVar('AnyStr', bytes, str)
-AnyStr.__module__ = 'typing'
-
-# Abstract classes: calling the alias is calling the class, which says that it cannot be instantiated.
-Hashable = _alias('Hashable', _abc.Hashable, 0, inst=True)
-Awaitable = _alias('Awaitable', _abc.Awaitable, 1, inst=True)
-Coroutine = _alias('Coroutine', _abc.Coroutine, 3, inst=True)
-AsyncIterable = _alias('AsyncIterable', _abc.AsyncIterable, 1, inst=True)
-AsyncIterator = _alias('AsyncIterator', _abc.AsyncIterator, 1, inst=True)
-Iterable = _alias('Iterable', _abc.Iterable, 1, inst=True)
-Iterator = _alias('Iterator', _abc.Iterator, 1, inst=True)
-Reversible = _alias('Reversible', _abc.Reversible, 1, inst=True)
-Sized = _alias('Sized', _abc.Sized, 0, inst=True)
-Container = _alias('Container', _abc.Container, 1, inst=True)
-Collection = _alias('Collection', _abc.Collection, 1, inst=True)
-Callable = _CallableType(_abc.Callable, 2, name='Callable')
-AbstractSet = _alias('AbstractSet', _abc.Set, 1, inst=True)
-MutableSet = _alias('MutableSet', _abc.MutableSet, 1, inst=True)
-Mapping = _alias('Mapping', _abc.Mapping, 2, inst=True)
-MutableMapping = _alias('MutableMapping', _abc.MutableMapping, 2, inst=True)
-Sequence = _alias('Sequence', _abc.Sequence, 1, inst=True)
-MutableSequence = _alias('MutableSequence', _abc.MutableSequence, 1, inst=True)
-ByteString = _alias('ByteString', _abc.ByteString, 0, inst=True)
-MappingView = _alias('MappingView', _abc.MappingView, 1, inst=True)
-KeysView = _alias('KeysView', _abc.KeysView, 1, inst=True)
-ItemsView = _alias('ItemsView', _abc.ItemsView, 2, inst=True)
-ValuesView = _alias('ValuesView', _abc.ValuesView, 1, inst=True)
-Generator = _alias('Generator', _abc.Generator, 3, inst=True)
-AsyncGenerator = _alias('AsyncGenerator', _abc.AsyncGenerator, 2, inst=True)
-ContextManager = _alias('ContextManager', 'contextlib.AbstractContextManager', 1, inst=True)
-AsyncContextManager = _alias('AsyncContextManager', 'contextlib.AbstractAsyncContextManager', 1, inst=True)
-
-# Builtin classes are to be called by their own names.
-Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')
-List = _alias('List', list, 1)
-Set = _alias('Set', set, 1)
-FrozenSet = _alias('FrozenSet', frozenset, 1)
-Dict = _alias('Dict', dict, 2)
-Type = _alias('Type', type, 1)
-Deque = _alias('Deque', 'collections.deque', 1, inst=True)
-DefaultDict = _alias('DefaultDict', 'collections.defaultdict', 2, inst=True)
-OrderedDict = _alias('OrderedDict', 'collections.OrderedDict', 2, inst=True)
-Counter = _alias('Counter', 'collections.Counter', 1, inst=True)
-ChainMap = _alias('ChainMap', 'collections.ChainMap', 2, inst=True)
-Pattern = _alias('Pattern', 're.Pattern', 1, inst=True)
-Match = _alias('Match', 're.Match', 1, inst=True)
+# Variables for the classes below, and for AnyStr, which everybody may use.
+AnyStr = _own(TypeVar('AnyStr', bytes, str))
+T, KT, VT = (_own(TypeVar(name)) for name in ('T', 'KT', 'VT'))
+T_co, V_co, VT_co = (_own(TypeVar(name, covariant=True)) for name in ('T_co', 'V_co', 'VT_co'))
+CT_co = _own(TypeVar('CT_co', covariant=True, bound=type))
+T_contra = _own(TypeVar('T_contra', contravariant=True))
 
 Text = str
 
+# How many parameters each alias takes: "name count", or "name=class count" where the class is called otherwise.
+_ALIASES = {
+    'collections.abc': '''
+        Hashable 0, Sized 0, Container 1, Iterable 1, Iterator 1, Reversible 1, Collection 1, Generator 3,
+        Awaitable 1, Coroutine 3, AsyncIterable 1, AsyncIterator 1, AsyncGenerator 2,
+        AbstractSet=Set 1, MutableSet 1, Mapping 2, MutableMapping 2, Sequence 1, MutableSequence 1, ByteString 0,
+        MappingView 1, KeysView 1, ItemsView 2, ValuesView 1''',
+    'builtins': 'List=list 1, Set=set 1, FrozenSet=frozenset 1, Dict=dict 2, Type=type 1',
+    'collections': 'Deque=deque 1, DefaultDict=defaultdict 2, OrderedDict 2, Counter 1, ChainMap 2',
+    'contextlib': 'ContextManager=AbstractContextManager 1, AsyncContextManager=AbstractAsyncContextManager 1',
+    're': 'Pattern 1, Match 1',
+}
 
-@runtime_checkable
+
+def _aliases(module, entries):
+    """The aliases of one module's classes by name. Classes that are not loaded are named instead, and looked up when needed."""
+    loaded = {'collections.abc': _abc, 'builtins': builtins}.get(module)
+    for entry in entries.split(','):
+        names, count = entry.split()
+        name, _, original = names.partition('=')
+        original = original or name
+        origin = f'{module}.{original}' if loaded is None else getattr(loaded, original)
+        # Builtin classes are to be called by their own names; calling another alias is calling its class.
+        yield name, _SpecialGenericAlias(origin, int(count), inst=module != 'builtins', name=name)
+
+
+for _module in _ALIASES:
+    globals().update(_aliases(_module, _ALIASES[_module]))
+
+# These two have rules of their own about their parameters.
+Callable = _CallableType(_abc.Callable, 2, name='Callable')
+Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')
+
+
+def _interface(cls):
+    """Make what the class defines abstract: the functions, and the properties by their functions."""
+    for name, member in vars(cls).items():
+        function = getattr(member, 'fget', member)
+        # Protocol gives each protocol the same __init__.
+        if name != '__init__' and isinstance(function, _FunctionType):
+            function.__isabstractmethod__ = True
+    return update_abstractmethods(cls)
+
+
+def _conversion(cls):
+    """A protocol that isinstance() knows."""
+    return runtime_checkable(_interface(cls))
+
+
+@_conversion
 class SupportsInt(Protocol):
-    """An ABC with one abstract method __int__."""
-
+    """What int() can convert by the object's own method."""
     __slots__ = ()
-
-    @abstractmethod
-    def __int__(self) -> int:
-        pass
+    def __int__(self) -> int: ...
 
 
-@runtime_checkable
-class SupportsFloat(Protocol):
-    """An ABC with one abstract method __float__."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __float__(self) -> float:
-        pass
-
-
-@runtime_checkable
-class SupportsComplex(Protocol):
-    """An ABC with one abstract method __complex__."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __complex__(self) -> complex:
-        pass
-
-
-@runtime_checkable
-class SupportsBytes(Protocol):
-    """An ABC with one abstract method __bytes__."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def __bytes__(self) -> bytes:
-        pass
-
-
-@runtime_checkable
+@_conversion
 class SupportsIndex(Protocol):
-    """An ABC with one abstract method __index__."""
-
+    """What is an integer wherever one is needed, as an index for example."""
     __slots__ = ()
-
-    @abstractmethod
-    def __index__(self) -> int:
-        pass
+    def __index__(self) -> int: ...
 
 
-@runtime_checkable
+@_conversion
+class SupportsFloat(Protocol):
+    """What float() can convert by the object's own method."""
+    __slots__ = ()
+    def __float__(self) -> float: ...
+
+
+@_conversion
+class SupportsComplex(Protocol):
+    """What complex() can convert by the object's own method."""
+    __slots__ = ()
+    def __complex__(self) -> complex: ...
+
+
+@_conversion
+class SupportsBytes(Protocol):
+    """What bytes() can convert by the object's own method."""
+    __slots__ = ()
+    def __bytes__(self) -> bytes: ...
+
+
+@_conversion
 class SupportsAbs(Protocol[T_co]):
-    """An ABC with one abstract method __abs__ that is covariant in its return type."""
-
+    """What has an absolute value, which may be of another type."""
     __slots__ = ()
-
-    @abstractmethod
-    def __abs__(self) -> T_co:
-        pass
+    def __abs__(self) -> T_co: ...
 
 
-@runtime_checkable
+@_conversion
 class SupportsRound(Protocol[T_co]):
-    """An ABC with one abstract method __round__ that is covariant in its return type."""
-
+    """What round() can round, to something that may be of another type."""
     __slots__ = ()
-
-    @abstractmethod
-    def __round__(self, ndigits: int = 0) -> T_co:
-        pass
+    def __round__(self, ndigits: int = 0) -> T_co: ...
 
 
+# What open() returns, for annotations; the classes that do the work are those of io.
+
+@_interface
 class IO(Generic[AnyStr]):
-    """Generic base class for TextIO and BinaryIO.
-
-    It is what open() returns, for annotations; the classes that do the work are those of io.
-    """
+    """A file of text or of bytes."""
 
     __slots__ = ()
 
+    # What it is.
     @property
-    @abstractmethod
-    def mode(self) -> str:
-        pass
-
-    @property
-    @abstractmethod
-    def name(self) -> str:
-        pass
-
-    @abstractmethod
-    def close(self) -> None:
-        pass
+    def mode(self) -> str: ...
 
     @property
-    @abstractmethod
-    def closed(self) -> bool:
-        pass
+    def name(self) -> str: ...
 
-    @abstractmethod
-    def fileno(self) -> int:
-        pass
+    @property
+    def closed(self) -> bool: ...
 
-    @abstractmethod
-    def flush(self) -> None:
-        pass
+    def fileno(self) -> int: ...
+    def isatty(self) -> bool: ...
+    def readable(self) -> bool: ...
+    def seekable(self) -> bool: ...
+    def writable(self) -> bool: ...
 
-    @abstractmethod
-    def isatty(self) -> bool:
-        pass
+    # Where it stands.
+    def tell(self) -> int: ...
+    def seek(self, offset: int, whence: int = 0) -> int: ...
+    def truncate(self, size: int = None) -> int: ...
 
-    @abstractmethod
-    def read(self, n: int = -1) -> AnyStr:
-        pass
+    # What is in it.
+    def read(self, n: int = -1) -> AnyStr: ...
+    def readline(self, limit: int = -1) -> AnyStr: ...
+    def readlines(self, hint: int = -1) -> List[AnyStr]: ...
+    def write(self, s: AnyStr) -> int: ...
+    def writelines(self, lines: List[AnyStr]) -> None: ...
+    def flush(self) -> None: ...
 
-    @abstractmethod
-    def readable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def readline(self, limit: int = -1) -> AnyStr:
-        pass
-
-    @abstractmethod
-    def readlines(self, hint: int = -1) -> List[AnyStr]:
-        pass
-
-    @abstractmethod
-    def seek(self, offset: int, whence: int = 0) -> int:
-        pass
-
-    @abstractmethod
-    def seekable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def tell(self) -> int:
-        pass
-
-    @abstractmethod
-    def truncate(self, size: int = None) -> int:
-        pass
-
-    @abstractmethod
-    def writable(self) -> bool:
-        pass
-
-    @abstractmethod
-    def write(self, s: AnyStr) -> int:
-        pass
-
-    @abstractmethod
-    def writelines(self, lines: List[AnyStr]) -> None:
-        pass
-
-    @abstractmethod
-    def __enter__(self) -> 'IO[AnyStr]':
-        pass
-
-    @abstractmethod
-    def __exit__(self, type, value, traceback) -> None:
-        pass
+    # Its end.
+    def close(self) -> None: ...
+    def __enter__(self) -> 'IO[AnyStr]': ...
+    def __exit__(self, type, value, traceback) -> None: ...
 
 
+@_interface
 class BinaryIO(IO[bytes]):
-    """Typed version of the return of open() in binary mode."""
+    """A file of bytes."""
 
     __slots__ = ()
 
-    @abstractmethod
-    def write(self, s: 'bytes | bytearray') -> int:
-        pass
-
-    @abstractmethod
-    def __enter__(self) -> 'BinaryIO':
-        pass
+    def __enter__(self) -> 'BinaryIO': ...
+    def write(self, s: 'bytes | bytearray') -> int: ...
 
 
+@_interface
 class TextIO(IO[str]):
-    """Typed version of the return of open() in text mode."""
+    """A file of text."""
 
     __slots__ = ()
 
-    @property
-    @abstractmethod
-    def buffer(self) -> BinaryIO:
-        pass
+    def __enter__(self) -> 'TextIO': ...
 
     @property
-    @abstractmethod
-    def encoding(self) -> str:
-        pass
+    def buffer(self) -> BinaryIO: ...
 
     @property
-    @abstractmethod
-    def errors(self) -> 'str | None':
-        pass
+    def encoding(self) -> str: ...
 
     @property
-    @abstractmethod
-    def line_buffering(self) -> bool:
-        pass
+    def errors(self) -> 'str | None': ...
 
     @property
-    @abstractmethod
-    def newlines(self) -> Any:
-        pass
+    def line_buffering(self) -> bool: ...
 
-    @abstractmethod
-    def __enter__(self) -> 'TextIO':
-        pass
+    @property
+    def newlines(self) -> Any: ...
