@@ -14,6 +14,11 @@ internal static class Launcher
     {
         AppDomain.CurrentDomain.UnhandledException += (_, e) =>
             Environment.Exit(InternalError.Report(e.ExceptionObject as Exception, null));
+        if (request.StandardLibrary is { Length: > 0 } named && named != "auto" && !Directory.Exists(named))
+        {
+            Console.Error.WriteLine($"pycoro: --stdlib: there is no folder '{named}'");
+            return ExitStatus.Usage;
+        }
         // Programs that this one starts with sys.executable find the same library.
         if (request.StandardLibrary is { } library && Environment.GetEnvironmentVariable(LaunchRequest.StandardLibraryVariable) != library)
             new PosixSystem().SetVariable(LaunchRequest.StandardLibraryVariable, library);

@@ -86,4 +86,9 @@ public sealed class OtherCommands : IDisposable
         outcome.Status.ShouldBe(2);
         outcome.Errors.ShouldStartWith(complaint + "\nusage: pycoro ");
     }
+
+    [Fact]
+    public void ALibraryFolderThatIsNotThereIsRefused() =>
+        _command.Run("--stdlib", "/no/such/folder", "-c", "pass")
+            .ShouldBe(new Outcome("", "pycoro: --stdlib: there is no folder '/no/such/folder'\n", 2));
 }
