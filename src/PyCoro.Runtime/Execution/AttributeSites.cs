@@ -82,21 +82,21 @@ internal static class AttributeSites
     /// <summary>STORE_ATTR. None or Error.</summary>
     internal static Value Store(VmThread thread, Value obj, PyStr name, Value value, ref InlineCache cache)
     {
-        if (obj.Ref is { } slotted && slotted.Shape.Type.Lookup(name).Ref is PySlotDescriptor descriptor)
+        if (obj.Ref is { } instance && CanCache(instance, ref cache))
         {
-            if (CanCache(slotted, ref cache) && HasPlainSetAttr(slotted.Shape.Type) && slotted.Shape.Type.IsSubtypeOf(descriptor.Owner))
-                Fill(ref cache, slotted, FirstSlot - descriptor.Index, null);
-        }
-        else if (obj.Ref is { } instance && CanCache(instance, ref cache) && IsPlainStore(instance, name))
-        {
-            var slot = instance.Shape.IndexOf(name);
-            if (slot >= 0)
+            var type = instance.Shape.Type;
+            if (type.Lookup(name).Ref is PySlotDescriptor descriptor)
             {
-                Fill(ref cache, instance, slot, null);
+                if (HasPlainSetAttr(type) && type.IsSubtypeOf(descriptor.Owner))
+                    Fill(ref cache, instance, FirstSlot - descriptor.Index, null);
             }
-            else if (instance.Shape.With(name) is { } successor)
+            else if (IsPlainStore(instance, name))
             {
-                Fill(ref cache, instance, successor.Count - 1, new ShapeReference(successor));
+                var slot = instance.Shape.IndexOf(name);
+                if (slot >= 0)
+                    Fill(ref cache, instance, slot, null);
+                else if (instance.Shape.With(name) is { } successor)
+                    Fill(ref cache, instance, successor.Count - 1, new ShapeReference(successor));
             }
         }
         return Attributes.Set(thread, obj, name, value);
