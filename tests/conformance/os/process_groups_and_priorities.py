@@ -1,5 +1,5 @@
 import os
-print(os.getpgrp() == os.getpgid(0), os.getsid(0) > 0)
+print(os.getpgrp() == os.getpgid(0), os.getsid(0) == os.getsid(os.getpid()))
 print(os.getresuid() == (os.getuid(), os.geteuid(), os.geteuid()), os.getresgid()[0] == os.getgid())
 print(os.getpriority(os.PRIO_PROCESS, 0) == os.nice(0))
 print(len(os.sched_getaffinity(0)) >= 1, len(os.getloadavg()))
