@@ -73,6 +73,9 @@ public sealed partial class PyCode
     [PyGetter("co_linetable", Member = true)]
     private Value GetLineTable() => new PyBytes(LocationTable.Encode(Source.Positions, Source.FirstLineNo));
 
+    [PyGetter("co_exceptiontable", Member = true)]
+    private Value GetExceptionTable() => new PyBytes(ExceptionTableFormat.Encode(Source.ExceptionTable));
+
     // Not so with an empty table, which replace() takes.
     private bool HasPositions => Source.Positions.Any(static position => position.Line != 0);
 

@@ -145,21 +145,24 @@ public sealed partial class PyCode
                     _consts = consts.Items;
                     return true;
                 case "co_code":
-                    if (value.Ref is not PyBytes bytes)
-                        return Wrong(field, "bytes", value);
-                    return ((PyBytes)code.GetCode().Ref!).Content.AsSpan().SequenceEqual(bytes.Content)
-                        || NotImplemented("code.replace(co_code=...) with other instructions");
+                    return KeepsBytes(field, value, code.GetCode(), "instructions");
                 case "co_linetable":
                     return value.Ref is PyBytes table
                         ? Set(_changes with { Positions = LocationTable.Decode(table.Content, code.Source.FirstLineNo, code.Source.Instructions.Length) })
                         : Wrong(field, "bytes", value);
                 case "co_exceptiontable":
-                    return NotImplemented($"code.replace({field}=...)");
+                    return KeepsBytes(field, value, code.GetExceptionTable(), "handlers");
                 default:
                     thread.TypeError($"'{field}' is an invalid keyword argument for replace()");
                     return false;
             }
         }
+
+        // Of what the virtual machine trusts only the same can be given.
+        private bool KeepsBytes(string field, Value value, Value present, string what) =>
+            value.Ref is not PyBytes bytes ? Wrong(field, "bytes", value)
+            : ((PyBytes)present.Ref!).Content.AsSpan().SequenceEqual(bytes.Content)
+            || NotImplemented($"code.replace({field}=...) with other {what}");
 
         internal PyCode? Finish()
         {
