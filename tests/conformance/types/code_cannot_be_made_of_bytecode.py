@@ -10,10 +10,8 @@ code = f.__code__
 for make in (
     lambda: types.CodeType(1, 0, 0, 1, 1, 3, code.co_code, code.co_consts, (), ("a",), "f.py", "f", "f", 1, b"", b""),
     lambda: code.replace(co_code=b"\0\0"),
-    lambda: code.replace(co_exceptiontable=b""),
     lambda: code.replace(co_consts=()),
     lambda: code.replace(co_varnames=("a", "b")),
-    lambda: code.co_exceptiontable,
 ):
     try:
         make()
