@@ -25,7 +25,8 @@ public sealed class OpcodeTableGenerator : IIncrementalGenerator
 
     private static string Render(string table)
     {
-        var rows = Parse(table).ToList();
+        // As in CPython, one number divides the opcodes: programs ask whether an opcode is below it.
+        var rows = Parse(table).OrderBy(row => row.Operand != "-").ToList();
         var source = new StringBuilder("#nullable enable\nnamespace PyCoro.Compiler.Bytecode;\n\n");
         source.Append("/// <summary>The operations of the virtual machine, from opcodes.txt.</summary>\npublic enum Opcode : byte\n{\n");
         foreach (var row in rows)
@@ -35,9 +36,10 @@ public sealed class OpcodeTableGenerator : IIncrementalGenerator
         }
         source.Append("}\n\n/// <summary>What opcodes.txt says of each opcode.</summary>\npublic static partial class OpcodeTable\n{\n");
         source.Append($"    /// <summary>How many opcodes there are.</summary>\n    public const int Count = {rows.Count};\n\n");
+        source.Append($"    /// <summary>The first opcode with an operand: all before it have none.</summary>\n    public const int HaveArgument = {rows.Count(row => row.Operand == "-")};\n\n");
         source.Append("    private static readonly OpcodeInfo[] Rows =\n    [\n");
         foreach (var row in rows)
-            source.Append($"        new(\"{row.Name}\", OperandKind.{Kind(row.Operand)}, {Bool(row.Flags, 'j')}, {Bool(row.Flags, 'c')}, {Bool(row.Flags, 'x')}, \"{row.Inputs}\", \"{row.Outputs}\", \"{Quote(row.Meaning)}\"),\n");
+            source.Append($"        new(\"{row.Name}\", OperandKind.{Kind(row.Operand)}, {Bool(row.Flags, 'j')}, {Bool(row.Flags, 'c')}, {Bool(row.Flags, 'x')}, {Bool(row.Flags, 'm')}, \"{row.Inputs}\", \"{row.Outputs}\", \"{Quote(row.Meaning)}\"),\n");
         source.Append("    ];\n}\n");
         return source.ToString();
     }

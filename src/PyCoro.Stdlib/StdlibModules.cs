@@ -50,6 +50,7 @@ internal static class StdlibModules
         Signals.AtExitModule.Definition,
         Signals.SignalModule.Definition,
         Structs.StructModule.Definition,
+        Opcodes.OpcodeModule.Definition,
         SyntaxTrees.AstModule.Definition,
         SyntaxTrees.SymbolTableModule.Definition,
         Threading.ThreadModule.Definition,

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace PyCoro.Cli.Tests;
 
 /// <summary>Everything but running a program.</summary>
@@ -47,6 +49,16 @@ public sealed class OtherCommands : IDisposable
         outcome.Status.ShouldBe(0);
         outcome.Output.ShouldContain("MAKE_FUNCTION");
         outcome.Output.ShouldContain("YIELD_VALUE");
+    }
+
+    [Fact]
+    public void DisShowsWhatTheModuleDisShows()
+    {
+        var manyNames = string.Concat(Enumerable.Range(0, 300).Select(i => $"x{i} = {i}\n"));
+        _command.Write("x.py", manyNames + "def f(a, *, b=1):\n    try:\n        for i in a: yield f'{i!r:>3}'\n    except E:\n        return lambda: a\n");
+        _command.Write("list.py", "import dis\ndis.dis(compile(open('x.py').read(), 'x.py', 'exec'))\n");
+        var byModule = _command.Run("list.py").Output;
+        _command.Run("dis", "x.py").Output.ShouldBe(Regex.Replace(byModule, " at 0x[0-9a-f]+", ""));
     }
 
     [Theory]

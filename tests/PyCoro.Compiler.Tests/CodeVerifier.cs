@@ -42,7 +42,7 @@ internal static class CodeVerifier
             {
                 OperandKind.Const => code.Consts.Length,
                 OperandKind.Name => code.Names.Length,
-                OperandKind.Local => code.SlotNames.Length,
+                OperandKind.Local or OperandKind.Cell => code.SlotNames.Length,
                 OperandKind.Target => code.Instructions.Length,
                 _ => int.MaxValue,
             };

@@ -128,6 +128,12 @@ public sealed class Digests
     public void Runs(string script, string tier) => Conformance.Check("digests", script, tier);
 }
 
+public sealed class Dis
+{
+    [Theory, Scripts("dis")]
+    public void Runs(string script, string tier) => Conformance.Check("dis", script, tier);
+}
+
 public sealed class Enum
 {
     [Theory, Scripts("enum")]

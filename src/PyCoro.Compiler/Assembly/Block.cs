@@ -37,7 +37,7 @@ internal sealed class Ir(Opcode op, int arg, SourceSpan span, Handler? handler)
     public bool LoadsNone { get; set; }
 
     public bool HasLine => Span.Line >= 0;
-    public bool IsUnconditionalJump => Op is Opcode.JUMP or Opcode.JUMP_BACKWARD;
+    public bool IsUnconditionalJump => Op is Opcode.JUMP_FORWARD or Opcode.JUMP_BACKWARD;
     public bool EndsFlow => OpcodeTable.Info(Op).EndsFlow && Op != Opcode.RETURN_GENERATOR;
 
     public Ir Copy(Handler? handler) => new(Op, Arg, Span, handler) { Target = Target, LoadsNone = LoadsNone };

@@ -50,7 +50,7 @@ internal static class JumpThreading
         if (block.Last is not { Target: { } to } jump || FlowGraph.SkipEmpty(to) is not { } target)
             return false;
         var next = target.Code[0];
-        if (next.Op == Opcode.JUMP)
+        if (next.Op == Opcode.JUMP_FORWARD)
             return jump.Op != Opcode.FOR_ITER && Follow(block, jump, next);
         if (jump.Op is not (Opcode.JUMP_IF_FALSE_OR_POP or Opcode.JUMP_IF_TRUE_OR_POP))
             return false;

@@ -64,6 +64,8 @@ public enum CodeFlags
 /// <summary>Compiled code, the <c>co_*</c> of Python's code objects (data model, Code objects).</summary>
 public sealed class CodeObject
 {
+    private ByteForm? _bytes;
+
     public required string Name { get; init; }
     public required string QualName { get; init; }
     public required string FileName { get; init; }
@@ -101,6 +103,9 @@ public sealed class CodeObject
 
     /// <summary>How many inline caches the instructions use, the unused entry 0 included.</summary>
     public required int CacheCount { get; init; }
+
+    /// <summary>The instructions as bytes; made when asked for.</summary>
+    public ByteForm Bytes => _bytes ??= ByteForm.Of(Instructions.AsSpan());
 
     /// <summary>The same instructions with other names, counts or places: <c>code.replace()</c>. Lists of names have the
     /// lengths that they had.</summary>

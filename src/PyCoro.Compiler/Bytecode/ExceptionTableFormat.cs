@@ -10,16 +10,18 @@ public static class ExceptionTableFormat
     private const int Continues = 1 << BitsPerByte;
     private const byte StartsEntry = 0x80;
 
-    /// <summary>The table: start, length, target, and depth with the flag of each range.</summary>
-    public static byte[] Encode(IEnumerable<ExceptionRange> ranges)
+    /// <summary>The table: start, length, target, and depth with the flag of each range, by the offsets of <c>co_code</c>.</summary>
+    public static byte[] Encode(CodeObject code)
     {
         var bytes = new List<byte>();
-        foreach (var range in ranges)
+        var offsets = code.Bytes;
+        foreach (var range in code.ExceptionTable)
         {
             var entry = bytes.Count;
-            Write(bytes, range.Start);
-            Write(bytes, range.End - range.Start);
-            Write(bytes, range.Target);
+            var start = offsets.StartOf(range.Start);
+            Write(bytes, start);
+            Write(bytes, offsets.StartOf(range.End) - start);
+            Write(bytes, offsets.StartOf(range.Target));
             Write(bytes, range.Depth << 1 | (range.PushLasti ? 1 : 0));
             bytes[entry] |= StartsEntry;
         }

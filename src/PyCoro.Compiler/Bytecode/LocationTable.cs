@@ -14,11 +14,22 @@ public static class LocationTable
     private const int None = 15;
     private const int LongestRun = 8;
 
-    /// <summary>The table for positions, one an instruction.</summary>
-    public static byte[] Encode(ImmutableArray<SourceSpan> positions, int firstLine)
+    /// <summary>Positions by the offsets of <c>co_code</c>: an instruction's EXTENDED_ARGs have its own.</summary>
+    public static IEnumerable<SourceSpan> ByOffset(CodeObject code)
+    {
+        for (var i = 0; i < code.Positions.Length; i++)
+        {
+            for (var offset = code.Bytes.StartOf(i); offset < code.Bytes.StartOf(i + 1); offset++)
+                yield return code.Positions[i];
+        }
+    }
+
+    /// <summary>The table of a code object.</summary>
+    public static byte[] Encode(CodeObject code)
     {
         var bytes = new List<byte>();
-        var line = firstLine;
+        var positions = ByOffset(code).ToArray();
+        var line = code.FirstLineNo;
         for (var start = 0; start < positions.Length;)
         {
             var position = positions[start];
@@ -43,8 +54,14 @@ public static class LocationTable
         return [.. bytes];
     }
 
-    /// <summary>The positions in a table, as many as there are instructions: those it says nothing of have none.</summary>
-    public static ImmutableArray<SourceSpan> Decode(ReadOnlySpan<byte> table, int firstLine, int count)
+    /// <summary>The positions of instructions in a table: those it says nothing of have none.</summary>
+    public static ImmutableArray<SourceSpan> Decode(ReadOnlySpan<byte> table, int firstLine, ByteForm form, int instructions)
+    {
+        var offsets = Decode(table, firstLine, form.StartOf(instructions));
+        return [.. Enumerable.Range(0, instructions).Select(i => offsets[form.OffsetOf(i)])];
+    }
+
+    private static SourceSpan[] Decode(ReadOnlySpan<byte> table, int firstLine, int count)
     {
         var positions = new SourceSpan[count];
         var line = firstLine;
@@ -83,7 +100,7 @@ public static class LocationTable
             for (; length > 0 && place < count; length--)
                 positions[place++] = span;
         }
-        return [.. positions];
+        return positions;
     }
 
     // Six bits a byte, the lowest first; 0x40 says that more follow.

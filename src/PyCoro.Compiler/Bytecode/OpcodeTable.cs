@@ -7,6 +7,7 @@ public enum OperandKind
     Const,
     Name,
     Local,
+    Cell,
     Count,
     Target,
     Op,
@@ -19,11 +20,12 @@ public enum OperandKind
 /// <param name="Jumps">It may go on at its operand.</param>
 /// <param name="HasCache">It owns an inline cache.</param>
 /// <param name="EndsFlow">The next instruction is never reached from it.</param>
+/// <param name="IsMachineMade">The compiler never emits it.</param>
 /// <param name="Inputs">What it pops, the top on the right.</param>
 /// <param name="Outputs">What it pushes.</param>
 /// <param name="Meaning">One line for people.</param>
 public sealed record OpcodeInfo(
-    string Name, OperandKind Operand, bool Jumps, bool HasCache, bool EndsFlow, string Inputs, string Outputs, string Meaning);
+    string Name, OperandKind Operand, bool Jumps, bool HasCache, bool EndsFlow, bool IsMachineMade, string Inputs, string Outputs, string Meaning);
 
 public static partial class OpcodeTable
 {

@@ -87,7 +87,7 @@ internal sealed partial class Emitter
         unit.Use(ifCleanup);
         if (single is null)
         {
-            EmitJump(Opcode.JUMP, start);
+            EmitJump(Opcode.JUMP_FORWARD, start);
             unit.Use(anchor);
         }
     }
@@ -106,7 +106,7 @@ internal sealed partial class Emitter
             JumpIf(condition, ifCleanup, false);
         EmitInner(parts, index, depth + 1);
         unit.Use(ifCleanup);
-        EmitJump(Opcode.JUMP, start);
+        EmitJump(Opcode.JUMP_FORWARD, start);
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
         unit.Use(except);
         Emit(Opcode.END_ASYNC_FOR);

@@ -133,7 +133,7 @@ internal sealed partial class Emitter
             position = NoPosition;
             CloseRange();
             Emit(Opcode.POP_EXCEPT);
-            EmitJump(Opcode.JUMP, end);
+            EmitJump(Opcode.JUMP_FORWARD, end);
             unit.Handler = cleanup;
             return;
         }
@@ -145,7 +145,7 @@ internal sealed partial class Emitter
         CloseRange();
         Emit(Opcode.POP_EXCEPT);
         Unbind(name);
-        EmitJump(Opcode.JUMP, end);
+        EmitJump(Opcode.JUMP_FORWARD, end);
         unit.Handler = range;
         unit.Use(unbind);
         position = NoPosition;
@@ -206,7 +206,7 @@ internal sealed partial class Emitter
         Emit(Opcode.POP_TOP);
         CloseRange();
         Emit(Opcode.POP_EXCEPT);
-        EmitJump(Opcode.JUMP, end);
+        EmitJump(Opcode.JUMP_FORWARD, end);
         unit.Use(reraise);
         Emit(Opcode.SWAP, 2);
         Emit(Opcode.POP_EXCEPT);
@@ -244,13 +244,13 @@ internal sealed partial class Emitter
             position = NoPosition;
             CloseRange();
         }
-        EmitJump(Opcode.JUMP, next);
+        EmitJump(Opcode.JUMP_FORWARD, next);
         unit.Use(raised);
         if (handler.Name is not null)
             Unbind(handler.Name);
         Emit(Opcode.LIST_APPEND, 3);
         Emit(Opcode.POP_TOP);
-        EmitJump(Opcode.JUMP, next);
+        EmitJump(Opcode.JUMP_FORWARD, next);
         unit.Use(noMatch);
         position = handler.Span;
         Emit(Opcode.POP_TOP);
@@ -279,7 +279,7 @@ internal sealed partial class Emitter
         position = s.Span;
         EmitExitWithNones();
         Emit(Opcode.POP_TOP);
-        EmitJump(Opcode.JUMP, exit);
+        EmitJump(Opcode.JUMP_FORWARD, exit);
 
         var cleanup = new Block();
         unit.Use(final);
@@ -318,7 +318,7 @@ internal sealed partial class Emitter
         Emit(Opcode.GET_AWAITABLE, 2);
         EmitYieldFrom(3);
         Emit(Opcode.POP_TOP);
-        EmitJump(Opcode.JUMP, exit);
+        EmitJump(Opcode.JUMP_FORWARD, exit);
 
         var cleanup = new Block();
         unit.Use(final);
@@ -357,6 +357,6 @@ internal sealed partial class Emitter
         Emit(Opcode.POP_EXCEPT);
         Emit(Opcode.POP_TOP);
         Emit(Opcode.POP_TOP);
-        EmitJump(Opcode.JUMP, exit);
+        EmitJump(Opcode.JUMP_FORWARD, exit);
     }
 }

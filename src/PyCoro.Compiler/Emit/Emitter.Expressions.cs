@@ -164,7 +164,7 @@ internal sealed partial class Emitter
                     continue;
                 // Nothing after this one is ever evaluated, but its errors still count.
                 Emit(constant);
-                EmitJump(Opcode.JUMP, end);
+                EmitJump(Opcode.JUMP_FORWARD, end);
                 continue;
             }
             Emit(e.Values[i]);

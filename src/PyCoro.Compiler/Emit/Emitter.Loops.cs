@@ -42,7 +42,7 @@ internal sealed partial class Emitter
             unit.Use(body);
             EmitAll(s.Body);
             position = test.Span;
-            EmitJump(Opcode.JUMP, body);
+            EmitJump(Opcode.JUMP_FORWARD, body);
         }
         else
         {
@@ -69,7 +69,7 @@ internal sealed partial class Emitter
         Emit(s.Target);
         EmitAll(s.Body);
         position = NoPosition;
-        EmitJump(Opcode.JUMP, start);
+        EmitJump(Opcode.JUMP_FORWARD, start);
         unit.Use(cleanup);
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
         EmitAll(s.OrElse);
@@ -91,7 +91,7 @@ internal sealed partial class Emitter
         Emit(s.Target);
         EmitAll(s.Body);
         position = NoPosition;
-        EmitJump(Opcode.JUMP, start);
+        EmitJump(Opcode.JUMP_FORWARD, start);
         unit.Regions.RemoveAt(unit.Regions.Count - 1);
         unit.Use(except);
         position = s.Iter.Span;
@@ -146,7 +146,7 @@ internal sealed partial class Emitter
                 position = e.Span;
                 Emit(Opcode.NOP);
                 if (ConstantFolder.IsTrue(e.Value) == condition)
-                    EmitJump(Opcode.JUMP, target);
+                    EmitJump(Opcode.JUMP_FORWARD, target);
                 return;
         }
         Emit(test);

@@ -204,11 +204,11 @@ internal sealed partial class Emitter
                 control = inner.Stores;
             else
                 AlignCaptures(control, inner.Stores);
-            EmitJump(Opcode.JUMP, end);
+            EmitJump(Opcode.JUMP_FORWARD, end);
             EmitFailPop(inner);
         }
         Emit(Opcode.POP_TOP);
-        Fail(Opcode.JUMP, state);
+        Fail(Opcode.JUMP_FORWARD, state);
         unit.Use(end);
         var rotations = control!.Count + 1 + state.OnTop + state.Stores.Count;
         foreach (var name in control)

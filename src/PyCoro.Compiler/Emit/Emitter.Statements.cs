@@ -211,7 +211,7 @@ internal sealed partial class Emitter
         var handler = unit.Handler;
         var loop = UnwindRegions(keepTop: false, toLoop: true) ?? throw context.Error("'break' outside loop", here);
         Unwind(loop, keepTop: false);
-        EmitJump(Opcode.JUMP, loop.Exit!);
+        EmitJump(Opcode.JUMP_FORWARD, loop.Exit!);
         unit.Handler = handler;
     }
 
@@ -221,7 +221,7 @@ internal sealed partial class Emitter
         var here = position;
         var handler = unit.Handler;
         var loop = UnwindRegions(keepTop: false, toLoop: true) ?? throw context.Error("'continue' not properly in loop", here);
-        EmitJump(Opcode.JUMP, loop.Start!);
+        EmitJump(Opcode.JUMP_FORWARD, loop.Start!);
         unit.Handler = handler;
     }
 

@@ -137,7 +137,7 @@ internal sealed partial class Emitter(CompilationContext context, SymbolTable sc
     {
         var saved = position;
         position = NoPosition;
-        EmitJump(Opcode.JUMP, target);
+        EmitJump(Opcode.JUMP_FORWARD, target);
         position = saved;
     }
 

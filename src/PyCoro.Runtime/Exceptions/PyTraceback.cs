@@ -37,7 +37,7 @@ public sealed partial class PyTraceback : PyObject
         if (!next.IsNone && next.Ref is not PyTraceback)
             return thread.TypeError($"expected traceback object or None, got '{next.Type.Name}'");
         return frame.Ref is Frame f
-            ? new PyTraceback(next.Ref as PyTraceback, f, lasti >> 1, line) { _oddLasti = lasti & 1 }
+            ? new PyTraceback(next.Ref as PyTraceback, f, f.Code.Source.Bytes.InstructionAt(lasti >> 1), line) { _oddLasti = lasti & 1 }
             : thread.TypeError($"TracebackType() argument 'tb_frame' must be frame, not {(frame.IsNone ? "None" : frame.Type.Name)}");
     }
 
@@ -64,7 +64,7 @@ public sealed partial class PyTraceback : PyObject
     private Value GetFrame() => Frame;
 
     [PyGetter("tb_lasti", Member = true)]
-    private long GetLasti() => Lasti * 2 + _oddLasti;
+    private long GetLasti() => Frame.Code.Source.Bytes.OffsetOf(Lasti) * 2 + _oddLasti;
 
     [PyGetter("tb_lineno")]
     internal long LineNumber() => Line != 0 ? Line : Line = Frame.Code.LineOf(Lasti);

@@ -674,7 +674,7 @@ internal static class EvalLoop
 
                 // --- control
 
-                case Opcode.JUMP:
+                case Opcode.JUMP_FORWARD:
                     pc = arg;
                     continue;
 

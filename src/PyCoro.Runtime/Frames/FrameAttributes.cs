@@ -122,7 +122,7 @@ public sealed partial class Frame
     }
 
     [PyGetter("f_lasti", Member = true)]
-    private long GetLasti() => InstructionPointer < 0 ? -1 : InstructionPointer * 2;
+    private long GetLasti() => InstructionPointer < 0 ? -1 : Code.Source.Bytes.OffsetOf(InstructionPointer) * 2;
 
     [PyGetter("f_trace")]
     private Value GetTrace() => Trace is { Function.IsUnbound: false } trace ? trace.Function : Value.None;

@@ -57,24 +57,18 @@ public sealed partial class PyCode
     [PyGetter("co_consts", Member = true)]
     private Value GetConsts() => PyTuple.Of([.. Consts]);
 
-    /// <summary>The instructions as bytes: opcode and the low byte of the operand of each, as in CPython's format.</summary>
     [PyGetter("co_code")]
-    private Value GetCode()
-    {
-        var bytes = new byte[Source.Instructions.Length * 2];
-        for (var i = 0; i < Source.Instructions.Length; i++)
-        {
-            bytes[2 * i] = (byte)Source.Instructions[i].Op;
-            bytes[2 * i + 1] = (byte)Source.Instructions[i].Arg;
-        }
-        return new PyBytes(bytes);
-    }
+    private Value GetCode() => new PyBytes(Source.Bytes.Bytes);
+
+    /// <summary>The instructions as they run now, those that the machine has rewritten among them.</summary>
+    [PyGetter("_co_code_adaptive")]
+    private Value GetRunningCode() => new PyBytes(ByteForm.Of(Instructions).Bytes);
 
     [PyGetter("co_linetable", Member = true)]
-    private Value GetLineTable() => new PyBytes(LocationTable.Encode(Source.Positions, Source.FirstLineNo));
+    private Value GetLineTable() => new PyBytes(LocationTable.Encode(Source));
 
     [PyGetter("co_exceptiontable", Member = true)]
-    private Value GetExceptionTable() => new PyBytes(ExceptionTableFormat.Encode(Source.ExceptionTable));
+    private Value GetExceptionTable() => new PyBytes(ExceptionTableFormat.Encode(Source));
 
     // Not so with an empty table, which replace() takes.
     private bool HasPositions => Source.Positions.Any(static position => position.Line != 0);
@@ -83,7 +77,7 @@ public sealed partial class PyCode
     private Value Positions()
     {
         var list = new PyList();
-        foreach (var position in HasPositions ? Source.Positions : [])
+        foreach (var position in HasPositions ? LocationTable.ByOffset(Source) : [])
         {
             list.Append(position.Line == 0
                 ? PyTuple.Of(Value.None, Value.None, Value.None, Value.None)
@@ -104,7 +98,7 @@ public sealed partial class PyCode
             while (end < Source.Positions.Length && Source.Positions[end].Line == Source.Positions[start].Line)
                 end++;
             var line = Source.Positions[start].Line;
-            list.Append(PyTuple.Of(Value.Int(2 * start), Value.Int(2 * end), line == 0 ? Value.None : Value.Int(line)));
+            list.Append(PyTuple.Of(Value.Int(2 * Source.Bytes.StartOf(start)), Value.Int(2 * Source.Bytes.StartOf(end)), line == 0 ? Value.None : Value.Int(line)));
             start = end;
         }
         return new PyListIterator(list);

@@ -148,7 +148,7 @@ public sealed partial class PyCode
                     return KeepsBytes(field, value, code.GetCode(), "instructions");
                 case "co_linetable":
                     return value.Ref is PyBytes table
-                        ? Set(_changes with { Positions = LocationTable.Decode(table.Content, code.Source.FirstLineNo, code.Source.Instructions.Length) })
+                        ? Set(_changes with { Positions = LocationTable.Decode(table.Content, code.Source.FirstLineNo, code.Source.Bytes, code.Source.Instructions.Length) })
                         : Wrong(field, "bytes", value);
                 case "co_exceptiontable":
                     return KeepsBytes(field, value, code.GetExceptionTable(), "handlers");
