@@ -54,6 +54,9 @@ public sealed class StoredCode
                 Same(complex.Real, number.Real);
                 Same(complex.Imaginary, number.Imaginary);
                 break;
+            case ByteForm form:
+                Same(read.ShouldBeOfType<ByteForm>().Bytes, form.Bytes);
+                break;
             case System.Collections.IEnumerable values and not string:
                 ((System.Collections.IEnumerable)read!).Cast<object>().SequenceEqual(values.Cast<object>()).ShouldBeTrue();
                 break;
