@@ -18,6 +18,12 @@ internal sealed class Collector(Interpreter interpreter)
     private readonly List<WeakReference<PyCode>> _codes = [];
     private int _codesAfterPruning = 256;
 
+    /// <summary>Before each search for garbage: who holds objects only to find them again lets them go here, and marks those he must know of.</summary>
+    internal event Action? Searching;
+
+    /// <summary>After each search: what is still there can be held again.</summary>
+    internal event Action? Searched;
+
     /// <summary>Remembers code that has inline caches.</summary>
     internal void AddCode(PyCode code)
     {
@@ -39,7 +45,9 @@ internal sealed class Collector(Interpreter interpreter)
         for (var round = 0; round < MaxRounds; round++)
         {
             ForgetWhatIsDead();
+            Searching?.Invoke();
             CollectOnce();
+            Searched?.Invoke();
             if (!interpreter.HasPendingCalls)
                 break;
             finalised += interpreter.RunPendingCalls(thread);

@@ -9,7 +9,7 @@ namespace PyCoro.Stdlib.Asyncio;
 
 /// <summary>The native part of asyncio.</summary>
 [PyModule("_asyncio", Types = [
-    typeof(PyFuture), typeof(PyTask), typeof(PyHandle), typeof(PyTimerHandle), typeof(PyEventLoop), typeof(PyGatheringFuture), typeof(PyYieldOnce)])]
+    typeof(PyFuture), typeof(PyTask), typeof(PyHandle), typeof(PyTimerHandle), typeof(PyEventLoop), typeof(PyGatheringFuture), typeof(PyYieldOnce), typeof(PyLoopQueue)])]
 internal static partial class AsyncioModule
 {
     [PyConstant("CancelledError")]
@@ -125,10 +125,10 @@ internal static partial class AsyncioModule
     }
 
     /// <summary>The Python part of the package says what the native part calls in it.</summary>
-    [PyFunction("_register_hooks", Signature = "*, future_repr, task_repr, handle_repr, describe_callback, policy_loop, ensure_future, task_get_stack, task_print_stack")]
+    [PyFunction("_register_hooks", Signature = "*, future_repr, task_repr, handle_repr, describe_callback, policy_loop, ensure_future, task_get_stack, task_print_stack, extract_stack, report_slow, is_coroutine_or_function")]
     private static Value RegisterHooks(
         VmThread thread, Value futureRepr, Value taskRepr, Value handleRepr, Value describeCallback, Value policyLoop, Value ensureFuture,
-        Value taskGetStack, Value taskPrintStack)
+        Value taskGetStack, Value taskPrintStack, Value extractStack, Value reportSlow, Value isCoroutineOrFunction)
     {
         var state = AsyncioState.Of(thread);
         state.FutureRepr = futureRepr;
@@ -139,6 +139,9 @@ internal static partial class AsyncioModule
         state.EnsureFuture = ensureFuture;
         state.TaskGetStack = taskGetStack;
         state.TaskPrintStack = taskPrintStack;
+        state.ExtractStack = extractStack;
+        state.ReportSlow = reportSlow;
+        state.IsCoroutineOrFunction = isCoroutineOrFunction;
         return Value.None;
     }
 }

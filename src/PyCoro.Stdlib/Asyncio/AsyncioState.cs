@@ -2,6 +2,7 @@
 // in it, once, when it is imported: representations and the event loop policy, which scripts may replace.
 
 using System.Collections.Concurrent;
+using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -14,6 +15,7 @@ internal sealed class AsyncioState
     private readonly List<WeakReference<PyEventLoop>> _loops = [];
     private readonly List<WeakReference<FailureWatch>> _failures = [];
     private readonly ConcurrentQueue<FailureWatch> _lost = new();
+    private AbandonedTasks? _abandoned;
     private long _taskNumber;
     private long _failureNumber;
     private bool _reportsAtExit;
@@ -51,6 +53,15 @@ internal sealed class AsyncioState
     /// <summary>Prints the stack of a task, in Python.</summary>
     internal Value TaskPrintStack { get; set; } = Value.Unbound;
 
+    /// <summary>The stack of the running Python code, in Python.</summary>
+    internal Value ExtractStack { get; set; } = Value.Unbound;
+
+    /// <summary>Logs a callback that took long, in Python.</summary>
+    internal Value ReportSlow { get; set; } = Value.Unbound;
+
+    /// <summary>Is it a coroutine, or a function that makes one? In Python.</summary>
+    internal Value IsCoroutineOrFunction { get; set; } = Value.Unbound;
+
     /// <summary>Failures were lost to the collector and wait to be reported.</summary>
     internal bool HasLost => !_lost.IsEmpty;
 
@@ -63,13 +74,14 @@ internal sealed class AsyncioState
     {
         _loops.RemoveAll(static reference => !reference.TryGetTarget(out _));
         _loops.Add(new WeakReference<PyEventLoop>(loop));
+        _abandoned ??= new AbandonedTasks(thread.Interpreter, TaskLists);
         ReportAtExit(thread);
     }
 
     /// <summary>Remembers that a future failed, to report it if nobody ever asks.</summary>
     internal FailureWatch Watch(VmThread thread, PyFuture future)
     {
-        var watch = new FailureWatch(future, _lost, ++_failureNumber);
+        var watch = new FailureWatch(future, this, thread.Interpreter, ++_failureNumber);
         if (_failures.Count >= 64 && (_failures.Count & (_failures.Count - 1)) == 0)
             _failures.RemoveAll(static reference => !reference.TryGetTarget(out var known) || known.IsSettled);
         _failures.Add(new WeakReference<FailureWatch>(watch));
@@ -89,6 +101,23 @@ internal sealed class AsyncioState
         found.Sort(static (a, b) => a.Number.CompareTo(b.Number));
         foreach (var watch in found)
             watch.Report(thread);
+    }
+
+    /// <summary>The collector found a failure that nobody asked for; called in its thread.</summary>
+    internal void AddLost(Interpreter interpreter, FailureWatch watch)
+    {
+        _lost.Enqueue(watch);
+        interpreter.AddPendingCall(ReportLost);
+    }
+
+    private IEnumerable<TaskList> TaskLists()
+    {
+        foreach (var reference in _loops)
+        {
+            if (reference.TryGetTarget(out var loop))
+                yield return loop.Tasks;
+        }
+        yield return ForeignTasks;
     }
 
     private void ReportAtExit(VmThread thread)
@@ -118,7 +147,7 @@ internal sealed class AsyncioState
 }
 
 /// <summary>Hangs on a failed future; when the collector takes both, the failure was never looked at.</summary>
-internal sealed class FailureWatch(PyFuture future, ConcurrentQueue<FailureWatch> lost, long number)
+internal sealed class FailureWatch(PyFuture future, AsyncioState state, Interpreter interpreter, long number)
 {
     /// <summary>Order of the failures.</summary>
     internal long Number => number;
@@ -145,6 +174,6 @@ internal sealed class FailureWatch(PyFuture future, ConcurrentQueue<FailureWatch
     ~FailureWatch()
     {
         if (!IsSettled)
-            lost.Enqueue(this);
+            state.AddLost(interpreter, this);
     }
 }

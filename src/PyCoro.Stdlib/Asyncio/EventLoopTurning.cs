@@ -19,9 +19,12 @@ internal sealed partial class PyEventLoop
     private const double LongestWait = 86_400.0;
 
     /// <summary>Smallest step of the clock, in seconds: a timer so near is due.</summary>
-    private const double ClockResolution = 1e-9;
+    private double _clockResolution = 1e-9;
 
     private static readonly PyStr RunForeverName = PyStr.Constant("run_forever");
+    private static readonly PyStr RunOnceName = PyStr.Constant("_run_once");
+    private static readonly PyStr CallAtName = PyStr.Constant("call_at");
+    private static readonly PyStr CreateTaskName = PyStr.Constant("create_task");
     private static readonly PyStr CallSoonName = PyStr.Constant("call_soon");
     private static readonly PyStr TimeName = PyStr.Constant("time");
     private static readonly PyStr AddDoneCallbackName = PyStr.Constant("add_done_callback");
@@ -40,6 +43,11 @@ internal sealed partial class PyEventLoop
     private int _checkedVersion;
     private bool _hasNativeCallSoon;
     private bool _hasNativeTime;
+    private bool _hasNativeCallAt;
+    private bool _hasNativeCreateTask;
+    private bool _hasNativeRunOnce;
+    private bool _hasNativeSelector;
+    private bool _hasNativeWriteToSelf;
 
     /// <summary>call_soon is the native one: futures and tasks may put entries into the queue directly.</summary>
     internal bool HasNativeCallSoon
@@ -47,9 +55,23 @@ internal sealed partial class PyEventLoop
         get
         {
             CheckOverrides();
-            return _hasNativeCallSoon;
+            return _hasNativeCallSoon && !_debug;
         }
     }
+
+    /// <summary>create_task is the native one.</summary>
+    internal bool HasNativeCreateTask
+    {
+        get
+        {
+            CheckOverrides();
+            return _hasNativeCreateTask;
+        }
+    }
+
+    internal int ReadyCount => _ready.Count;
+
+    internal int TimerCount => _timers.Count;
 
     /// <summary>Schedules without a handle.</summary>
     internal Value Enqueue(VmThread thread, in ReadyEntry entry)
@@ -63,6 +85,36 @@ internal sealed partial class PyEventLoop
 
     internal void TimerCancelled() => _cancelledTimers++;
 
+    internal void AddReady(PyHandle handle)
+    {
+        lock (_ready)
+            _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, handle, Value.None, null));
+    }
+
+    internal void AddTimer(PyTimerHandle timer)
+    {
+        timer.IsScheduled = true;
+        _timers.Push(timer);
+    }
+
+    internal void ClearReady()
+    {
+        lock (_ready)
+            _ready.Clear();
+    }
+
+    internal void ClearTimers() => _timers.Clear();
+
+    /// <summary>The ready queue as handles.</summary>
+    internal PyList ListReady(VmThread thread)
+    {
+        lock (_ready)
+            return new PyList([.. _ready.All().Select(entry => Value.Of(entry.Kind == ReadyKind.Handle ? entry.Target : HandleOf(thread, entry)))]);
+    }
+
+    /// <summary>The timers as the heap has them.</summary>
+    internal PyList ListTimers() => new([.. _timers.All.Select(timer => Value.Of(timer))]);
+
     /// <summary>Run until stop() is called.</summary>
     [PyMethod("run_forever")]
     private Value RunForever(VmThread thread)
@@ -75,7 +127,8 @@ internal sealed partial class PyEventLoop
         var result = Value.None;
         do
         {
-            result = RunOnce(thread);
+            CheckOverrides();
+            result = _hasNativeRunOnce ? RunOnce(thread) : thread.CallMethod(this, RunOnceName);
         }
         while (!result.IsError && !_stopping);
         thread.CurrentContext = outer;
@@ -140,14 +193,14 @@ internal sealed partial class PyEventLoop
         if (state.HasLost)
             state.ReportLost(thread);
         SweepTimers();
-        if (_ready.Count == 0 && !_stopping && Wait(thread).IsError)
+        if (Await(thread).IsError)
             return Value.Error;
         if (_timers.Count > 0)
         {
             var now = Now(thread);
             if (now.IsError || !Conversions.TryDouble(thread, now, out var end))
                 return Value.Error;
-            end += ClockResolution;
+            end += _clockResolution;
             while (_timers.Count > 0 && _timers.First.When < end)
             {
                 var timer = _timers.Pop();
@@ -161,7 +214,7 @@ internal sealed partial class PyEventLoop
             ReadyEntry entry;
             lock (_ready)
                 entry = _ready.Dequeue();
-            if (Run(thread, entry).IsError)
+            if ((_debug ? RunMeasured(thread, entry) : Run(thread, entry)).IsError)
                 return Value.Error;
         }
         return Value.None;
@@ -206,32 +259,6 @@ internal sealed partial class PyEventLoop
         };
     }
 
-    /// <summary>Waits until something is ready, a timer is due or someone calls in from another thread.</summary>
-    private Value Wait(VmThread thread)
-    {
-        while (true)
-        {
-            var seconds = LongestWait;
-            if (_timers.Count > 0)
-            {
-                var now = Now(thread);
-                if (now.IsError || !Conversions.TryDouble(thread, now, out var number))
-                    return Value.Error;
-                var left = _timers.First.When - number;
-                if (left <= 0)
-                    return Value.None;
-                seconds = System.Math.Min(seconds, left);
-            }
-            _waiting = thread;
-            thread.Interpreter.Gil.Park(thread, thread.Interpreter.Options.Clock.MonotonicNanoseconds + (long)System.Math.Ceiling(seconds * 1e9) + 1);
-            _waiting = null;
-            if (!thread.CheckBudget())
-                return Value.Error;
-            if (_ready.Count > 0)
-                return Value.None;
-        }
-    }
-
     private void SweepTimers()
     {
         var count = _timers.Count;
@@ -263,6 +290,11 @@ internal sealed partial class PyEventLoop
         _checkedVersion = shape.Type.Version;
         _hasNativeCallSoon = IsNative(CallSoonName);
         _hasNativeTime = IsNative(TimeName);
+        _hasNativeCallAt = IsNative(CallAtName);
+        _hasNativeCreateTask = IsNative(CreateTaskName);
+        _hasNativeRunOnce = IsNative(RunOnceName);
+        _hasNativeWriteToSelf = IsNative(WriteToSelfName);
+        _hasNativeSelector = Type.Lookup(SelectorName).Is(TypeObject.Lookup(SelectorName));
     }
 
     private bool IsNative(PyStr name) =>

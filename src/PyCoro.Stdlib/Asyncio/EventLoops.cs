@@ -87,7 +87,11 @@ internal static class EventLoops
         context.SetStr(PyStr.Constant("message"), Value.Str(message));
         context.SetStr(PyStr.Constant("exception"), exception);
         if (!handle.IsUnbound)
+        {
             context.SetStr(PyStr.Constant("handle"), handle);
+            if (handle.Ref is PyHandle { SourceTraceback: { } traceback })
+                context.SetStr(PyStr.Constant("source_traceback"), traceback);
+        }
         var result = thread.CallMethod(loop, PyStr.Constant("call_exception_handler"), context);
         return result.IsError ? result : Value.None;
     }

@@ -19,7 +19,6 @@ internal sealed partial class PyEventLoop : PyObject
     private static readonly PyTuple ContextKeyword = PyTuple.Of(PyStr.Constant("context"));
 
     private Value _taskFactory = Value.None;
-    private bool _debug;
 
     internal PyEventLoop(Shape shape) : base(shape) { }
 
@@ -40,22 +39,15 @@ internal sealed partial class PyEventLoop : PyObject
     [PyMethod("call_soon", Signature = "callback, /, *args, context=None")]
     private Value CallSoon(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args)
     {
-        if (CheckClosed(thread).IsError || !TryContext(thread, context, out var own))
-            return Value.Error;
-        var handle = new PyHandle(callback, args.ToArray(), this, own);
-        lock (_ready)
-            _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, handle, Value.None, null));
-        return handle;
+        return MakeReady(thread, callback, context, args, "call_soon");
     }
 
     /// <summary>Like call_soon(), but thread-safe.</summary>
     [PyMethod("call_soon_threadsafe", Signature = "callback, /, *args, context=None")]
     private Value CallSoonThreadSafe(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args)
     {
-        var handle = CallSoon(thread, callback, context, args);
-        if (_waiting is { } waiting)
-            thread.Interpreter.Gil.Unpark(waiting);
-        return handle;
+        var handle = MakeReady(thread, callback, context, args, "call_soon_threadsafe");
+        return handle.IsError || WakeUp(thread).IsError ? Value.Error : handle;
     }
 
     /// <summary>Arrange for a callback to be called at a given time.</summary>
@@ -66,7 +58,11 @@ internal sealed partial class PyEventLoop : PyObject
             return thread.TypeError("delay must not be None");
         var now = Now(thread);
         var when = now.IsError ? now : Arithmetic.Binary(thread, Compiler.Bytecode.BinaryOperation.Add, now, delay);
-        return when.IsError ? when : CallAt(thread, when, callback, context, args);
+        if (when.IsError || _hasNativeCallAt)
+            return when.IsError ? when : CallAt(thread, when, callback, context, args);
+        // An override, as subclasses that keep their own time have it.
+        var method = Attributes.Get(thread, this, CallAtName);
+        return method.IsError ? method : thread.Call(method, [when, callback, .. args, context.IsUnbound ? Value.None : context], ContextKeyword);
     }
 
     /// <summary>Like call_later(), but uses an absolute time.</summary>
@@ -77,10 +73,12 @@ internal sealed partial class PyEventLoop : PyObject
             return thread.TypeError("when cannot be None");
         if (CheckClosed(thread).IsError || !TryContext(thread, context, out var own))
             return Value.Error;
-        if (!Conversions.TryDouble(thread, when, out var number))
+        if (!Conversions.TryDouble(thread, when, out var number) || CheckScheduling(thread, callback, "call_at").IsError)
             return Value.Error;
-        var timer = new PyTimerHandle(number, when, callback, args.ToArray(), this, own) { IsScheduled = true };
-        _timers.Push(timer);
+        var timer = new PyTimerHandle(number, when, callback, args.ToArray(), this, own);
+        if (_debug && !timer.TryTrace(thread))
+            return Value.Error;
+        AddTimer(timer);
         return timer;
     }
 
@@ -90,7 +88,11 @@ internal sealed partial class PyEventLoop : PyObject
 
     /// <summary>Create a Future object attached to the loop.</summary>
     [PyMethod("create_future")]
-    private Value CreateFuture() => new PyFuture(this) { Result = Value.None };
+    private Value CreateFuture(VmThread thread)
+    {
+        var future = new PyFuture(this) { Result = Value.None };
+        return _debug && !future.TryTrace(thread) ? Value.Error : future;
+    }
 
     /// <summary>Schedule a coroutine object.</summary>
     [PyMethod("create_task", Signature = "coro, *, name=None, context=None")]
@@ -120,16 +122,6 @@ internal sealed partial class PyEventLoop : PyObject
     [PyMethod("get_task_factory")]
     private Value GetTaskFactory() => _taskFactory;
 
-    [PyMethod("get_debug")]
-    private bool GetDebug() => _debug;
-
-    [PyMethod("set_debug")]
-    private Value SetDebug(bool enabled)
-    {
-        _debug = enabled;
-        return Value.None;
-    }
-
     /// <summary>Returns True if the event loop is running.</summary>
     [PyMethod("is_running")]
     private bool IsRunning() => _runner is not null;
@@ -156,14 +148,55 @@ internal sealed partial class PyEventLoop : PyObject
             return Value.None;
         ReportFailuresNow(thread);
         _closed = true;
-        lock (_ready)
-            _ready.Clear();
-        _timers.Clear();
+        ClearReady();
+        ClearTimers();
         return Value.None;
     }
 
     [PyMethod("_check_closed")]
     private Value CheckClosed(VmThread thread) => _closed ? thread.RuntimeError("Event loop is closed") : Value.None;
+
+    [PyGetter("_closed")]
+    private bool ClosedField() => _closed;
+
+    [PyGetter("_stopping")]
+    private bool StoppingField() => _stopping;
+
+    [PySetter("_stopping")]
+    private Value SetStopping(VmThread thread, Value value)
+    {
+        if (!Truth.TryTest(thread, value.IsUnbound ? Value.False : value, out _stopping))
+            return Value.Error;
+        return Value.None;
+    }
+
+    [PyGetter("_thread_id")]
+    private Value ThreadIdField() => _runner is null ? Value.None : Value.Int(_runner.Identity);
+
+    [PyGetter("_clock_resolution")]
+    private double ClockResolutionField() => _clockResolution;
+
+    [PySetter("_clock_resolution")]
+    private Value SetClockResolution(VmThread thread, Value value) =>
+        Conversions.TryDouble(thread, value.IsUnbound ? Value.Float(0) : value, out _clockResolution) ? Value.None : Value.Error;
+
+    [PyGetter("_timer_cancelled_count")]
+    private long TimerCancelledCountField() => _cancelledTimers;
+
+    [PyGetter("_ready")]
+    private PyLoopQueue ReadyField() => new(this, isTimers: false);
+
+    [PyGetter("_scheduled")]
+    private PyLoopQueue ScheduledField() => new(this, isTimers: true);
+
+    /// <summary>Puts a handle into the ready queue, unless it is cancelled.</summary>
+    [PyMethod("_add_callback")]
+    private Value AddCallback(PyHandle handle)
+    {
+        if (!handle.IsCancelled)
+            AddReady(handle);
+        return Value.None;
+    }
 
     [PyMethod("_timer_handle_cancelled")]
     private Value TimerHandleCancelled(Value handle)
@@ -208,10 +241,21 @@ internal sealed partial class PyEventLoop : PyObject
                 if (loop.IsError)
                     return loop;
             }
-            if (loop.Ref is PyEventLoop { HasNativeCallSoon: true, _closed: false } native)
+            if (loop.Ref is PyEventLoop { HasNativeCreateTask: true, _closed: false } native)
                 return native.CreateTask(thread, awaitable, Value.None, Value.None);
         }
         return thread.Call(AsyncioState.Of(thread).EnsureFuture, awaitable, loop);
+    }
+
+    private Value MakeReady(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args, string method)
+    {
+        if (CheckClosed(thread).IsError || CheckScheduling(thread, callback, method).IsError || !TryContext(thread, context, out var own))
+            return Value.Error;
+        var handle = new PyHandle(callback, args.ToArray(), this, own);
+        if (_debug && !handle.TryTrace(thread))
+            return Value.Error;
+        AddReady(handle);
+        return handle;
     }
 
     private static bool TryContext(VmThread thread, Value given, out PyContext context)

@@ -45,6 +45,7 @@ internal partial class PyFuture : PyObject
     private PyTuple? _cancelMessage;
     private PyException? _cancelledException;
     private PyTraceback? _exceptionTraceback;
+    private PyObject? _sourceTraceback;
 
     internal PyFuture(Shape shape) : base(shape) { }
 
@@ -123,21 +124,12 @@ internal partial class PyFuture : PyObject
 
     /// <summary>Mark the future done and set its result.</summary>
     [PyMethod("set_result")]
-    private Value SetResultFromPython(VmThread thread, Value result)
-    {
-        if (this is PyTask)
-            return thread.RuntimeError("Task does not support set_result operation");
-        return SetResult(thread, result);
-    }
+    private Value SetResultFromPython(VmThread thread, Value result) => SetResult(thread, result);
 
     /// <summary>Mark the future done and set an exception.</summary>
     [PyMethod("set_exception")]
-    private Value SetExceptionFromPython(VmThread thread, Value exception)
-    {
-        if (this is PyTask)
-            return thread.RuntimeError("Task does not support set_exception operation");
-        return CheckLoop(thread) is { IsError: true } error ? error : SetException(thread, exception);
-    }
+    private Value SetExceptionFromPython(VmThread thread, Value exception) =>
+        CheckLoop(thread) is { IsError: true } error ? error : SetException(thread, exception);
 
     /// <summary>Add a callback to be run when the future becomes done.</summary>
     [PyMethod("add_done_callback", Signature = "fn, /, *, context=<unrepresentable>")]
@@ -154,6 +146,8 @@ internal partial class PyFuture : PyObject
     [PyMethod("remove_done_callback")]
     private Value RemoveDoneCallback(VmThread thread, Value fn)
     {
+        if (CheckLoop(thread) is { IsError: true } error)
+            return error;
         var kept = new List<FutureCallback>();
         var removed = 0;
         foreach (var callback in Callbacks())
@@ -245,7 +239,7 @@ internal partial class PyFuture : PyObject
     private Value ExceptionOrNone() => Exception is null ? Value.None : Exception;
 
     [PyGetter("_source_traceback")]
-    private Value GetSourceTraceback() => Value.None;
+    private Value GetSourceTraceback() => _sourceTraceback is null ? Value.None : _sourceTraceback;
 
     [PyGetter("_cancel_message")]
     private Value GetCancelMessage() => _cancelMessage is null ? Value.None : _cancelMessage.Items[0];
@@ -285,6 +279,8 @@ internal partial class PyFuture : PyObject
         if (loop.Ref is null)
             return thread.Raise(ExceptionTypes.AttributeError, $"'{loop.Type.Name}' object has no attribute 'get_debug'");
         Loop = loop.Ref;
+        if (Loop is not PyEventLoop { IsDebug: false } && !TryTrace(thread))
+            return Value.Error;
         State = FutureState.Pending;
         Exception = null;
         Result = Value.None;
@@ -292,6 +288,9 @@ internal partial class PyFuture : PyObject
         _others = null;
         return Value.None;
     }
+
+    /// <summary>In debug mode: remembers where it was made. False when that raised.</summary>
+    internal bool TryTrace(VmThread thread) => PyEventLoop.TryTrace(thread, Loop, out _sourceTraceback);
 
     internal Value SetResult(VmThread thread, Value result)
     {
@@ -432,6 +431,8 @@ internal partial class PyFuture : PyObject
 
     private protected void ReportTo(VmThread thread, PyDict context)
     {
+        if (_sourceTraceback is not null)
+            context.SetStr(PyStr.Constant("source_traceback"), _sourceTraceback);
         var result = thread.CallMethod(Loop!, ExceptionHandlerName, context);
         if (result.IsError)
             thread.Interpreter.ReportUnraisable(thread, this);

@@ -1,3 +1,6 @@
+// A scheduled callback, and one with a deadline. The ready queue holds other things too (ReadyQueue.cs): a handle is made only
+// for what a script can cancel.
+
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -12,6 +15,7 @@ internal partial class PyHandle : PyObject
 {
     private Value _callback = Value.None;
     private Value[] _args = [];
+    private PyStr? _shown;
 
     internal PyHandle(Shape shape) : base(shape) { }
 
@@ -31,15 +35,11 @@ internal partial class PyHandle : PyObject
         if (items is null)
             return Value.Error;
         Fill(callback, items, loop.Ref, context.Ref as PyContext ?? PyContext.CopyCurrent(thread));
-        return Value.None;
+        return TryTrace(thread) ? Value.None : Value.Error;
     }
 
     [PyMethod("cancel")]
-    private Value CancelFromPython()
-    {
-        Cancel();
-        return Value.None;
-    }
+    private Value CancelFromPython(VmThread thread) => Cancel(thread);
 
     [PyMethod("cancelled")]
     private bool Cancelled() => IsCancelled;
@@ -47,11 +47,8 @@ internal partial class PyHandle : PyObject
     [PyMethod("_run")]
     private Value RunFromPython(VmThread thread) => Run(thread);
 
-    [PyMethod("get_context")]
-    private Value GetContext() => Context is null ? Value.None : Context;
-
     [PyMethod("__repr__")]
-    private Value Repr(VmThread thread) => thread.Call(AsyncioState.Of(thread).HandleRepr, this);
+    private Value Repr(VmThread thread) => _shown is null ? thread.Call(AsyncioState.Of(thread).HandleRepr, this) : _shown;
 
     [PyGetter("_callback")]
     private Value CallbackField() => _callback;
@@ -63,21 +60,45 @@ internal partial class PyHandle : PyObject
     private bool CancelledField() => IsCancelled;
 
     [PyGetter("_context")]
-    private Value ContextField() => GetContext();
+    private Value ContextField() => Context is null ? Value.None : Context;
 
     [PyGetter("_loop")]
     private Value LoopField() => Loop is null ? Value.None : Loop;
 
     [PyGetter("_source_traceback")]
-    private Value SourceTraceback() => Value.None;
+    private Value GetSourceTraceback() => SourceTraceback is null ? Value.None : SourceTraceback;
 
-    internal virtual void Cancel()
+    /// <summary>Where it was made, in debug mode.</summary>
+    internal PyObject? SourceTraceback { get; private set; }
+
+    private protected Value[] Args => _args;
+
+    private protected Value Callback => _callback;
+
+    /// <summary>In debug mode: remembers where it was made. False when that raised.</summary>
+    internal bool TryTrace(VmThread thread)
+    {
+        var traced = PyEventLoop.TryTrace(thread, Loop, out var traceback);
+        SourceTraceback = traceback;
+        return traced;
+    }
+
+    internal virtual Value Cancel(VmThread thread)
     {
         if (IsCancelled)
-            return;
+            return Value.None;
         IsCancelled = true;
+        if (SourceTraceback is not null)
+        {
+            // Debug mode: what it was can still be seen.
+            var shown = thread.Call(AsyncioState.Of(thread).HandleRepr, this);
+            if (shown.IsError)
+                return shown;
+            _shown = shown.Ref as PyStr;
+        }
         _callback = Value.None;
         _args = [];
+        return Value.None;
     }
 
     /// <summary>Calls the callback in its context; what it raises goes to the loop's exception handler.</summary>
@@ -140,7 +161,7 @@ internal sealed partial class PyTimerHandle : PyHandle
         When = number;
         _shownWhen = when;
         Fill(callback, items, loop.Ref, context.Ref as PyContext ?? PyContext.CopyCurrent(thread));
-        return Value.None;
+        return TryTrace(thread) ? Value.None : Value.Error;
     }
 
     /// <summary>Return a scheduled callback time.</summary>
@@ -153,29 +174,61 @@ internal sealed partial class PyTimerHandle : PyHandle
     [PyGetter("_scheduled")]
     private bool ScheduledField() => IsScheduled;
 
+    [PySetter("_scheduled")]
+    private Value SetScheduled(VmThread thread, Value value)
+    {
+        if (!Runtime.Operations.Truth.TryTest(thread, value.IsUnbound ? Value.False : value, out var isScheduled))
+            return Value.Error;
+        IsScheduled = isScheduled;
+        return Value.None;
+    }
+
     [PyMethod("__hash__")]
     private long Hash() => When.GetHashCode();
 
     [PyMethod("__eq__")]
-    private Value Equals(VmThread thread, Value other) =>
-        other.Ref is PyTimerHandle timer ? Value.Bool(When == timer.When && IsCancelled == timer.IsCancelled && ReferenceEquals(Context, timer.Context)) : Value.NotImplemented;
+    private Value Equals(VmThread thread, Value other) => other.Ref is PyTimerHandle timer ? IsLike(thread, timer) : Value.NotImplemented;
 
     [PyMethod("__lt__")]
     private Value Less(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When < timer.When) : Value.NotImplemented;
 
     [PyMethod("__le__")]
-    private Value LessOrEqual(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When <= timer.When) : Value.NotImplemented;
+    private Value LessOrEqual(VmThread thread, Value other) =>
+        other.Ref is not PyTimerHandle timer ? Value.NotImplemented : When < timer.When ? Value.True : IsLike(thread, timer);
 
     [PyMethod("__gt__")]
     private Value Greater(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When > timer.When) : Value.NotImplemented;
 
     [PyMethod("__ge__")]
-    private Value GreaterOrEqual(Value other) => other.Ref is PyTimerHandle timer ? Value.Bool(When >= timer.When) : Value.NotImplemented;
+    private Value GreaterOrEqual(VmThread thread, Value other) =>
+        other.Ref is not PyTimerHandle timer ? Value.NotImplemented : When > timer.When ? Value.True : IsLike(thread, timer);
 
-    internal override void Cancel()
+    internal override Value Cancel(VmThread thread)
     {
-        if (!IsCancelled && IsScheduled && Loop is PyEventLoop loop)
-            loop.TimerCancelled();
-        base.Cancel();
+        if (!IsCancelled)
+        {
+            if (Loop is PyEventLoop loop)
+            {
+                if (IsScheduled)
+                    loop.TimerCancelled();
+            }
+            else if (thread.CallMethod(Loop!, PyStr.Constant("_timer_handle_cancelled"), this).IsError)
+            {
+                return Value.Error;
+            }
+        }
+        return base.Cancel(thread);
+    }
+
+    /// <summary>The same call at the same time.</summary>
+    private Value IsLike(VmThread thread, PyTimerHandle other)
+    {
+        if (When != other.When || IsCancelled != other.IsCancelled)
+            return Value.False;
+        if (!Runtime.Operations.Comparison.TryEquals(thread, Callback, other.Callback, out var equal))
+            return Value.Error;
+        if (!equal)
+            return Value.False;
+        return Runtime.Operations.Comparison.TryEquals(thread, PyTuple.Of(Args), PyTuple.Of(other.Args), out equal) ? Value.Bool(equal) : Value.Error;
     }
 }

@@ -65,6 +65,12 @@ internal partial class PyTask : PyFuture, IDoneListener
         return Value.None;
     }
 
+    [PyMethod("set_result")]
+    private Value RefuseResult(VmThread thread, Value result) => thread.RuntimeError("Task does not support set_result operation");
+
+    [PyMethod("set_exception")]
+    private Value RefuseException(VmThread thread, Value exception) => thread.RuntimeError("Task does not support set_exception operation");
+
     [PyMethod("get_coro")]
     private Value GetCoroutine() => Coroutine;
 
@@ -172,7 +178,11 @@ internal partial class PyTask : PyFuture, IDoneListener
         else if (SetName(thread, name).IsError)
             return Value.Error;
         if (EventLoops.ScheduleStep(thread, this, null) is { IsError: true } unscheduled)
+        {
+            // Nobody is going to run it, and whoever has it may say so when it goes.
+            thread.Interpreter.Finalization.Watch(this, static (finalizer, task) => ((PyTask)task).ReportDestroyed(finalizer));
             return unscheduled;
+        }
         (Loop is PyEventLoop native ? native.Tasks : state.ForeignTasks).Add(this);
         return Value.None;
     }

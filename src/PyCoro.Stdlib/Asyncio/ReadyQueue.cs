@@ -50,6 +50,12 @@ internal sealed class ReadyQueue
         return entry;
     }
 
+    internal IEnumerable<ReadyEntry> All()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return _entries[(_head + i) & (_entries.Length - 1)];
+    }
+
     internal void Clear()
     {
         _entries = new ReadyEntry[64];

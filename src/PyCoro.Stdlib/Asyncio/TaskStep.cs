@@ -17,6 +17,7 @@ internal partial class PyTask
     private static readonly PyStr AddDoneCallbackName = PyStr.Constant("add_done_callback");
     private static readonly PyStr ResultName = PyStr.Constant("result");
     private static readonly PyStr GetLoopName = PyStr.Constant("get_loop");
+    private static readonly PyStr LoopName = PyStr.Constant("_loop");
     private static readonly PyTuple ContextKeyword = PyTuple.Of(PyStr.Constant("context"));
 
     Value IDoneListener.OnDone(VmThread thread, PyFuture future)
@@ -165,7 +166,7 @@ internal partial class PyTask
     {
         if (!Truth.TryTest(thread, blocking, out var isBlocking))
             return Value.Error;
-        var loop = thread.CallMethod(future, GetLoopName);
+        var loop = LoopOf(thread, future);
         if (loop.IsError)
             return loop;
         if (!ReferenceEquals(loop.Ref, Loop))
@@ -178,6 +179,15 @@ internal partial class PyTask
         if (method.IsError || thread.Call(method, [new PyTaskWakeup(this), Context], ContextKeyword).IsError)
             return Value.Error;
         return WaitFor(thread, future.Ref!);
+    }
+
+    /// <summary>By get_loop(); future-likes from before 3.7 have an attribute only.</summary>
+    private static Value LoopOf(VmThread thread, Value future)
+    {
+        var method = Attributes.TryGet(thread, future, GetLoopName);
+        if (method.IsError)
+            return method;
+        return method.IsUnbound ? Attributes.Get(thread, future, LoopName) : thread.Call(method);
     }
 
     private Value WaitFor(VmThread thread, PyObject future)

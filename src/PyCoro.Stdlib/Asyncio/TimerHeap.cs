@@ -10,6 +10,8 @@ internal sealed class TimerHeap
 
     internal int Count => _timers.Count;
 
+    internal IReadOnlyList<PyTimerHandle> All => _timers;
+
     internal PyTimerHandle First => _timers[0];
 
     internal void Push(PyTimerHandle timer)

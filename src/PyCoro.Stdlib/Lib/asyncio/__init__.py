@@ -39,24 +39,39 @@ _asyncio._register_hooks(
     ensure_future=tasks._ensure_future,
     task_get_stack=format_helpers.task_get_stack,
     task_print_stack=format_helpers.task_print_stack,
+    extract_stack=format_helpers.extract_stack,
+    report_slow=base_events._report_slow,
+    is_coroutine_or_function=coroutines._is_coroutine_or_function,
 )
 
-# What 3.11 has besides; using it says clearly that it is not there.
-_missing = (
-    'StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
-    'open_unix_connection', 'start_unix_server', 'create_subprocess_exec', 'create_subprocess_shell',
-    'BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport', 'SubprocessTransport',
-    'BaseProtocol', 'Protocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol',
-    'AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher', 'MultiLoopChildWatcher',
-    'ThreadedChildWatcher',
-)
+# What only programs with connections need is imported when it is asked for: name to module.
+_LATER = {
+    **dict.fromkeys(('BaseProtocol', 'Protocol', 'DatagramProtocol', 'SubprocessProtocol', 'BufferedProtocol'), 'protocols'),
+    **dict.fromkeys(('BaseTransport', 'ReadTransport', 'WriteTransport', 'Transport', 'DatagramTransport',
+                     'SubprocessTransport'), 'transports'),
+    **dict.fromkeys(('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection', 'start_server',
+                     'open_unix_connection', 'start_unix_server'), 'streams'),
+    **dict.fromkeys(('create_subprocess_exec', 'create_subprocess_shell'), 'subprocess'),
+    **dict.fromkeys(('AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher',
+                     'MultiLoopChildWatcher', 'ThreadedChildWatcher'), 'unix_events'),
+}
+_LATER_MODULES = ('base_subprocess', 'constants', 'log', 'protocols', 'selector_events', 'sslproto', 'staggered', 'streams',
+                  'subprocess', 'transports', 'trsock')
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__
-           + locks.__all__ + queues.__all__ + runners.__all__ + taskgroups.__all__ + tasks.__all__
-           + threads.__all__ + timeouts.__all__ + unix_events.__all__)
+           + locks.__all__ + queues.__all__ + runners.__all__ + tasks.__all__
+           + threads.__all__ + timeouts.__all__ + unix_events.__all__ + tuple(_LATER))
 
 
 def __getattr__(name):
-    if name in _missing:
-        raise NotImplementedError(f'asyncio.{name} is not implemented')
+    import importlib
+    if name in _LATER:
+        value = globals()[name] = getattr(importlib.import_module(f'{__name__}.{_LATER[name]}'), name)
+        return value
+    if name in _LATER_MODULES:
+        return importlib.import_module(f'{__name__}.{name}')
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def __dir__():
+    return sorted({*globals(), *_LATER, *_LATER_MODULES})

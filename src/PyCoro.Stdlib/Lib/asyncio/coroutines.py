@@ -1,5 +1,6 @@
 """What is a coroutine, and the generator-based coroutines of Python 3.4 to 3.10."""
 
+import sys
 import types
 
 from _asyncio import iscoroutine
@@ -8,6 +9,17 @@ __all__ = ('coroutine', 'iscoroutinefunction', 'iscoroutine')
 
 # The marker of functions that are coroutine functions by declaration.
 _is_coroutine = object()
+
+
+def _is_debug_mode():
+    """Whether new loops are in debug mode."""
+    import os
+    return sys.flags.dev_mode or not sys.flags.ignore_environment and bool(os.environ.get('PYTHONASYNCIODEBUG'))
+
+
+def _is_coroutine_or_function(obj):
+    """Called by the native loop, in debug mode, about callbacks."""
+    return iscoroutine(obj) or iscoroutinefunction(obj)
 
 
 def iscoroutinefunction(func):
@@ -62,7 +74,7 @@ def coroutine(func):
 
 
 def _isfuture(obj):
-    return hasattr(type(obj), '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
+    return hasattr(obj.__class__, '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
 
 
 def _format_coroutine(coro):

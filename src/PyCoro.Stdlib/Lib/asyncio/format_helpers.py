@@ -3,6 +3,8 @@
 import sys
 import types
 
+from . import constants
+
 
 def _get_function_source(func):
     func = _unwrap(func)
@@ -92,7 +94,26 @@ def future_repr_info(future):
             info.append(f'result={result}')
     if future._callbacks:
         info.append(_format_callbacks(future._callbacks))
-    return info
+    return info + _creation_place(future._source_traceback)
+
+
+def extract_stack(frame=None, limit=None):
+    """The stack of the caller, without the code lines: those are read when it is shown."""
+    import traceback
+    if frame is None:
+        frame = sys._getframe().f_back
+    if limit is None:
+        limit = constants.DEBUG_STACK_DEPTH
+    stack = traceback.StackSummary.extract(traceback.walk_stack(frame), limit=limit, lookup_lines=False)
+    stack.reverse()
+    return stack
+
+
+def _creation_place(traceback):
+    """Where an object was made, in debug mode, as a part of its repr."""
+    if not traceback:
+        return []
+    return [f'created at {traceback[-1][0]}:{traceback[-1][1]}']
 
 
 def future_repr(future):
@@ -125,6 +146,7 @@ def handle_repr(handle):
         info.append(f'when={when}')
     if handle._callback is not None:
         info.append(_format_callback_source(handle._callback, handle._args))
+    info += _creation_place(handle._source_traceback)
     return '<{}>'.format(' '.join(info))
 
 

@@ -1,11 +1,19 @@
 """Futures; the class is native."""
 
+import sys
+
+import _asyncio
 from _asyncio import Future
+
 from . import events
 from . import exceptions
 from .coroutines import _isfuture as isfuture
 
 __all__ = ('Future', 'wrap_future', 'isfuture')
+
+# There is one implementation, the native one.
+_PyFuture = _CFuture = Future
+_set_result_unless_cancelled = _asyncio._set_result_unless_cancelled
 
 
 def _get_loop(fut):
@@ -30,7 +38,7 @@ def wrap_future(future, *, loop=None):
     return result
 
 
-def _copy_state(source, target):
+def _copy_future_state(source, target):
     if target.cancelled():
         return
     if source.cancelled():
@@ -38,9 +46,18 @@ def _copy_state(source, target):
         return
     error = source.exception()
     if error is not None:
-        target.set_exception(error)
+        target.set_exception(_own_exception(error))
     else:
         target.set_result(source.result())
+
+
+def _own_exception(error):
+    """The exception of this package for one of concurrent.futures that means the same."""
+    theirs = sys.modules.get('concurrent.futures')
+    kind = type(error)
+    if theirs is None or kind not in (theirs.CancelledError, theirs.TimeoutError, theirs.InvalidStateError):
+        return error
+    return getattr(exceptions, kind.__name__)(*error.args)
 
 
 def _chain_future(source, target):
@@ -50,7 +67,7 @@ def _chain_future(source, target):
 
     def copy():
         if isfuture(target):
-            _copy_state(source, target)
+            _copy_future_state(source, target)
             return
         if source.cancelled():
             target.cancel()

@@ -20,6 +20,13 @@ FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
+# There is one implementation, the native one.
+_PyTask = _CTask = Task
+_py_register_task = _c_register_task = _register_task
+_py_unregister_task = _c_unregister_task = _unregister_task
+_py_enter_task = _c_enter_task = _enter_task
+_py_leave_task = _c_leave_task = _leave_task
+
 _YieldOnce = _asyncio._YieldOnce
 _get_running_loop = events.get_running_loop
 _set_result_unless_cancelled = _asyncio._set_result_unless_cancelled
