@@ -1,5 +1,6 @@
 // Exceptions where no caller can catch them (library reference, sys.unraisablehook): a destructor's, a callback's.
 
+using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
@@ -16,6 +17,8 @@ internal static class UnraisableExceptions
     {
         var exception = thread.TakePending();
         var interpreter = thread.Interpreter;
+        if (exception.Traceback is null && thread.Top is { } frame)
+            Raising.AddTraceback(exception, frame);
         var arguments = (PyTuple)StructSequence.Make(
             TypeOf(thread), exception.Type, exception, exception.Traceback is { } trace ? trace : Value.None, message, source).Ref!;
         var hook = interpreter.GetSys("unraisablehook");

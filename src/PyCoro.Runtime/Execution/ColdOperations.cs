@@ -85,6 +85,7 @@ internal static class ColdOperations
                 Pop(frame);
                 if (exception.Type.IsSubtypeOf(ExceptionTypes.StopAsyncIteration))
                     return true;
+                // Its traceback names this line already: the loop unwinds without another entry.
                 thread.Reraise(exception);
                 return false;
             }

@@ -34,6 +34,9 @@ internal static class Delegation
                     return result.IsError ? SendStatus.Raised : SendStatus.Yielded;
                 return SendStatus.Returned;
         }
+        // It may have a close(), to be called even when the body that delegates to it is dropped.
+        if (thread.Top?.Generator is { Guard: null } delegating)
+            thread.Interpreter.Finalization.Bodies.Guard(delegating);
         if (value.IsNone)
         {
             var method = iterator.Type.LookupSpecial(Special.Next);

@@ -145,8 +145,9 @@ internal static class EvalLoop
                         Variables.UnboundLocal(thread, frame, arg);
                         goto error;
                     }
+                    result = Unsafe.Add(ref locals, arg);
                     Unsafe.Add(ref locals, arg) = Value.Unbound;
-                    continue;
+                    goto deleted;
 
                 case Opcode.LOAD_GLOBAL:
                 {
@@ -173,9 +174,10 @@ internal static class EvalLoop
 
                 case Opcode.DELETE_GLOBAL:
                     frame.InstructionPointer = pc - 1;
-                    if (Variables.DeleteGlobal(thread, frame, pyCode.NameArray[arg]).IsError)
+                    result = Variables.DeleteGlobal(thread, frame, pyCode.NameArray[arg]);
+                    if (result.IsError)
                         goto error;
-                    continue;
+                    goto deleted;
 
                 case Opcode.LOAD_NAME:
                     frame.InstructionPointer = pc - 1;
@@ -191,9 +193,10 @@ internal static class EvalLoop
 
                 case Opcode.DELETE_NAME:
                     frame.InstructionPointer = pc - 1;
-                    if (Variables.DeleteName(thread, frame, pyCode.NameArray[arg]).IsError)
+                    result = Variables.DeleteName(thread, frame, pyCode.NameArray[arg]);
+                    if (result.IsError)
                         goto error;
-                    continue;
+                    goto deleted;
 
                 case Opcode.MAKE_CELL:
                 {
@@ -245,8 +248,9 @@ internal static class EvalLoop
                         Variables.UnboundLocal(thread, frame, arg);
                         goto error;
                     }
+                    result = Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content;
                     Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content = Value.Unbound;
-                    continue;
+                    goto deleted;
 
                 // --- attributes and items
 
@@ -1048,7 +1052,11 @@ internal static class EvalLoop
                     frame.InstructionPointer = pc - 1;
                     frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
                     if (!ColdOperations.Execute(thread, frame, instruction))
+                    {
+                        if (instruction.Op == Opcode.END_ASYNC_FOR)
+                            goto unwind;
                         goto error;
+                    }
                     sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer);
                     continue;
                 }
@@ -1061,6 +1069,14 @@ internal static class EvalLoop
         frame.InstructionPointer = pc;
         if (!thread.CheckBudget())
             goto error;
+        frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+        return Value.Reenter;
+
+    deleted:
+        if (!thread.Interpreter.Collector.IsWorthCollecting(result))
+            goto loop;
+        thread.HasDeleted = true;
+        frame.InstructionPointer = pc - 1;
         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
         return Value.Reenter;
 

@@ -66,15 +66,29 @@ internal sealed partial class Interpreter
     /// <summary>An exception where no caller can catch it, <c>sys.unraisablehook</c>; takes the pending one.</summary>
     internal void ReportUnraisable(VmThread thread, Value source) => UnraisableExceptions.Report(thread, source, Value.None);
 
-    /// <summary><c>RuntimeWarning: coroutine 'f' was never awaited</c>, by the warnings module.</summary>
+    /// <summary><c>RuntimeWarning: coroutine 'f' was never awaited</c>, by the module warnings, which knows how to show where it
+    /// was made; without it at exit.</summary>
     internal void WarnNeverAwaited(VmThread thread, PyCoroutine coroutine)
     {
-        var warnings = Runtime.Modules.Importing.Import(thread, "warnings");
-        if (!warnings.IsError)
-        {
-            warnings = thread.CallMethod(warnings, WarnUnawaitedName, coroutine);
-        }
-        if (warnings.IsError)
+        if (!IsFinalizing && TryWarnNeverAwaited(thread, coroutine))
+            return;
+        var text = Value.Str($"coroutine '{coroutine.QualName.Text}' was never awaited");
+        if (Warnings.Warn(thread, text, ExceptionTypes.RuntimeWarning, 1, IsFinalizing ? Value.None : coroutine).IsError)
             ReportUnraisable(thread, coroutine);
+    }
+
+    private bool TryWarnNeverAwaited(VmThread thread, PyCoroutine coroutine)
+    {
+        var warnings = Runtime.Modules.Importing.Import(thread, "warnings");
+        var warn = warnings.IsError ? warnings : Attributes.TryGet(thread, warnings, WarnUnawaitedName);
+        if (warn.IsUnbound)
+            return false;
+        if (!warn.IsError)
+            warn = thread.Call(warn, coroutine);
+        if (!warn.IsError)
+            return true;
+        var isWarning = thread.PendingIs(ExceptionTypes.RuntimeWarning);
+        ReportUnraisable(thread, coroutine);
+        return isWarning;
     }
 }

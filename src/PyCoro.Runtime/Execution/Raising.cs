@@ -101,9 +101,11 @@ internal static class Raising
     }
 
     /// <summary>Adds the frame to the pending exception's traceback.</summary>
-    internal static void AddTraceback(VmThread thread, Frame frame)
+    internal static void AddTraceback(VmThread thread, Frame frame) => AddTraceback(thread.Pending!, frame);
+
+    /// <summary>Adds the frame in front of an exception's traceback.</summary>
+    internal static void AddTraceback(PyException exception, Frame frame)
     {
-        var exception = thread.Pending!;
         frame.Escaped = true;
         exception.Traceback = new PyTraceback(exception.Traceback, frame, frame.InstructionPointer, 0);
     }

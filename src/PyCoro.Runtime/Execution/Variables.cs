@@ -46,8 +46,7 @@ internal static class Variables
         return found.IsUnbound ? NotDefined(thread, name) : found;
     }
 
-    internal static Value DeleteGlobal(VmThread thread, Frame frame, PyStr name) =>
-        frame.Globals.RemoveStr(name) ? Value.None : NotDefined(thread, name);
+    internal static Value DeleteGlobal(VmThread thread, Frame frame, PyStr name) => Delete(thread, frame.Globals, name);
 
     /// <summary>LOAD_NAME: the namespace, globals, builtins.</summary>
     internal static Value LoadName(VmThread thread, Frame frame, PyStr name)
@@ -73,9 +72,15 @@ internal static class Variables
     internal static Value DeleteName(VmThread thread, Frame frame, PyStr name)
     {
         if (frame.Namespace.Ref is PyDict { Type.IsHeapType: false } dict)
-            return dict.RemoveStr(name) ? Value.None : NotDefined(thread, name);
+            return Delete(thread, dict, name);
         var result = Items.Delete(thread, frame.Namespace, name);
         return result.IsError && thread.ClearPending(ExceptionTypes.KeyError) ? NotDefined(thread, name) : result;
+    }
+
+    private static Value Delete(VmThread thread, PyDict dict, PyStr name)
+    {
+        var value = dict.GetStr(name);
+        return dict.RemoveStr(name) ? value : NotDefined(thread, name);
     }
 
     /// <summary>LOAD_CLASSDEREF: the class namespace, then the cell.</summary>

@@ -68,7 +68,10 @@ public sealed partial class Frame
                 return thread.RuntimeError("cannot clear an executing frame");
         }
         if (Generator is { } generator)
-            return generator.Close(thread);
+        {
+            generator.FinalizeUnfinished(thread);
+            return Value.None;
+        }
         Stack.AsSpan(Base, Math.Min(Code.SlotCount, Stack.Length - Base)).Fill(Value.Unbound);
         return Value.None;
     }

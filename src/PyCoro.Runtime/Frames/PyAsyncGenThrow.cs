@@ -46,8 +46,14 @@ internal sealed partial class PyAsyncGenThrow : PyAwaitable
             result = thread.RuntimeError("cannot reuse already awaited aclose()/athrow()");
             return SendStatus.Raised;
         }
+        var before = _state;
         var status = _generator.Throw(thread, exception, out result);
-        return IsClose ? Closing(thread, status, ref result) : Throwing(thread, status, ref result);
+        var isIgnored = IsClose && status == SendStatus.Yielded && result.Ref is PyAsyncGenWrappedValue;
+        status = IsClose ? Closing(thread, status, ref result) : Throwing(thread, status, ref result);
+        // What is thrown in is the caller's affair: only a body that will not close ends the awaitable.
+        if (!isIgnored)
+            _state = before;
+        return status;
     }
 
     internal override Value Close(VmThread thread)
@@ -67,11 +73,17 @@ internal sealed partial class PyAsyncGenThrow : PyAwaitable
             result = thread.RuntimeError($"{(IsClose ? "aclose" : "athrow")}(): asynchronous generator is already running");
             return SendStatus.Raised;
         }
-        if (_generator.IsClosed || _generator.State == GeneratorState.Finished)
+        if (_generator.State == GeneratorState.Finished)
         {
             _state = StepState.Closed;
-            result = IsClose ? Value.None : thread.Raise(ExceptionTypes.StopAsyncIteration, Array.Empty<Value>());
-            return IsClose ? SendStatus.Returned : SendStatus.Raised;
+            result = Value.None;
+            return SendStatus.Returned;
+        }
+        if (_generator.IsClosed)
+        {
+            _state = StepState.Closed;
+            result = thread.Raise(ExceptionTypes.StopAsyncIteration, Array.Empty<Value>());
+            return SendStatus.Raised;
         }
         if (!value.IsNone)
         {

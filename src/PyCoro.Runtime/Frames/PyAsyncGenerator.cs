@@ -28,9 +28,11 @@ internal sealed partial class PyAsyncGenerator : PyGenerator
     /// <summary><c>__anext__()</c>.</summary>
     internal Value MakeNext(VmThread thread) => Begin(thread) ? new PyAsyncGenStep(this, Value.None) : Value.Error;
 
+    /// <summary>Return an awaitable, that resolves in asynchronous iterator.</summary>
     [PyMethod("__aiter__")]
     private Value AIter() => this;
 
+    /// <summary>Return a value or raise StopAsyncIteration.</summary>
     [PyMethod("__anext__")]
     private Value ANext(VmThread thread) => MakeNext(thread);
 
@@ -38,7 +40,7 @@ internal sealed partial class PyAsyncGenerator : PyGenerator
     [PyMethod("asend")]
     private Value ASend(VmThread thread, Value value) => Begin(thread) ? new PyAsyncGenStep(this, value) : Value.Error;
 
-    /// <summary>athrow(value) -> raise exception in generator.</summary>
+    /// <summary>athrow(typ[,val[,tb]]) -> raise exception in generator.</summary>
     [PyMethod("athrow", Signature = "type, value=None, traceback=None, /")]
     private Value AThrow(VmThread thread, Value type, Value value, Value traceback) =>
         Begin(thread) ? new PyAsyncGenThrow(this, type, value, traceback) : Value.Error;
@@ -48,18 +50,38 @@ internal sealed partial class PyAsyncGenerator : PyGenerator
     private Value AClose(VmThread thread) =>
         Begin(thread) ? new PyAsyncGenThrow(this, Value.Unbound, Value.Unbound, Value.Unbound) : Value.Error;
 
+    /// <summary>See PEP 585</summary>
     [PyStaticMethod("__class_getitem__")]
     private static Value ClassGetItem(VmThread thread, Value item) => PyGenericAlias.Make(thread, TypeObject, item);
 
+    [PyMethod("__del__")]
+    private Value Del(VmThread thread) => FinalizeFromPython(thread);
+
+    /// <summary>Return repr(self).</summary>
     [PyMethod("__repr__")]
     private string Repr(VmThread thread) => $"<async_generator object {QualName.Text} at {Identity.Address(thread, this)}>";
 
-    [PyGetter("ag_frame")]
-    private Value GetFrame() => PublishFrame();
+    /// <summary>name of the async generator</summary>
+    [PyGetter("__name__")]
+    private Value GetName() => Name;
 
-    [PyGetter("ag_running")]
+    [PySetter("__name__")]
+    private Value SetName(VmThread thread, Value value) => Rename(thread, value);
+
+    /// <summary>qualified name of the async generator</summary>
+    [PyGetter("__qualname__")]
+    private Value GetQualName() => QualName;
+
+    [PySetter("__qualname__")]
+    private Value SetQualName(VmThread thread, Value value) => Requalify(thread, value);
+
+    [PyGetter("ag_frame")]
+    private Value GetFrame(VmThread thread) => PublishFrame(thread);
+
+    [PyGetter("ag_running", Member = true)]
     private bool IsRunning() => IsBusy;
 
+    /// <summary>object being awaited on, or None</summary>
     [PyGetter("ag_await")]
     private Value GetAwait() => YieldFromOrNone();
 
@@ -73,6 +95,8 @@ internal sealed partial class PyAsyncGenerator : PyGenerator
         _hooksCalled = true;
         var hooks = thread.AsyncGenHooks;
         Finalizer = hooks.Finalizer;
+        if (!Finalizer.IsNone && Guard is null)
+            thread.Interpreter.Finalization.Bodies.Guard(this);
         return hooks.FirstIteration.IsNone || !thread.Call(hooks.FirstIteration, this).IsError;
     }
 }

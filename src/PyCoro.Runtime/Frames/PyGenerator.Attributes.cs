@@ -1,4 +1,4 @@
-using PyCoro.Runtime.Binding;
+using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
@@ -7,11 +7,17 @@ namespace PyCoro.Runtime.Objects;
 /// <summary>What the three faces show in the same way.</summary>
 internal abstract partial class PyGenerator
 {
-    private protected Value PublishFrame()
+    private protected Value PublishFrame(VmThread thread)
     {
         if (Frame is not { } frame)
             return Value.None;
         frame.Escaped = true;
+        // In `f().cr_frame` the body itself is dropped with this.
+        if (Guard is not null && State == GeneratorState.Created && IsMadeJustBefore(Opcode.LOAD_ATTR) && thread.Top!.InstructionPointer == CreatedAt + 1
+            && ReferenceEquals(thread.Top.Code, _creator))
+        {
+            FinalizeUnfinished(thread);
+        }
         return frame;
     }
 
@@ -21,17 +27,15 @@ internal abstract partial class PyGenerator
         return delegated.IsUnbound ? Value.None : delegated;
     }
 
-    [PyGetter("__name__")]
-    internal Value GetName() => Name;
+    private protected Value FinalizeFromPython(VmThread thread)
+    {
+        FinalizeUnfinished(thread);
+        return Value.None;
+    }
 
-    [PySetter("__name__")]
-    internal Value SetName(VmThread thread, Value value) => Rename(thread, "__name__", value, ref Name);
+    private protected Value Rename(VmThread thread, Value value) => Rename(thread, "__name__", value, ref Name);
 
-    [PyGetter("__qualname__")]
-    internal Value GetQualName() => QualName;
-
-    [PySetter("__qualname__")]
-    internal Value SetQualName(VmThread thread, Value value) => Rename(thread, "__qualname__", value, ref QualName);
+    private protected Value Requalify(VmThread thread, Value value) => Rename(thread, "__qualname__", value, ref QualName);
 
     private static Value Rename(VmThread thread, string attribute, Value value, ref PyStr name)
     {

@@ -1,5 +1,6 @@
 // Throwing into a body and closing it. An exception goes to the innermost body of the chain, as if every level passed it
-// on; GeneratorExit instead closes the levels from the inside out, as PEP 380 demands.
+// on; GeneratorExit instead closes the levels from the inside out, as PEP 380 demands. Where each level really throws into the
+// one below, an exception that comes back is thrown again, so what that level handles becomes its context: PassThrown.
 
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Execution;
@@ -46,7 +47,7 @@ internal abstract partial class PyGenerator
             case SendStatus.Yielded:
                 return status;
             case SendStatus.Raised:
-                return RunWith(thread, thread.TakePending(), out result, isNew: false);
+                return RunWith(thread, thread.TakePending(), out result);
         }
         // The delegate returned: its value takes its place on the stack, and the body goes on behind the delegation.
         var frame = Activate(thread, thread.Top, isEntry: true);
@@ -123,14 +124,10 @@ internal abstract partial class PyGenerator
             var made = !hasValue ? thread.Call(type)
                 : value.Ref is PyTuple { Type.IsHeapType: false } args ? thread.Call(type, args.Items, null)
                 : thread.Call(type, value);
-            if (made.IsError)
-                return false;
-            if (made.Ref is not PyException result)
-            {
-                thread.TypeError($"calling {((PyType)type.Ref!).Name} should have returned an instance of BaseException, not {made.Type.Name}");
-                return false;
-            }
-            exception = result;
+            if (!made.IsError && made.Ref is not PyException)
+                made = thread.TypeError($"calling {Texts.Repr(thread, type)?.Text} should have returned an instance of BaseException, not {made.Type.Name}");
+            // What fails in making it is thrown instead.
+            exception = made.IsError ? thread.TakePending() : (PyException)made.Ref!;
         }
         if (traceback.Ref is PyTraceback trace)
             exception.Traceback = trace;
@@ -207,10 +204,15 @@ internal abstract partial class PyGenerator
                 return awaitable.Close(thread);
         }
         var method = Attributes.TryGet(thread, iterator, Delegation.CloseName);
-        return method.IsSentinel ? method.IsUnbound ? Value.None : method : thread.Call(method);
+        if (method.IsError)
+        {
+            thread.Interpreter.ReportUnraisable(thread, iterator);
+            return Value.None;
+        }
+        return method.IsUnbound ? Value.None : thread.Call(method);
     }
 
-    private SendStatus RunWith(VmThread thread, PyException exception, out Value result, bool isNew = true)
+    private SendStatus RunWith(VmThread thread, PyException exception, out Value result)
     {
         result = Value.Error;
         var frame = Activate(thread, thread.Top, isEntry: true);
@@ -218,10 +220,24 @@ internal abstract partial class PyGenerator
             return SendStatus.Raised;
         thread.Top = frame;
         // What is thrown in has its context; only an exception that this very body is handling becomes it.
-        if (isNew && frame.Handled is { } handled)
+        if (frame.Handled is { } handled)
             thread.RaiseWhile(exception, handled);
         else
             thread.Reraise(exception);
-        return Run(thread, frame, out result);
+        var outer = thread.ThrownThrough;
+        thread.ThrownThrough = ReferenceEquals(frame, Frame) ? null : frame.Generator!.Parent;
+        var status = Run(thread, frame, out result);
+        thread.ThrownThrough = outer;
+        return status;
+    }
+
+    /// <summary>This body ends while its parent's <c>throw</c> waits for that: an exception is thrown on.</summary>
+    private static void PassThrown(VmThread thread, PyGenerator parent, PyGenerator root, Value result)
+    {
+        if (!ReferenceEquals(thread.ThrownThrough, parent))
+            return;
+        thread.ThrownThrough = result.IsError && !ReferenceEquals(parent, root) ? parent.Parent : null;
+        if (result.IsError && parent.Frame!.Handled is { } handled)
+            thread.RaiseWhile(thread.TakePending(), handled);
     }
 }

@@ -101,10 +101,21 @@ internal abstract partial class PyGenerator : PyObject
             generator.CreatedAt = creator.InstructionPointer;
             generator._creator = creator.Code;
         }
+        if (frame.Code.EndsVisibly || generator is PyCoroutine { IsOwnedByProgram: true })
+            thread.Interpreter.Finalization.Bodies.Guard(generator);
+        if (thread.CoroutineOriginDepth > 0)
+            (generator as PyCoroutine)?.TrackOrigin(thread, thread.CoroutineOriginDepth);
         return generator;
     }
 
+    /// <summary>The call that made it is what <paramref name="next"/> follows: nothing else can have a reference.</summary>
+    private protected bool IsMadeJustBefore(Opcode next) =>
+        CreatedAt >= 0 && _creator!.Instructions[CreatedAt + 1].Op == next;
+
     private PyCode? _creator;
+
+    /// <summary>Sees to it that the body is finalised; null where its end makes no difference to anybody.</summary>
+    internal Lifetime.BodyGuard? Guard;
 
     /// <summary>Makes the body current and hands it a value: the frame to go on with. Null, with RecursionError pending, when
     /// the recursion limit is reached. The caller has checked that the body may be resumed.</summary>
@@ -152,6 +163,8 @@ internal abstract partial class PyGenerator : PyObject
         if (!ReferenceEquals(root, this))
         {
             var parent = Parent!;
+            if (thread.ThrownThrough is not null)
+                PassThrown(thread, parent, root, result);
             Unlink();
             frame.Back = null;
             thread.ReturnBodyFrame(frame);
@@ -167,11 +180,7 @@ internal abstract partial class PyGenerator : PyObject
         thread.ReturnBodyFrame(frame);
         thread.Top = back;
         if (Parent is not null)
-        {
-            var top = TopAncestor();
-            Unlink();
-            top.Innermost = top.FindInnermost();
-        }
+            LeaveChain();
         return back;
     }
 
@@ -233,20 +242,33 @@ internal abstract partial class PyGenerator : PyObject
     internal static void Dropped(VmThread thread, Value value)
     {
         var body = (PyGenerator)value.Ref!;
-        if (body.State > GeneratorState.Suspended || body.CreatedAt < 0 || thread.Top is not { } frame || !ReferenceEquals(frame.Code, body._creator))
+        if (body.Guard is not { } guard || !ReferenceEquals(thread.Top?.Code, body._creator))
             return;
-        var next = frame.Code.Instructions[body.CreatedAt + 1].Op;
-        if (body.State == GeneratorState.Created)
+        if (body.IsMadeJustBefore(body.State == GeneratorState.Created ? Opcode.POP_TOP : body.IsIterator ? Opcode.GET_ITER : Opcode.GET_AITER))
+            thread.Interpreter.Finalization.Bodies.FinalizeNow(thread, guard);
+    }
+
+    /// <summary>Nothing refers to the unfinished body any more: it is closed, or the hook of async generators is called, or a
+    /// coroutine that never began is reported (library reference: sys.set_asyncgen_hooks; data model: coroutine.close).</summary>
+    internal void FinalizeUnfinished(VmThread thread)
+    {
+        // What delegates to it is gone, too, and must be closed from the outside.
+        var top = Parent is null ? this : TopAncestor();
+        if (top.State == GeneratorState.Finished || top.IsExecuting)
+            return;
+        switch (top)
         {
-            if (body.IsCoroutine && next == Opcode.POP_TOP)
-            {
-                body.MarkFinished(thread);
-                thread.Interpreter.WarnNeverAwaited(thread, (PyCoroutine)body);
-            }
-            return;
+            case PyAsyncGenerator { IsClosed: false, Finalizer.IsNone: false } generator:
+                if (thread.Call(generator.Finalizer, generator).IsError)
+                    thread.Interpreter.ReportUnraisable(thread, generator);
+                return;
+            case PyCoroutine { State: GeneratorState.Created } coroutine:
+                coroutine.MarkFinished(thread);
+                thread.Interpreter.WarnNeverAwaited(thread, coroutine);
+                return;
         }
-        if (next == Opcode.GET_ITER && body.IsIterator && body.Close(thread).IsError)
-            thread.Interpreter.ReportUnraisable(thread, value);
+        if (top.Close(thread).IsError)
+            thread.Interpreter.ReportUnraisable(thread, top);
     }
 
     /// <summary>Runs from a frame until the root yields, returns or raises.</summary>
@@ -260,6 +282,7 @@ internal abstract partial class PyGenerator : PyObject
     {
         if (thread.Depth >= thread.DepthLimit)
         {
+            Abandon(thread);
             thread.RaiseRecursionError();
             return null;
         }
@@ -292,6 +315,23 @@ internal abstract partial class PyGenerator : PyObject
             body = next;
         }
         return body;
+    }
+
+    /// <summary>The recursion limit does not let the body go on: that is its end.</summary>
+    private void Abandon(VmThread thread)
+    {
+        Delegate?.Unlink();
+        MarkFinished(thread);
+        if (Parent is not null)
+            LeaveChain();
+    }
+
+    /// <summary>The body is finished, and was stepped past the one that delegates to it.</summary>
+    private void LeaveChain()
+    {
+        var top = TopAncestor();
+        Unlink();
+        top.Innermost = top.FindInnermost();
     }
 
     private PyGenerator TopAncestor()
@@ -328,6 +368,8 @@ internal abstract partial class PyGenerator : PyObject
             frame.Handled = null;
             thread.Interpreter.HandlingFrames--;
         }
+        if (Guard is { } guard)
+            thread.Interpreter.Finalization.Bodies.Release(guard);
         Frame = null;
         Root = null;
         Innermost = this;

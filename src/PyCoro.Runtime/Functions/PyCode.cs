@@ -17,6 +17,7 @@ public sealed partial class PyCode : PyObject
     private readonly Interpreter _interpreter;
     private Instruction[]? _instructions;
     private Value[]? _replacedConsts;
+    private BodyEnd _end;
 
     internal PyCode(Interpreter interpreter, CodeObject source) : base(TypeObject.RootShape)
     {
@@ -58,6 +59,18 @@ public sealed partial class PyCode : PyObject
 
     /// <summary>Calling it makes a generator, coroutine or async generator.</summary>
     internal bool IsGeneratorLike { get; }
+
+    /// <summary>Somebody can tell whether a body of this code, dropped while it is suspended, is closed: it may be suspended where
+    /// a handler or a <c>finally</c> protects it.</summary>
+    internal bool EndsVisibly
+    {
+        get
+        {
+            if (_end == BodyEnd.Unknown)
+                _end = Source.Instructions.Where(IsSuspendedWithConsequences).Any() ? BodyEnd.Visible : BodyEnd.Silent;
+            return _end == BodyEnd.Visible;
+        }
+    }
 
     /// <summary>The instructions, writable.</summary>
     internal Instruction[] Instructions => _instructions ?? Prepare();
@@ -128,6 +141,10 @@ public sealed partial class PyCode : PyObject
         return values;
     }
 
+    private bool IsSuspendedWithConsequences(Instruction instruction, int index) =>
+        instruction.Op is Opcode.YIELD_VALUE or Opcode.YIELD_FROM
+        && Source.ExceptionTable.Any(range => index >= range.Start && index < range.End);
+
     private Instruction[] Prepare()
     {
         var instructions = Source.Instructions.AsSpan().ToArray();
@@ -159,4 +176,12 @@ public sealed partial class PyCode : PyObject
             names[i] = _interpreter.Intern(Source.Names[i]);
         return names;
     }
+}
+
+/// <summary>What becomes of a body that is dropped unfinished.</summary>
+internal enum BodyEnd : byte
+{
+    Unknown,
+    Silent,
+    Visible,
 }

@@ -1,11 +1,17 @@
 // gc.collect() promises that what nothing refers to any more is gone when it returns: weak references are dead, their
 // callbacks and the finalisers have run. .NET's collector finds such objects by itself, but the interpreter remembers more
 // than the program does (operands above the stack's top, idle frames, inline caches): that is forgotten first.
+//
+// Who writes `del x` of something that wants to be finalised mostly expects that to happen there, as with reference counts.
+// So that is worth a collection, as long as such collections take a small share of the time.
 
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Lifetime;
 
@@ -15,7 +21,14 @@ internal sealed class Collector(Interpreter interpreter)
     // What finalisers let go is garbage only then; what makes new garbage in every round may keep it.
     private const int MaxRounds = 8;
 
+    // Collections behind a `del`: so many in any case, then one in so much time.
+    private const int FreeCollections = 32;
+    private const int ShareOfTime = 40;
+
+    private readonly long _began = Stopwatch.GetTimestamp();
     private readonly List<WeakReference<PyCode>> _codes = [];
+    private long _spent;
+    private int _collectionsBehindDel;
     private int _codesAfterPruning = 256;
 
     /// <summary>Before each search for garbage: who holds objects only to find them again lets them go here, and marks those he must know of.</summary>
@@ -53,6 +66,27 @@ internal sealed class Collector(Interpreter interpreter)
             finalised += interpreter.RunPendingCalls(thread);
         }
         return finalised;
+    }
+
+    /// <summary>A variable that held this was deleted: may the object be gone, and does it matter?</summary>
+    internal bool IsWorthCollecting(Value deleted)
+    {
+        if (deleted.Ref is not { } obj || obj is PyType || !(obj is PyGenerator { Guard: not null } or PyIOBase || obj.Type.IsHeapType))
+            return false;
+        if (_collectionsBehindDel >= FreeCollections && _spent * ShareOfTime > Stopwatch.GetTimestamp() - _began)
+            return false;
+        return obj is PyGenerator || interpreter.Finalization.Awaits(obj) || WeakReferences.To(interpreter, deleted).Count > 0;
+    }
+
+    /// <summary>Collects once and runs the callbacks and finalisers of what was found.</summary>
+    internal void CollectDeleted(VmThread thread)
+    {
+        var start = Stopwatch.GetTimestamp();
+        ForgetWhatIsDead();
+        CollectOnce();
+        _spent += Stopwatch.GetTimestamp() - start;
+        _collectionsBehindDel++;
+        interpreter.RunPendingCalls(thread);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

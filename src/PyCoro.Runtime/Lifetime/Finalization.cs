@@ -1,7 +1,11 @@
 // An object that wants to be finalised hangs a watch on itself: .NET runs the watch's finaliser when nothing refers to the
 // object any more, and that asks the interpreter to finalise it (PEP 442). The object is alive again then, together with
 // all it refers to; what does not want to be finalised pays nothing.
+//
+// .NET finds garbage in no order. What one collection found is finalised together: callbacks of weak references first, then
+// the objects, the oldest first, as a program would have seen it with reference counts more often than not.
 
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Objects;
@@ -11,19 +15,34 @@ using PyCoro.Runtime.Types;
 namespace PyCoro.Runtime.Lifetime;
 
 /// <summary>The objects of an interpreter that are to be finalised.</summary>
-internal sealed class Finalization(Interpreter interpreter)
+internal sealed class Finalization
 {
+    private readonly Interpreter _interpreter;
     private readonly ConditionalWeakTable<PyObject, FinalizationWatch> _watches = [];
+    private readonly ConcurrentQueue<IUnreachable> _found = new();
+    private readonly ConcurrentQueue<PyWeakReference> _cleared = new();
     private long _lastNumber;
+
+    internal Finalization(Interpreter interpreter)
+    {
+        _interpreter = interpreter;
+        Bodies = new BodyGuards(this);
+    }
+
+    /// <summary>The guards of unfinished generators, coroutines and async generators.</summary>
+    internal BodyGuards Bodies { get; }
 
     /// <summary>Has the object, once in its life, been finalised?</summary>
     internal bool IsFinalized(PyObject obj) => _watches.TryGetValue(obj, out var watch) && watch.IsDone;
 
+    /// <summary>Is the object to be finalised yet?</summary>
+    internal bool Awaits(PyObject obj) => _watches.TryGetValue(obj, out var watch) && !watch.IsDone;
+
     /// <summary>Calls <paramref name="finalize"/> once, in a Python thread: when nothing refers to the object any more, or at exit.</summary>
     internal void Watch(PyObject obj, Action<VmThread, PyObject> finalize) =>
-        _watches.AddOrUpdate(obj, new FinalizationWatch(interpreter, obj, finalize, Interlocked.Increment(ref _lastNumber)));
+        _watches.AddOrUpdate(obj, new FinalizationWatch(this, obj, finalize, NextNumber()));
 
-    /// <summary>Sees to it that <c>__del__</c> of a new instance is called.</summary>
+    /// <summary>Sees to it that <c>__del__</c> of an instance is called.</summary>
     internal void WatchInstance(PyObject instance)
     {
         if (!_watches.TryGetValue(instance, out _))
@@ -37,17 +56,55 @@ internal sealed class Finalization(Interpreter interpreter)
             watch.Cancel();
     }
 
+    /// <summary>Counts up in the order of creation. The caller holds the GIL.</summary>
+    internal long NextNumber() => ++_lastNumber;
+
+    /// <summary>The collector has found an object that wants to be finalised; called in its thread.</summary>
+    internal void Found(IUnreachable item)
+    {
+        _found.Enqueue(item);
+        _interpreter.AddPendingCall(FinishFound);
+    }
+
+    /// <summary>The collector has cleared weak references that have callbacks; called in its thread.</summary>
+    internal void Cleared(IEnumerable<PyWeakReference> references)
+    {
+        foreach (var reference in references)
+            _cleared.Enqueue(reference);
+        _interpreter.AddPendingCall(FinishFound);
+    }
+
     /// <summary>Finalises all that is left, the oldest first.</summary>
     internal void FinishAll(VmThread thread)
     {
-        List<FinalizationWatch> left;
+        IUnreachable[] left;
         do
         {
-            left = [.. _watches.Select(static entry => entry.Value).Where(static watch => !watch.IsDone).OrderBy(static watch => watch.Number)];
-            foreach (var watch in left)
-                watch.Run(thread);
+            left = [.. _watches.Select(static entry => entry.Value).Where(static watch => !watch.IsDone), .. Bodies.Living()];
+            Run(thread, left);
         }
-        while (left.Count > 0);
+        while (left.Length > 0);
+    }
+
+    private void FinishFound(VmThread thread)
+    {
+        while (_cleared.TryDequeue(out var reference))
+        {
+            // When the program is over its references are gone together with what they refer to.
+            if (!_interpreter.IsFinalizing)
+                reference.RunCallback(thread);
+        }
+        var found = new List<IUnreachable>();
+        while (_found.TryDequeue(out var item))
+            found.Add(item);
+        Run(thread, [.. found]);
+    }
+
+    private static void Run(VmThread thread, IUnreachable[] items)
+    {
+        Array.Sort(items, static (one, other) => one.Number.CompareTo(other.Number));
+        foreach (var item in items)
+            item.Run(thread);
     }
 
     private static void CallDel(VmThread thread, PyObject obj)
@@ -58,16 +115,27 @@ internal sealed class Finalization(Interpreter interpreter)
     }
 }
 
-/// <summary>Hangs on an object; asks for its finalisation when the object is gone.</summary>
-internal sealed class FinalizationWatch(Interpreter interpreter, PyObject obj, Action<VmThread, PyObject> finalize, long number)
+/// <summary>Something to be finalised.</summary>
+internal interface IUnreachable
 {
     /// <summary>Counts up in the order of creation.</summary>
-    internal long Number => number;
+    long Number { get; }
+
+    /// <summary>Finalises it, once.</summary>
+    void Run(VmThread thread);
+}
+
+/// <summary>Hangs on an object; asks for its finalisation when the object is gone.</summary>
+internal sealed class FinalizationWatch(Finalization owner, PyObject obj, Action<VmThread, PyObject> finalize, long number) : IUnreachable
+{
+    /// <inheritdoc/>
+    public long Number => number;
 
     /// <summary>Has run, or need not run.</summary>
     internal bool IsDone { get; private set; }
 
-    internal void Run(VmThread thread)
+    /// <inheritdoc/>
+    public void Run(VmThread thread)
     {
         if (IsDone)
             return;
@@ -81,5 +149,5 @@ internal sealed class FinalizationWatch(Interpreter interpreter, PyObject obj, A
         GC.SuppressFinalize(this);
     }
 
-    ~FinalizationWatch() => interpreter.AddPendingCall(Run);
+    ~FinalizationWatch() => owner.Found(this);
 }

@@ -3,6 +3,7 @@
 // but at the next check of the interpreter.
 
 using System.Runtime.InteropServices;
+using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Lifetime;
 using PyCoro.Runtime.Operations;
@@ -82,7 +83,8 @@ internal sealed partial class PyWeakReference : PyObject
             return Value.NotImplemented;
         if (Target is not { } mine || reference.Target is not { } theirs)
             return Value.Bool(ReferenceEquals(this, reference));
-        return Comparison.TryEquals(thread, mine, theirs, out var equal) ? Value.Bool(equal) : Value.Error;
+        // Also one and the same object is asked.
+        return Comparison.Compare(thread, CompareOperation.Eq, mine, theirs);
     }
 
     [PyMethod("__repr__")]

@@ -83,13 +83,8 @@ internal sealed class WeakReferences
         var toTell = All().Where(static reference => reference.HasCallback).ToArray();
         foreach (var handle in _handles)
             handle.Free();
-        if (toTell.Length == 0)
-            return;
-        _interpreter.AddPendingCall(thread =>
-        {
-            foreach (var reference in toTell)
-                reference.RunCallback(thread);
-        });
+        if (toTell.Length > 0)
+            _interpreter.Finalization.Cleared(toTell);
     }
 
     private sealed class Table

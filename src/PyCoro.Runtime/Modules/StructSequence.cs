@@ -22,7 +22,7 @@ internal static class StructSequence
         dict.SetStr(PyStr.Of("n_sequence_fields"), Value.Int(fields.Length));
         dict.SetStr(PyStr.Of("n_unnamed_fields"), Value.Int(0));
         dict.SetStr(PyStr.Of("__match_args__"), PyTuple.Of(Array.ConvertAll(fields, Value.Str)));
-        dict.SetStr(PyStr.Of("__repr__"), new PyStructSequenceRepr($"{module}.{name}", fields));
+        dict.SetStr(PyStr.Of("__repr__"), new PyStructSequenceRepr(module == "builtins" ? name : $"{module}.{name}", fields));
         for (var i = 0; i < fields.Length; i++)
             dict.SetStr(PyStr.Of(fields[i]), new PyTupleField(fields[i], i));
         var type = new PyType(PyType.TypeObject, name, [PyTuple.TypeObject], dict, 0)

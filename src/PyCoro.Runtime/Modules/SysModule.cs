@@ -268,7 +268,7 @@ internal static partial class SysModule
     [PyFunction("get_asyncgen_hooks")]
     private static Value GetAsyncGenHooks(VmThread thread)
     {
-        var type = thread.Interpreter.AsyncGenHooksType ??= StructSequence.MakeType(thread.Interpreter, "sys", "asyncgen_hooks", "firstiter", "finalizer");
+        var type = thread.Interpreter.AsyncGenHooksType ??= StructSequence.MakeType(thread.Interpreter, "builtins", "asyncgen_hooks", "firstiter", "finalizer");
         return StructSequence.Make(type, thread.AsyncGenHooks.FirstIteration, thread.AsyncGenHooks.Finalizer);
     }
 

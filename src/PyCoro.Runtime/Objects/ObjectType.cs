@@ -139,6 +139,8 @@ public abstract partial class PyObject
         if (!ReferenceEquals(old.SolidBase, type.SolidBase) || !HaveSameSlots(old, type) || (old.HasDict != type.HasDict && obj is not PyModule))
             return thread.TypeError($"__class__ assignment: '{type.Name}' object layout differs from '{old.Name}'");
         InstanceAttributes.Rehome(obj, type);
+        if (type.HasFinalizer)
+            thread.Interpreter.Finalization.WatchInstance(obj);
         return Value.None;
     }
 

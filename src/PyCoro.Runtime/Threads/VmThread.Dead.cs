@@ -12,6 +12,9 @@ public sealed partial class VmThread
     /// <summary>The loop was left for <see cref="MakeWaitingCall"/>.</summary>
     internal bool HasWaitingCall;
 
+    /// <summary>The loop was left because a variable of something that wants to be finalised was deleted.</summary>
+    internal bool HasDeleted;
+
     private Frame? _standing;
 
     /// <summary>Forgets operands that have been popped, and what idle frames served last. The thread stands still.</summary>
@@ -28,6 +31,16 @@ public sealed partial class VmThread
             if ((isKnown || ReferenceEquals(frame, _standing)) && frame.Stack is { } stack)
                 stack.AsSpan(frame.StackPointer..(frame.Base + frame.Code.FrameSize)).Clear();
         }
+    }
+
+    /// <summary>Collects behind a <c>del</c>. The index of the instruction to go on with.</summary>
+    private int CollectDeleted(Frame frame)
+    {
+        HasDeleted = false;
+        _standing = frame;
+        Interpreter.Collector.CollectDeleted(this);
+        _standing = null;
+        return frame.InstructionPointer + 1;
     }
 
     /// <summary>Makes the call the innermost frame stands at, which wants no interpreter loop on the C# stack below it: the

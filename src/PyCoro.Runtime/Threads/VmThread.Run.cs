@@ -22,6 +22,9 @@ public sealed partial class VmThread
     /// <summary>sys.set_coroutine_origin_tracking_depth.</summary>
     internal int CoroutineOriginDepth;
 
+    /// <summary>The body whose <c>throw</c> waits for the one it delegates to.</summary>
+    internal PyGenerator? ThrownThrough;
+
     private readonly HashSet<PyObject> _printing = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Runs an entry frame, or a resumed body's, from an instruction until it leaves.</summary>
@@ -36,6 +39,8 @@ public sealed partial class VmThread
             {
                 if (HasWaitingCall)
                     pc = MakeWaitingCall(frame);
+                else if (HasDeleted)
+                    pc = CollectDeleted(frame);
                 var result = IsTracing ? EvalLoop.Run<Traced>(this, frame, pc) : EvalLoop.Run<Untraced>(this, frame, pc);
                 if (!ReferenceEquals(result.Ref, Sentinel.Reenter))
                     return entered ? LeaveNative(result) : result;

@@ -66,7 +66,8 @@ internal sealed partial class PyContext : PyObject
     }
 
     [PyNew]
-    private static Value New(VmThread thread, PyType type) => new PyContext(Nothing);
+    private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs) =>
+        args.Length > 0 || kwargs is { Count: > 0 } ? thread.TypeError("Context() does not accept any arguments") : new PyContext(Nothing);
 
     [PyMethod("run")]
     private Value Run(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)

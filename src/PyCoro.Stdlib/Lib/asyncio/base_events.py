@@ -123,7 +123,8 @@ class BaseEventLoop(_asyncio.BaseEventLoop, Connecting, Serving, Sending, events
         self._asyncgens.clear()
         results = await _asyncio.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
         for result, agen in zip(results, closing):
-            if isinstance(result, Exception):
+            # One that was closed before and went on all the same answers with StopAsyncIteration: nobody waits for it any more.
+            if isinstance(result, Exception) and not isinstance(result, StopAsyncIteration):
                 self.call_exception_handler({
                     'message': f'an error occurred during closing of asynchronous generator {agen!r}',
                     'exception': result,

@@ -1,0 +1,8 @@
+async def work():
+    print("never")
+
+
+kept = work()
+closed = work()
+closed.close()
+print("end")
