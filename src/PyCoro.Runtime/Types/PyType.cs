@@ -5,6 +5,7 @@
 using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
@@ -15,7 +16,7 @@ public sealed partial class PyType : PyObject
     private readonly NativeTypeSpec? _native;
     private volatile PyDict? _dict;
     private Value[]? _specials;
-    private Dictionary<PyStr, Value>? _lookups;
+    private LookupCache? _lookups;
     private PyType[]? _mro;
     private PyType[]? _bases;
     private Shape? _rootShape;
@@ -131,19 +132,8 @@ public sealed partial class PyType : PyObject
     }
 
     /// <summary>An attribute along the MRO without binding it, <see cref="Value.Unbound"/> when there is none.</summary>
-    internal Value Lookup(PyStr name)
-    {
-        var lookups = _lookups;
-        if (lookups is not null)
-        {
-            lock (lookups)
-            {
-                if (lookups.TryGetValue(name, out var known))
-                    return known;
-            }
-        }
-        return LookupSlowly(name);
-    }
+    internal Value Lookup(PyStr name) =>
+        _lookups is { } lookups && lookups.TryGet(name, out var known) ? known : LookupSlowly(name);
 
     /// <summary>A special method along the MRO without binding it, <see cref="Value.Unbound"/> when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -265,13 +255,7 @@ public sealed partial class PyType : PyObject
             if (!found.IsUnbound)
                 break;
         }
-        var lookups = _lookups ??= new Dictionary<PyStr, Value>(PyStr.KeyComparer);
-        lock (lookups)
-        {
-            if (lookups.Count > 1024)
-                lookups.Clear();
-            lookups[name] = found;
-        }
+        (_lookups ??= new LookupCache()).Add(name, found);
         return found;
     }
 
