@@ -34,8 +34,11 @@ internal sealed class ProcessSubject(string command) : Subject
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var variable in start.Environment.Keys.Where(static name => name.StartsWith("PYTHON", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(variable);
         start.Environment["PYCORO_TIER"] = tier;
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        start.Environment["PYTHONUTF8"] = "1";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();

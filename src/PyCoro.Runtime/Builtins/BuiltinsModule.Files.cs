@@ -33,27 +33,33 @@ internal static partial class BuiltinsModule
             return thread.ValueError("binary mode doesn't take an errors argument");
         if (isBinary && Given(newline))
             return thread.ValueError("binary mode doesn't take a newline argument");
-        var lineEnd = (newline.Ref as PyStr)?.Text;
-        if (lineEnd is not (null or "" or "\n" or "\r" or "\r\n"))
-            return thread.ValueError($"illegal newline value: {lineEnd}");
-        var codec = (encoding.Ref as PyStr)?.Text is null or "locale" ? "utf-8" : ((PyStr)encoding.Ref!).Text;
-        if (Codecs.Encode(thread, PyStr.Empty, codec, null) is null)
+        long size = -1;
+        if (!buffering.IsUnbound && !Conversions.TryIndex64(thread, buffering, out size))
+            return Value.Error;
+        if (isBinary && size == 1 && Warnings.Warn(
+            thread, Value.Str("line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"), ExceptionTypes.RuntimeWarning, 1, Value.None).IsError)
             return Value.Error;
         var raw = new PyFileIO(PyFileIO.TypeObject.RootShape);
         var plain = flags.Replace("b", "", StringComparison.Ordinal).Replace("t", "", StringComparison.Ordinal);
         if (raw.Open(thread, file, Value.Str(plain), closefd, opener).IsError)
             return Value.Error;
-        long size = -1;
-        if (!buffering.IsUnbound && !Conversions.TryIndex64(thread, buffering, out size))
-            return Value.Error;
+        var stream = Over(thread, raw, flags, size, isBinary, encoding, errors, newline);
+        if (!stream.IsError)
+            return stream;
+        var failure = thread.TakePending();
+        return raw.Close(thread).IsError ? Value.Error : thread.Reraise(failure);
+    }
+
+    private static Value Over(
+        VmThread thread, PyFileIO raw, string mode, long size, bool isBinary, Value encoding, Value errors, Value newline)
+    {
         if (size == 0)
-            return isBinary ? UnclosedFiles.Watch(thread, raw, raw) : thread.ValueError("can't have unbuffered text I/O");
-        var buffer = PyBinaryStream.Of(raw);
-        if (isBinary)
-            return UnclosedFiles.Watch(thread, buffer, raw);
-        var lineBuffering = size == 1 || (size < 0 && raw.Descriptor >= 0 && thread.Interpreter.Options.OperatingSystem.IsTerminal(raw.Descriptor));
-        var text = new PyTextStream(buffer, codec, (errors.Ref as PyStr)?.Text ?? "strict", lineEnd, lineBuffering, flags);
-        return UnclosedFiles.Watch(thread, text, raw);
+            return isBinary ? raw : thread.ValueError("can't have unbuffered text I/O");
+        var isLineBuffered = size == 1 || (size < 0 && raw.IsTerminal(thread));
+        var buffer = PyBufferedStream.Of(raw, size > 1 ? (int)Math.Min(size, Array.MaxLength) : raw.PreferredBufferSize);
+        UnclosedFiles.TakeOver(thread, raw);
+        UnclosedFiles.Watch(thread, buffer);
+        return isBinary ? buffer : PyTextStream.Open(thread, buffer, encoding, errors, newline, isLineBuffered, mode);
     }
 
     private static bool Given(Value argument) => !argument.IsUnbound && !argument.IsNone;

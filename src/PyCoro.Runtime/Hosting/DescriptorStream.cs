@@ -32,6 +32,9 @@ internal sealed class DescriptorStream(IOperatingSystem system, int descriptor, 
             done += (int)Checked(system.Write(descriptor, buffer[done..]));
     }
 
+    /// <summary>One write(2): as many bytes as there was room for.</summary>
+    internal int WriteOnce(ReadOnlySpan<byte> buffer) => (int)Checked(system.Write(descriptor, buffer));
+
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

@@ -124,7 +124,8 @@ internal static class Reduction
         }
         // What a builtin type keeps beside attributes, object.__new__ knows nothing of.
         var type = self.Type;
-        if (!ReferenceEquals(type.SolidBase, PyObject.TypeObject) && self.Ref is not (PyList or PyDict or PyException))
+        if (!ReferenceEquals(type.SolidBase, PyObject.TypeObject) && self.Ref is not (PyList or PyDict or PyException)
+            && type.Lookup(GetStateName).Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, PyObject.TypeObject))
         {
             thread.TypeError(self.Ref is PyCode or PyMemoryView
                 ? $"cannot pickle {type.Name} objects"

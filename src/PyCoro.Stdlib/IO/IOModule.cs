@@ -11,17 +11,15 @@ namespace PyCoro.Stdlib.IO;
 [PyModule("_io", Types =
 [
     typeof(PyIOBase), typeof(PyRawIOBase), typeof(PyBufferedIOBase), typeof(PyTextIOBase), typeof(PyFileIO), typeof(PyBytesIO),
-    typeof(PyStringIO), typeof(PyBufferedReader), typeof(PyBufferedWriter), typeof(PyBufferedRandom), typeof(PyTextStream),
+    typeof(PyStringIO), typeof(PyBufferedReader), typeof(PyBufferedWriter), typeof(PyBufferedRandom), typeof(PyBufferedPair), typeof(PyTextStream), typeof(PyIncrementalNewlineDecoder), typeof(PyBytesIOBuffer),
 ])]
 internal static partial class IOModule
 {
-    private const int BufferSize = 8192;
-
     [PyModuleInit]
     private static Value Initialize(VmThread thread, PyModule module)
     {
         var interpreter = thread.Interpreter;
-        module.Dict.SetStr(interpreter.Intern("DEFAULT_BUFFER_SIZE"), Value.Int(BufferSize));
+        module.Dict.SetStr(interpreter.Intern("DEFAULT_BUFFER_SIZE"), Value.Int(PyBufferedStream.DefaultSize));
         module.Dict.SetStr(interpreter.Intern("UnsupportedOperation"), interpreter.State<IOTypes>().Unsupported(thread));
         module.Dict.SetStr(interpreter.Intern("BlockingIOError"), ExceptionTypes.BlockingIOError);
         module.Dict.SetStr(interpreter.Intern("open"), interpreter.Builtins.Dict.GetStr(interpreter.Intern("open")));

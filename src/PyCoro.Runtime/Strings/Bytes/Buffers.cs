@@ -50,6 +50,25 @@ internal static class Buffers
         }
     }
 
+    /// <summary>A bytes-like object whose bytes may be changed and lie side by side; TypeError or BufferError and false for others.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="what">What the message calls it: <c>readinto() argument</c>.</param>
+    /// <param name="buffer">The object's bytes.</param>
+    internal static bool RequireWritable(VmThread thread, Value value, string what, out IBuffer buffer)
+    {
+        buffer = null!;
+        if (value.Ref is PyMemoryView && !Require(thread, value, out _))
+            return false;
+        if (value.Ref is IBuffer { IsReadOnly: false } found)
+        {
+            buffer = found;
+            return true;
+        }
+        thread.TypeError($"{what} must be read-write bytes-like object, not {value.Type.Name}");
+        return false;
+    }
+
     /// <summary>The bytes of a bytes-like object that lie side by side; TypeError or BufferError and false for others.</summary>
     internal static bool Require(VmThread thread, Value value, out ReadOnlySpan<byte> bytes)
     {

@@ -18,6 +18,12 @@ internal abstract class TextCodec(string name)
     /// <summary>Its name.</summary>
     internal string Name { get; } = name;
 
+    /// <summary>Can it go on after any piece, knowing nothing but the incomplete character at its end?</summary>
+    internal virtual bool KeepsNoState => false;
+
+    /// <summary>Is ASCII text its own encoding?</summary>
+    internal virtual bool KeepsAscii => false;
+
     /// <summary>Its name in error messages.</summary>
     internal virtual string ErrorName => Name;
 

@@ -6,6 +6,10 @@ internal sealed class SingleByteCodec : TextCodec
     internal static readonly SingleByteCodec Ascii = new("ascii", 128);
     internal static readonly SingleByteCodec Latin1 = new("latin-1", 256);
 
+    internal override bool KeepsNoState => true;
+
+    internal override bool KeepsAscii => true;
+
     private readonly int _limit;
     private readonly string _reason;
 

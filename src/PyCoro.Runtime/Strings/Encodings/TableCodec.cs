@@ -14,6 +14,8 @@ internal sealed class TableCodec(CodePageRow row) : TextCodec(row.Name)
     private readonly bool _hasThirdSet = row.Options.Contains("jis0212");
     private readonly bool _isSingleByte = IsSingleByte(row.Page);
 
+    internal override bool KeepsNoState => _isSingleByte;
+
     internal override string ErrorName => _isSingleByte ? "charmap" : Name;
 
     internal override bool Decode(scoped ref DecodingRun run)

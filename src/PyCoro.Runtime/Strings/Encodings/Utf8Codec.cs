@@ -8,6 +8,10 @@ internal sealed class Utf8Codec(bool withSignature) : TextCodec(withSignature ? 
 {
     private static ReadOnlySpan<byte> Signature => [0xEF, 0xBB, 0xBF];
 
+    internal override bool KeepsNoState => !withSignature;
+
+    internal override bool KeepsAscii => !withSignature;
+
     internal override string ErrorName => "utf-8";
 
     internal override bool Decode(scoped ref DecodingRun run)

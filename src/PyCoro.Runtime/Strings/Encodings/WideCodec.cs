@@ -15,6 +15,8 @@ internal enum ByteOrder
 /// <summary>UTF-16 and UTF-32 (Unicode Standard, chapter 3.10).</summary>
 internal sealed class WideCodec(string name, int unitSize, ByteOrder order) : TextCodec(name)
 {
+    internal override bool KeepsNoState => order != ByteOrder.Marked;
+
     internal override bool Decode(scoped ref DecodingRun run)
     {
         var isBig = order == ByteOrder.Big;

@@ -1,9 +1,8 @@
 // Who waits for a lock, in the order of coming. Locks are not handed to a waiter: it is woken and tries again when its turn
 // comes, as in CPython. So a thread that takes and releases a lock many times in its turn keeps its turn.
 
-using PyCoro.Runtime.Threads;
 
-namespace PyCoro.Stdlib.Threading;
+namespace PyCoro.Runtime.Threads;
 
 internal sealed class LockWaiters
 {

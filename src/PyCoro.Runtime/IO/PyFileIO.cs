@@ -26,10 +26,11 @@ internal sealed partial class PyFileIO : PyRawIOBase
     private const int Truncates = 0x200;
     private const int Appends = 0x400;
     private const int CloseOnExec = 0x80000;
+    private const int TryAgain = 11;
+    private const int LargestPiece = 1 << 20;
     private const int DirectoryKind = 0x4000;
     private const int KindMask = 0xF000;
 
-    private Value _name = Value.None;
     private IOperatingSystem? _system;
     private bool _isClosed = true;
     private bool _closesDescriptor = true;
@@ -38,12 +39,19 @@ internal sealed partial class PyFileIO : PyRawIOBase
 
     internal PyFileIO(Stream stream, Value name, int descriptor, string mode) : base(TypeObject.RootShape)
     {
-        (Stream, _name, Descriptor, Mode) = (stream, name, descriptor, mode);
-        _isClosed = false;
+        (Stream, Descriptor, Mode) = (stream, descriptor, mode);
+        InstanceAttributes.Set(this, NameName, name);
+        (_isClosed, _closesDescriptor) = (false, false);
     }
 
     /// <summary>The stream of the host.</summary>
-    internal Stream Stream { get; private set; } = Stream.Null;
+    private Stream Stream { get; set; } = Stream.Null;
+
+    /// <summary>Was it opened for reading?</summary>
+    internal bool CanRead => Stream.CanRead;
+
+    /// <summary>Was it opened for writing?</summary>
+    internal bool CanWrite => Stream.CanWrite;
 
     /// <summary>The descriptor; -1: the stream is none of the system's.</summary>
     internal int Descriptor { get; private set; } = -1;
@@ -58,19 +66,11 @@ internal sealed partial class PyFileIO : PyRawIOBase
     [PyGetter("closefd")]
     internal bool ClosesDescriptor => _closesDescriptor;
 
-    [PyGetter("name")]
-    internal Value Name => _name;
-
-    [PySetter("name")]
-    private Value SetName(Value value)
-    {
-        _name = value;
-        return Value.None;
-    }
-
     [PyMethod("__init__", Signature = "file, mode='r', closefd=True, opener=None")]
     internal Value Open(VmThread thread, Value file, Value mode, Value closefd, Value opener)
     {
+        if (!mode.IsUnbound && mode.Ref is not PyStr)
+            return thread.TypeError($"FileIO() argument 'mode' must be str, not {mode.Type.Name}");
         var flags = (mode.Ref as PyStr)?.Text ?? "r";
         if (!TryParse(thread, flags, out var access, out var open))
             return Value.Error;
@@ -80,7 +80,6 @@ internal sealed partial class PyFileIO : PyRawIOBase
         if (!Auditing.Raise(thread, "open", file, Value.Str(flags.Replace("b", "", StringComparison.Ordinal)), Value.Int(open | CloseOnExec)))
             return Value.Error;
         _system = thread.Interpreter.Options.OperatingSystem;
-        _name = file;
         _closesDescriptor = owns;
         if (file.TryGetInt64(out var number) && !file.IsFloat)
         {
@@ -97,12 +96,17 @@ internal sealed partial class PyFileIO : PyRawIOBase
             if (!TryOpen(thread, file, open, opener))
                 return Value.Error;
         }
-        if (_system.GetStatus(Descriptor, out var status) >= 0 && (status.Mode & KindMask) == DirectoryKind)
+        if (_system.GetStatus(Descriptor, out var status) is < 0 and var refused)
+            return SystemErrors.Raise(thread, (int)-refused, file);
+        if ((status.Mode & KindMask) == DirectoryKind)
         {
             if (!file.IsSmallInt)
                 _system.Close(Descriptor);
             return SystemErrors.Raise(thread, 21, file);
         }
+        // A subclass may refuse the name; the descriptor is the caller's then.
+        if (Attributes.Set(thread, this, NameName, file).IsError)
+            return Value.Error;
         Stream = new DescriptorStream(_system, Descriptor, access, owns);
         Mode = (open & Exclusive) != 0 ? "xb" : (open & Appends) != 0 ? "ab" : access == FileAccess.Write ? "wb" : "rb";
         if (access == FileAccess.ReadWrite)
@@ -110,56 +114,100 @@ internal sealed partial class PyFileIO : PyRawIOBase
         if ((open & Appends) != 0)
             _system.Seek(Descriptor, 0, 2);
         _isClosed = false;
+        UnclosedFiles.Watch(thread, this);
         return Value.None;
     }
 
-    [PyMethod("readinto", Signature = "buffer, /")]
-    private Value ReadInto(VmThread thread, Value buffer)
+    /// <summary>One read(2): how many bytes, -1 when it raised, -2 when it would have blocked.</summary>
+    internal int ReadSome(VmThread thread, Span<byte> target)
     {
         if (!CanUse(thread, Stream.CanRead, "File not open for reading"))
-            return Value.Error;
-        if (buffer.Ref is not IBuffer { IsReadOnly: false } target)
-            return thread.TypeError($"readinto() argument must be read-write bytes-like object, not {buffer.Type.Name}");
-        return Try(thread, () => Value.Int(Stream.Read(target.Memory)));
+            return -1;
+        try
+        {
+            return Stream.Read(target);
+        }
+        catch (Exception exception) when (SystemErrors.IsIO(exception))
+        {
+            return Refused(thread, exception);
+        }
     }
+
+    /// <summary>One write(2): how many bytes, -1 when it raised, -2 when it would have blocked.</summary>
+    internal int WriteSome(VmThread thread, ReadOnlySpan<byte> bytes)
+    {
+        if (!CanUse(thread, Stream.CanWrite, "File not open for writing"))
+            return -1;
+        try
+        {
+            if (Stream is DescriptorStream descriptor)
+                return descriptor.WriteOnce(bytes);
+            Stream.Write(bytes);
+            Stream.Flush();
+            return bytes.Length;
+        }
+        catch (Exception exception) when (SystemErrors.IsIO(exception))
+        {
+            return Refused(thread, exception);
+        }
+    }
+
+    private static int Refused(VmThread thread, Exception exception)
+    {
+        if (exception is IOException { HResult: TryAgain })
+            return -2;
+        SystemErrors.Raise(thread, exception);
+        return -1;
+    }
+
+    private static Value Count(int result) => result >= 0 ? Value.Int(result) : result == -2 ? Value.None : Value.Error;
+
+    [PyMethod("readinto", Signature = "buffer, /")]
+    private Value ReadInto(VmThread thread, Value buffer) =>
+        CanUse(thread, Stream.CanRead, "File not open for reading") && Buffers.RequireWritable(thread, buffer, "readinto() argument", out var target)
+            ? Count(ReadSome(thread, target.Memory))
+            : Value.Error;
 
     [PyMethod("read", Signature = "size=-1, /")]
     private Value Read(VmThread thread, Value size)
     {
-        if (!CanUse(thread, Stream.CanRead, "File not open for reading") || !PyBinaryStream.TryCount(thread, size, out var count))
+        if (!CanUse(thread, Stream.CanRead, "File not open for reading") || !PyBufferedStream.TryCount(thread, size, out var count))
             return Value.Error;
         if (count < 0)
             return ReadAll(thread);
-        return Try(thread, () =>
-        {
-            var bytes = new byte[count];
-            var done = Stream.Read(bytes);
-            return new PyBytes(done == count ? bytes : bytes[..done]);
-        });
+        if (count > Array.MaxLength)
+            return thread.Raise(ExceptionTypes.MemoryError);
+        var bytes = new byte[count];
+        var done = ReadSome(thread, bytes);
+        return done < 0 ? Count(done) : new PyBytes(done == count ? bytes : bytes[..done]);
     }
 
     [PyMethod("readall")]
-    private Value ReadAll(VmThread thread) => !CanUse(thread, Stream.CanRead, "File not open for reading") ? Value.Error : Try(thread, () =>
+    private Value ReadAll(VmThread thread)
     {
-        using var all = new MemoryStream();
-        var piece = new byte[8192];
-        for (var count = Stream.Read(piece); count > 0; count = Stream.Read(piece))
+        if (!CanUse(thread, Stream.CanRead, "File not open for reading"))
+            return Value.Error;
+        var all = new MemoryStream();
+        var piece = new byte[PyBufferedStream.DefaultSize];
+        while (true)
+        {
+            var count = ReadSome(thread, piece);
+            if (count == -1 || count == -2 && all.Length == 0)
+                return Count(count);
+            if (count <= 0)
+                return new PyBytes(all.ToArray());
             all.Write(piece, 0, count);
-        return new PyBytes(all.ToArray());
-    });
+            // A file is read in pieces that grow, a pipe as it comes.
+            if (count == piece.Length && piece.Length < LargestPiece)
+                piece = new byte[piece.Length * 4];
+        }
+    }
 
     [PyMethod("write", Signature = "b, /")]
-    private Value Write(VmThread thread, Value b)
-    {
-        if (!CanUse(thread, Stream.CanWrite, "File not open for writing") || !Buffers.Require(thread, b, out var bytes))
-            return Value.Error;
-        var copy = bytes.ToArray();
-        return Try(thread, () =>
-        {
-            Stream.Write(copy);
-            return Value.Int(copy.Length);
-        });
-    }
+    private Value Write(VmThread thread, Value b) =>
+        CanUse(thread, Stream.CanWrite, "File not open for writing") && Buffers.Require(thread, b, out var bytes)
+            ? Count(WriteSome(thread, bytes))
+            : Value.Error;
 
     [PyMethod("seek", Signature = "pos, whence=0, /")]
     private Value Seek(VmThread thread, long pos, long whence = 0) =>
@@ -194,22 +242,50 @@ internal sealed partial class PyFileIO : PyRawIOBase
     private Value FileNumber(VmThread thread) =>
         !CanUse(thread, true, "") ? Value.Error : Descriptor >= 0 ? Value.Int(Descriptor) : Unsupported(thread, "fileno");
 
+    /// <summary>Is it a terminal?</summary>
+    internal bool IsTerminal(VmThread thread) => Descriptor >= 0 && thread.Interpreter.Options.OperatingSystem.IsTerminal(Descriptor);
+
     [PyMethod("isatty")]
-    private Value IsTerminal(VmThread thread) => CanUse(thread, true, "")
-        ? Value.Bool(Descriptor >= 0 && thread.Interpreter.Options.OperatingSystem.IsTerminal(Descriptor))
-        : Value.Error;
+    private Value AskTerminal(VmThread thread) => CanUse(thread, true, "") ? Value.Bool(IsTerminal(thread)) : Value.Error;
+
+    [PyGetter("_finalizing")]
+    private bool GetFinalizing() => IsFinalizing;
+
+    /// <summary>What a buffer over it should hold.</summary>
+    [PyGetter("_blksize")]
+    internal int PreferredBufferSize => _system is not null && _system.GetStatus(Descriptor, out var status) >= 0 && status.BlockSize > 1
+        ? (int)status.BlockSize
+        : PyBufferedStream.DefaultSize;
+
+    /// <summary>Tells those who asked for it that a file was forgotten.</summary>
+    [PyMethod("_dealloc_warn", Signature = "source, /")]
+    private Value DeallocationWarning(VmThread thread, Value source)
+    {
+        if (Descriptor < 0 || !_closesDescriptor || _isClosed)
+            return Value.None;
+        var text = Texts.Repr(thread, source);
+        var message = text is null ? Value.Error : Value.Str($"unclosed file {text.Text}");
+        if (message.IsError || Warnings.Warn(thread, message, ExceptionTypes.ResourceWarning, 1, source).IsError)
+            thread.Interpreter.ReportUnraisable(thread, this);
+        return Value.None;
+    }
 
     [PyMethod("close")]
     internal Value Close(VmThread thread)
     {
         if (_isClosed)
             return Value.None;
+        var flushed = CloseBase(thread);
+        var failure = flushed.IsError ? thread.TakePending() : null;
+        if (IsFinalizing)
+            DeallocationWarning(thread, this);
         _isClosed = true;
-        return Try(thread, () =>
+        var result = Try(thread, () =>
         {
             Stream.Dispose();
             return Value.None;
         });
+        return failure is null ? result : RaiseBoth(thread, result, failure);
     }
 
     [PyMethod("__repr__")]
@@ -217,8 +293,15 @@ internal sealed partial class PyFileIO : PyRawIOBase
     {
         if (_isClosed)
             return Value.Str("<_io.FileIO [closed]>");
-        return Texts.Repr(thread, _name) is { } name
-            ? Value.Str($"<_io.FileIO name={name.Text} mode='{Mode}' closefd={_closesDescriptor}>")
+        var name = Attributes.TryGet(thread, this, NameName);
+        if (name.IsError)
+            return name;
+        if (name.IsUnbound)
+            return Value.Str($"<_io.FileIO fd={Descriptor} mode='{Mode}' closefd={_closesDescriptor}>");
+        if (ReferenceEquals(name.Ref, this))
+            return thread.RuntimeError("reentrant call inside _io.FileIO.__repr__");
+        return Texts.Repr(thread, name) is { } text
+            ? Value.Str($"<_io.FileIO name={text.Text} mode='{Mode}' closefd={_closesDescriptor}>")
             : Value.Error;
     }
 
@@ -272,6 +355,10 @@ internal sealed partial class PyFileIO : PyRawIOBase
             path = method.IsUnbound
                 ? thread.TypeError($"expected str, bytes or os.PathLike object, not {file.Type.Name}")
                 : thread.CallSpecial(method, file);
+            if (!path.IsError && path.Ref is not (PyStr or PyBytes))
+                path = thread.TypeError($"expected {file.Type.Name}.__fspath__() to return str or bytes, not {path.Type.Name}");
+            if (path.IsError)
+                return false;
         }
         var text = path.Ref switch
         {

@@ -21,13 +21,27 @@ internal partial class PyIOBase : PyIterator
     private protected static readonly PyStr ReadName = PyStr.Constant("read");
     private protected static readonly PyStr ReadIntoName = PyStr.Constant("readinto");
     private protected static readonly PyStr ReadLineName = PyStr.Constant("readline");
+    private protected static readonly PyStr ReadOnceName = PyStr.Constant("read1");
+    private protected static readonly PyStr TellName = PyStr.Constant("tell");
     private protected static readonly PyStr SeekName = PyStr.Constant("seek");
     private protected static readonly PyStr WriteName = PyStr.Constant("write");
+    private protected static readonly PyStr NameName = PyStr.Constant("name");
+    private protected static readonly PyStr IsTerminalName = PyStr.Constant("isatty");
+    private protected static readonly PyStr FileNumberName = PyStr.Constant("fileno");
+    private protected static readonly PyStr ReadableName = PyStr.Constant("readable");
+    private protected static readonly PyStr WritableName = PyStr.Constant("writable");
+    private protected static readonly PyStr SeekableName = PyStr.Constant("seekable");
+    private protected static readonly PyStr TruncateName = PyStr.Constant("truncate");
+    private protected static readonly PyStr DeallocationWarningName = PyStr.Constant("_dealloc_warn");
     private static readonly PyStr NextName = PyStr.Constant("__next__");
+    private static readonly PyStr FinalizingName = PyStr.Constant("_finalizing");
 
     private bool _isClosed;
 
     internal PyIOBase(Shape shape) : base(shape) { }
+
+    /// <summary>Is it being closed because nothing refers to it any more?</summary>
+    private protected bool IsFinalizing { get; private set; }
 
     internal override Value Next(VmThread thread)
     {
@@ -59,11 +73,32 @@ internal partial class PyIOBase : PyIterator
     [PyGetter("closed")]
     private bool GetClosed() => _isClosed;
 
+    /// <summary>A stream that nobody refers to any more is closed.</summary>
+    [PyMethod("__del__")]
+    internal Value Finish(VmThread thread)
+    {
+        var closed = Attributes.TryGet(thread, this, ClosedName);
+        if (closed.IsError)
+            thread.Pending = null;
+        if (closed.IsSentinel || !Truth.TryTest(thread, closed, out var isClosed) || isClosed)
+        {
+            thread.Pending = null;
+            return Value.None;
+        }
+        IsFinalizing = true;
+        if (Type.IsHeapType && Attributes.Set(thread, this, FinalizingName, Value.True).IsError)
+            thread.Pending = null;
+        // What fails now has nobody to be told.
+        if (thread.CallMethod(this, CloseName).IsError)
+            thread.Pending = null;
+        return Value.None;
+    }
+
     /// <summary>Flush and close the IO object.
     ///
     /// This method has no effect if the file is already closed.</summary>
     [PyMethod("close")]
-    private Value CloseBase(VmThread thread)
+    private protected Value CloseBase(VmThread thread)
     {
         if (_isClosed)
             return Value.None;
@@ -76,7 +111,7 @@ internal partial class PyIOBase : PyIterator
     ///
     /// This is not implemented for read-only and non-blocking streams.</summary>
     [PyMethod("flush")]
-    private Value FlushBase(VmThread thread) => CheckOpen(thread);
+    private Value FlushBase(VmThread thread) => _isClosed ? thread.ValueError("I/O operation on closed file.") : Value.None;
 
     /// <summary>Change the stream position to the given byte offset.</summary>
     [PyMethod("seek", Signature = "offset, whence=0, /")]
@@ -114,7 +149,7 @@ internal partial class PyIOBase : PyIterator
     [PyMethod("readline", Signature = "size=-1, /")]
     private Value ReadLineBase(VmThread thread, Value size)
     {
-        if (!PyBinaryStream.TryCount(thread, size, out var limit))
+        if (!PyBufferedStream.TryCount(thread, size, out var limit))
             return Value.Error;
         var line = new List<byte>();
         while (limit < 0 || line.Count < limit)
@@ -137,7 +172,7 @@ internal partial class PyIOBase : PyIterator
     [PyMethod("readlines", Signature = "hint=-1, /")]
     private Value ReadLinesBase(VmThread thread, Value hint)
     {
-        if (!PyBinaryStream.TryCount(thread, hint, out var limit))
+        if (!PyBufferedStream.TryCount(thread, hint, out var limit) || CheckOpen(thread).IsError)
             return Value.Error;
         var lines = new PyList();
         long total = 0;
@@ -176,13 +211,13 @@ internal partial class PyIOBase : PyIterator
     private Value CheckClosed(VmThread thread, ReadOnlySpan<Value> args) => CheckOpen(thread);
 
     [PyMethod("_checkReadable")]
-    private Value CheckReadable(VmThread thread, ReadOnlySpan<Value> args) => CheckAble(thread, "readable", "File or stream is not readable.");
+    private Value CheckReadable(VmThread thread, ReadOnlySpan<Value> args) => RequireAble(thread, this, ReadableName, "File or stream is not readable.");
 
     [PyMethod("_checkWritable")]
-    private Value CheckWritable(VmThread thread, ReadOnlySpan<Value> args) => CheckAble(thread, "writable", "File or stream is not writable.");
+    private Value CheckWritable(VmThread thread, ReadOnlySpan<Value> args) => RequireAble(thread, this, WritableName, "File or stream is not writable.");
 
     [PyMethod("_checkSeekable")]
-    private Value CheckSeekable(VmThread thread, ReadOnlySpan<Value> args) => CheckAble(thread, "seekable", "File or stream is not seekable.");
+    private Value CheckSeekable(VmThread thread, ReadOnlySpan<Value> args) => RequireAble(thread, this, SeekableName, "File or stream is not seekable.");
 
     /// <summary>None, or ValueError when the stream says that it is closed.</summary>
     private protected Value CheckOpen(VmThread thread)
@@ -196,10 +231,21 @@ internal partial class PyIOBase : PyIterator
     /// <summary>Raises <c>io.UnsupportedOperation</c>.</summary>
     internal static Value Unsupported(VmThread thread, string text) => thread.Raise(thread.Interpreter.State<IOTypes>().Unsupported(thread), text);
 
-    private Value CheckAble(VmThread thread, string method, string text)
+    /// <summary>Raises what closing raised after flushing had failed as well, or else that failure.</summary>
+    private protected static Value RaiseBoth(VmThread thread, Value closing, PyException flushing)
     {
-        var able = thread.CallMethod(this, PyStr.Of(method));
-        return able.IsError ? able : able.IsTrue ? able : Unsupported(thread, text);
+        if (!closing.IsError)
+            return thread.Reraise(flushing);
+        var last = thread.TakePending();
+        last.Context = flushing;
+        return thread.Reraise(last);
+    }
+
+    /// <summary>What the stream says of itself, when it is True; raises otherwise.</summary>
+    private protected static Value RequireAble(VmThread thread, Value stream, PyStr method, string refusal)
+    {
+        var able = thread.CallMethod(stream, method);
+        return able.IsError || able.IsTrue ? able : Unsupported(thread, refusal);
     }
 }
 
@@ -219,7 +265,7 @@ internal partial class PyRawIOBase : PyIOBase
     [PyMethod("read", Signature = "size=-1, /")]
     private Value ReadRaw(VmThread thread, Value size)
     {
-        if (!PyBinaryStream.TryCount(thread, size, out var count))
+        if (!PyBufferedStream.TryCount(thread, size, out var count))
             return Value.Error;
         if (count < 0)
             return thread.CallMethod(this, ReadAllName);
@@ -274,16 +320,23 @@ internal partial class PyBufferedIOBase : PyIOBase
     private Value WriteBuffered(VmThread thread, ReadOnlySpan<Value> args) => Unsupported(thread, "write");
 
     [PyMethod("readinto", Signature = "buffer, /")]
+    private Value ReadIntoBase(VmThread thread, Value buffer) => ReadInto(thread, buffer, ReadName);
+
     [PyMethod("readinto1", Signature = "buffer, /")]
-    private Value ReadInto(VmThread thread, Value buffer)
+    private Value ReadIntoOnceBase(VmThread thread, Value buffer) => ReadInto(thread, buffer, ReadOnceName);
+
+    private Value ReadInto(VmThread thread, Value buffer, PyStr method)
     {
-        if (buffer.Ref is not IBuffer { IsReadOnly: false } target)
-            return thread.TypeError($"readinto() argument must be read-write bytes-like object, not {buffer.Type.Name}");
-        var data = thread.CallMethod(this, ReadName, Value.Int(target.Memory.Length));
+        if (!Buffers.RequireWritable(thread, buffer, method.Text == "read" ? "readinto() argument" : "readinto1() argument", out var target))
+            return Value.Error;
+        var length = target.Memory.Length;
+        var data = thread.CallMethod(this, method, Value.Int(length));
         if (data.IsError)
             return data;
         if (data.Ref is not PyBytes bytes)
             return thread.TypeError("read() should return bytes");
+        if (bytes.Content.Length > length)
+            return thread.ValueError($"read() returned too much data: {length} bytes requested, {bytes.Content.Length} returned");
         bytes.Span.CopyTo(target.Memory);
         return Value.Int(bytes.Content.Length);
     }

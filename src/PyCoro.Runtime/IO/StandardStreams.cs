@@ -22,9 +22,9 @@ internal sealed class StandardStreams
 
     internal StandardStreams(Stream? input, Stream output, Stream error, bool isTerminal, bool unbuffered)
     {
-        Input = Make(input ?? Stream.Null, 0, "<stdin>", "strict", "r", lineBuffering: false);
-        Output = Make(output, 1, "<stdout>", "strict", "w", isTerminal, unbuffered);
-        Error = Make(error, 2, "<stderr>", "backslashreplace", "w", lineBuffering: true, unbuffered);
+        Input = new PyTextStream(new PyBufferedReader(Raw(input ?? Stream.Null, 0, "<stdin>", "rb")), "strict", null, reads: true, false, false);
+        Output = Writer(output, 1, "<stdout>", "strict", isTerminal, unbuffered);
+        Error = Writer(error, 2, "<stderr>", "backslashreplace", isLineBuffered: true, unbuffered);
     }
 
     /// <summary><c>sys.__stdin__</c>.</summary>
@@ -53,19 +53,23 @@ internal sealed class StandardStreams
     /// <summary>Writes out what is buffered, at the end of the program. Error when standard output refuses it.</summary>
     internal Value Flush(VmThread thread)
     {
-        var flushed = Output.Buffer.IsClosed ? Value.None : Output.Flush(thread);
-        if (!Error.Buffer.IsClosed && Error.Flush(thread).IsError && !flushed.IsError)
-            thread.TakePending();
+        var flushed = Output.FlushAtExit(thread);
+        var failure = flushed.IsError ? thread.TakePending() : null;
+        if (Error.FlushAtExit(thread).IsError)
+            thread.Pending = null;
+        if (failure is not null)
+            return thread.Reraise(failure);
         return flushed;
     }
 
-    private static PyTextStream Make(Stream stream, int descriptor, string name, string errors, string mode, bool lineBuffering, bool unbuffered = false)
+    private static PyTextStream Writer(Stream stream, int descriptor, string name, string errors, bool isLineBuffered, bool isUnbuffered)
     {
-        // A stream of the host's is no descriptor of the process.
-        var number = stream is StandardStream ? descriptor : -1;
-        Value label = PyStr.Of(name);
-        var raw = new PyFileIO(stream, label, number, mode + "b");
-        PyBinaryStream buffer = mode == "r" ? new PyBufferedReader(raw) : new PyBufferedWriter(raw);
-        return new PyTextStream(buffer, "utf-8", errors, newline: mode == "r" ? null : "\n", lineBuffering, mode) { IsWriteThrough = unbuffered };
+        var raw = Raw(stream, descriptor, name, "wb");
+        PyObject buffer = isUnbuffered ? raw : new PyBufferedWriter(raw);
+        return new PyTextStream(buffer, errors, "\n", reads: false, isLineBuffered, isUnbuffered);
     }
+
+    // A stream of the host's is no descriptor of the process.
+    private static PyFileIO Raw(Stream stream, int descriptor, string name, string mode) =>
+        new(stream, Value.Str(name), stream is StandardStream ? descriptor : -1, mode);
 }

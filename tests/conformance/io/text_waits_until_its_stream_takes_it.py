@@ -1,0 +1,23 @@
+# What is written to a text stream goes to the stream below in pieces, or when asked.
+import io
+
+below = io.BytesIO()
+text = io.TextIOWrapper(below, encoding='utf-8')
+text.write('abc')
+print(below.getvalue(), text.buffer is below)
+text.flush()
+print(below.getvalue())
+text.write('x' * 8190)
+print(len(below.getvalue()))
+text.write('yyy')
+print(len(below.getvalue()))
+text.write('last')
+print(text.tell(), len(below.getvalue()))
+through = io.TextIOWrapper(io.BytesIO(), write_through=True)
+through.write('now')
+print(through.buffer.getvalue())
+lines = io.TextIOWrapper(io.BytesIO(), line_buffering=True)
+lines.write('no end')
+print(lines.buffer.getvalue())
+lines.write(', end\n')
+print(lines.buffer.getvalue())
