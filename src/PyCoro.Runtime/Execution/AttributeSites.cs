@@ -44,7 +44,11 @@ internal static class AttributeSites
                     return instance.Slots![slot];
                 }
                 if (!attribute.IsUnbound && !instance.Shape.IsDictionary && IsPlain(attribute))
-                    Fill(ref cache, instance, attribute.Ref is null ? ClassNumber : ClassValue, attribute.Ref ?? new NumberReference(attribute));
+                    {
+                    // A number is no object that a cache could hold; a float has one in Ref, but it is the same for all.
+                    var isNumber = attribute.Ref is null || attribute.IsFloat;
+                    Fill(ref cache, instance, isNumber ? ClassNumber : ClassValue, isNumber ? new NumberReference(attribute) : attribute.Ref);
+                }
             }
             else if (attribute.Ref is PyProperty { Getter.Ref: PyFunction } property && !property.Type.IsHeapType && type.LookupSpecial(Special.GetAttr).IsUnbound)
             {

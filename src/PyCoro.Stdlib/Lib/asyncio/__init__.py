@@ -55,7 +55,7 @@ _LATER = {
     **dict.fromkeys(('AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher',
                      'MultiLoopChildWatcher', 'ThreadedChildWatcher'), 'unix_events'),
 }
-_LATER_MODULES = ('base_subprocess', 'constants', 'log', 'protocols', 'selector_events', 'sslproto', 'staggered', 'streams',
+_LATER_MODULES = ('base_subprocess', 'constants', 'log', 'proactor_events', 'protocols', 'selector_events', 'sslproto', 'staggered', 'streams',
                   'subprocess', 'transports', 'trsock')
 
 __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__

@@ -326,13 +326,11 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
         from .selector_transports import _SelectorSocketTransport
-        self._ensure_fd_no_transport(sock)
         return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
 
     def _make_ssl_transport(self, rawsock, protocol, sslcontext, waiter=None, *, server_side=False, server_hostname=None,
                             extra=None, server=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
         from . import sslproto
-        self._ensure_fd_no_transport(rawsock)
         tls = sslproto.SSLProtocol(self, protocol, sslcontext, waiter, server_side, server_hostname,
                                    ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
         self._make_socket_transport(rawsock, tls, extra=extra, server=server)
@@ -340,7 +338,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
         from .selector_transports import _SelectorDatagramTransport
-        self._ensure_fd_no_transport(sock)
         return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
 
     def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100,
