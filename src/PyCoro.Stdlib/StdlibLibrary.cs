@@ -27,4 +27,7 @@ internal sealed class StdlibLibrary : IModuleLibrary
             : StdlibSources.ReadCode(name) is { } code ? _compiled.GetOrAdd(name, code)
             : null;
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> CodeNames => StdlibSources.Names();
 }

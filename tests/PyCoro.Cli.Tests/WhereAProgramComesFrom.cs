@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace PyCoro.Cli.Tests;
 
 /// <summary>Files, code, modules, standard input: what <c>sys</c> and <c>__main__</c> say, and what happens when nothing is there.</summary>
@@ -64,6 +66,28 @@ public sealed class WhereAProgramComesFrom : IDisposable
         _command.Write("app/__main__.py", Show);
         _command.Run("app", "x").ShouldBe(new Outcome(
             $"['app', 'x'] '{_command.Folder}/app' __main__ {_command.Folder}/app/__main__.py\n", "", 0));
+    }
+
+    [Fact]
+    public void ArchiveWithMain()
+    {
+        _command.Write("app/__main__.py", "import part\n" + Show);
+        _command.Write("app/part.py", "print('part of', __file__)\n");
+        ZipFile.CreateFromDirectory(Path.Combine(_command.Folder, "app"), Path.Combine(_command.Folder, "app.pyz"));
+        _command.Run("app.pyz", "x").ShouldBe(new Outcome(
+            $"part of {_command.Folder}/app.pyz/part.py\n['app.pyz', 'x'] '{_command.Folder}/app.pyz' __main__ {_command.Folder}/app.pyz/__main__.py\n",
+            "", 0));
+    }
+
+    [Fact]
+    public void BytecodeAlone()
+    {
+        _command.Write("x.py", Show);
+        _command.Write("compile.py", "import sys\nsys.dont_write_bytecode = False\nimport x, os\nos.rename(x.__cached__, 'alone.pyc')\n");
+        _command.Run("compile.py").Status.ShouldBe(0);
+        _command.Run("alone.pyc", "y").ShouldBe(new Outcome($"['alone.pyc', 'y'] '{_command.Folder}' __main__ {_command.Folder}/alone.pyc\n", "", 0));
+        _command.Write("wrong.pyc", "nonsense");
+        _command.Run("wrong.pyc").Status.ShouldBe(1);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class CodeWriter
     private readonly List<string> _texts = [];
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
+    /// <summary>Tells the layout of the stored form and the table of opcodes; it changes with either.</summary>
+    public static uint FormatStamp => Stamp;
+
     private CodeWriter()
     {
     }

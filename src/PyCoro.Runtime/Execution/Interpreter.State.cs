@@ -14,6 +14,9 @@ internal sealed partial class Interpreter
     /// <summary>The one object of a class that belongs to this interpreter, made when it is asked for first.</summary>
     internal T State<T>() where T : class, new() => (T)_state.GetOrAdd(typeof(T), static _ => new T());
 
+    /// <summary>The modules that are being loaded.</summary>
+    internal Modules.LoadingModules Loading { get; } = new();
+
     /// <summary>The audit hooks; null while there are none.</summary>
     internal Modules.Auditing? Audit { get; set; }
 

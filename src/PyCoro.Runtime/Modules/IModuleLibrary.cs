@@ -14,4 +14,7 @@ internal interface IModuleLibrary
     /// <param name="name">The full name.</param>
     /// <param name="isPackage">Whether it is a package.</param>
     CodeObject? FindCode(string name, out bool isPackage);
+
+    /// <summary>The names of all Python modules of the library.</summary>
+    IEnumerable<string> CodeNames { get; }
 }

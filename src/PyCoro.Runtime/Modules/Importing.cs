@@ -23,6 +23,7 @@ internal static class Importing
     private static readonly PyStr LoaderKey = PyStr.Constant("__loader__");
     private static readonly PyStr NameKey = PyStr.Constant("__name__");
     private static readonly PyStr PackageKey = PyStr.Constant("__package__");
+    private static readonly PyStr ParentKey = PyStr.Constant("parent");
     private static readonly PyStr PathKey = PyStr.Constant("__path__");
     private static readonly PyStr SpecKey = PyStr.Constant("__spec__");
 
@@ -173,6 +174,8 @@ internal static class Importing
 
     private static Value ImportAbsolute(VmThread thread, string name)
     {
+        if (!thread.Interpreter.Loading.IsEmpty && !thread.Interpreter.Loading.Await(thread, name))
+            return Value.Error;
         var known = thread.Interpreter.Modules.GetStr(thread.Interpreter.Intern(name));
         if (!known.IsUnbound)
         {
@@ -200,13 +203,21 @@ internal static class Importing
         }
         if (thread.Interpreter.Audit is not null && !RaiseImportEvent(thread, name))
             return Value.Error;
+        thread.Interpreter.Loading.Begin(thread, name);
         // A name that ends with a dot has nothing behind it to look for.
         var module = dot >= 0 && dot == name.Length - 1 ? Value.Unbound : Load(thread, name, path);
+        thread.Interpreter.Loading.End(thread, name);
         if (module.IsUnbound)
             return RaiseImportError(thread, ExceptionTypes.ModuleNotFoundError, $"No module named '{name}'", name, null);
         if (module.IsError || parent.IsUnbound)
             return module;
-        return Attributes.Set(thread, parent, PyStr.Of(name[(dot + 1)..]), module) is { IsError: true } error ? error : module;
+        var tail = name[(dot + 1)..];
+        if (!Attributes.Set(thread, parent, PyStr.Of(tail), module).IsError)
+            return module;
+        // A module in sys.modules may be anything, and refuse attributes.
+        return thread.ClearPending(ExceptionTypes.AttributeError)
+            && Warnings.Issue(thread, ExceptionTypes.ImportWarning, $"Cannot set an attribute on '{name[..dot]}' for child module '{tail}'")
+            ? module : Value.Error;
     }
 
     /// <summary>Says in a module that it is part of the interpreter.</summary>
@@ -266,7 +277,7 @@ internal static class Importing
         if (find.IsSentinel)
             return find.IsError ? find : Value.None;
         var loader = thread.Call(find, Value.Str(name), path.IsUnbound ? Value.None : path);
-        return loader.IsError || loader.IsNone ? loader : new PyModuleSpec(name, loader, null);
+        return loader.IsError || loader.IsNone ? loader : OldProtocol.SpecOf(thread, name, loader);
     }
 
     private static Value Load(VmThread thread, string name, Value path)
@@ -279,7 +290,7 @@ internal static class Importing
             : thread.TypeError($"find_spec() should return a ModuleSpec, not {spec.Type.Name}");
     }
 
-    private static Value ImportSubmodules(VmThread thread, Value module, string name, Value fromList)
+    private static Value ImportSubmodules(VmThread thread, Value module, string name, Value fromList, bool isAll = false)
     {
         var path = Attributes.TryGet(thread, module, PathKey);
         if (path.IsSentinel)
@@ -290,11 +301,13 @@ internal static class Importing
         foreach (var item in items)
         {
             if (item.Ref is not PyStr attribute)
-                return thread.TypeError($"Item in ``from list'' must be str, not {item.Type.Name}");
+                return thread.TypeError($"Item in {(isAll ? $"{name}.__all__" : "``from list''")} must be str, not {item.Type.Name}");
             if (attribute.Text == "*")
             {
+                if (isAll)
+                    continue;
                 var all = Attributes.TryGet(thread, module, All);
-                if (all.IsError || (!all.IsUnbound && ImportSubmodules(thread, module, name, all).IsError))
+                if (all.IsError || (!all.IsUnbound && ImportSubmodules(thread, module, name, all, isAll: true).IsError))
                     return Value.Error;
                 continue;
             }
@@ -308,7 +321,8 @@ internal static class Importing
             if (!imported.IsError)
                 continue;
             // Not a submodule either: IMPORT_FROM will say so.
-            if (thread.PendingIs(ExceptionTypes.ModuleNotFoundError) && thread.Pending!.Field(ExceptionFields.Name).Ref is PyStr missing && missing.Text == full)
+            if (thread.PendingIs(ExceptionTypes.ModuleNotFoundError) && thread.Pending!.Field(ExceptionFields.Name).Ref is PyStr missing && missing.Text == full
+                && thread.Interpreter.Modules.GetStr(thread.Interpreter.Intern(full)).IsUnbound)
                 thread.TakePending();
             else
                 return imported;
@@ -323,17 +337,8 @@ internal static class Importing
             thread.Raise(ExceptionTypes.KeyError, "'__name__' not in globals");
             return null;
         }
-        var package = (globals.GetStr(PackageKey).Ref as PyStr)?.Text;
-        if (package is null)
-        {
-            if (globals.GetStr(NameKey).Ref is not PyStr moduleName)
-            {
-                thread.Raise(ExceptionTypes.KeyError, "'__name__' not in globals");
-                return null;
-            }
-            package = !globals.GetStr(PathKey).IsUnbound ? moduleName.Text
-                : moduleName.Text.Contains('.') ? moduleName.Text[..moduleName.Text.LastIndexOf('.')] : "";
-        }
+        if (PackageOf(thread, globals) is not { } package)
+            return null;
         if (package.Length == 0)
         {
             thread.Raise(ExceptionTypes.ImportError, "attempted relative import with no known parent package");
@@ -350,6 +355,49 @@ internal static class Importing
             package = package[..dot];
         }
         return name.Length == 0 ? package : $"{package}.{name}";
+    }
+
+    // What relative names are relative to: __package__, else what __spec__ says, else what can be told from __name__.
+    private static string? PackageOf(VmThread thread, PyDict globals)
+    {
+        var package = globals.GetStr(PackageKey);
+        var spec = globals.GetStr(SpecKey);
+        var hasSpec = !spec.IsUnbound && !spec.IsNone;
+        if (!package.IsUnbound && !package.IsNone)
+        {
+            if (package.Ref is not PyStr text)
+                return Refuse("package must be a string");
+            if (!hasSpec || spec.Ref is PyModuleSpec { IsExact: true } own && own.Parent == text.Text)
+                return text.Text;
+            var declared = Attributes.Get(thread, spec, ParentKey);
+            if (declared.IsError || !Comparison.TryEquals(thread, package, declared, out var agree))
+                return null;
+            return agree || Warnings.Issue(thread, ExceptionTypes.ImportWarning, "__package__ != __spec__.parent") ? text.Text : null;
+        }
+        if (hasSpec)
+        {
+            var parent = Attributes.Get(thread, spec, ParentKey);
+            return parent.IsError ? null : parent.Ref is PyStr text ? text.Text : Refuse("__spec__.parent must be a string");
+        }
+        if (!Warnings.Issue(
+                thread, ExceptionTypes.ImportWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"))
+            return null;
+        var moduleName = globals.GetStr(NameKey);
+        if (moduleName.IsUnbound)
+        {
+            thread.Raise(ExceptionTypes.KeyError, "'__name__' not in globals");
+            return null;
+        }
+        if (moduleName.Ref is not PyStr full)
+            return Refuse("__name__ must be a string");
+        return !globals.GetStr(PathKey).IsUnbound ? full.Text
+            : full.Text.Contains('.') ? full.Text[..full.Text.LastIndexOf('.')] : "";
+
+        string? Refuse(string problem)
+        {
+            thread.TypeError(problem);
+            return null;
+        }
     }
 
     /// <summary>Raises an ImportError about a module.</summary>

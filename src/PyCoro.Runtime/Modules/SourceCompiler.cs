@@ -22,6 +22,20 @@ internal static class SourceCompiler
         return Finish(thread, Translate(bytes, fileName, thread.Interpreter.Options.Flags.Optimize));
     }
 
+    /// <summary>A file's bytes as text, decoded as its source declares; null when it raised.</summary>
+    internal static string? Decode(VmThread thread, ReadOnlySpan<byte> bytes, string fileName)
+    {
+        try
+        {
+            return PythonSource.Decode(bytes, fileName).Text;
+        }
+        catch (PythonSyntaxException error)
+        {
+            Raise(thread, error);
+            return null;
+        }
+    }
+
     /// <summary>Compiles a file's bytes as far as that goes without an interpreter, which may be made meanwhile.</summary>
     internal static Translation Translate(ReadOnlySpan<byte> bytes, string fileName, int optimize)
     {

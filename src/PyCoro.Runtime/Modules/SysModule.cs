@@ -33,7 +33,7 @@ internal static partial class SysModule
         Set("orig_argv", new PyList(ValueArrays.OfTexts(command)));
         Set("path", interpreter.Options.StandardLibrary is { } library ? new PyList([Value.Str(library)]) : new PyList());
         Set("meta_path", new PyList([PyBuiltinImporter.TypeObject, PyFrozenImporter.TypeObject, PyPathFinder.TypeObject]));
-        Set("path_hooks", new PyList([PyPathHook.MakeDefault()]));
+        Set("path_hooks", new PyList([new PyArchiveHook(), PyPathHook.MakeDefault()]));
         Set("path_importer_cache", new PyDict());
         Set("version", Value.Str(VersionText));
         Set("copyright", Value.Str("Copyright (c) 2026 the PyCoro authors."));

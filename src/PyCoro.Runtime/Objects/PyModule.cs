@@ -51,9 +51,15 @@ public sealed partial class PyModule : PyObject
             return thread.RaiseAttributeError($"module has no attribute '{name.Text}'", this, name);
         var text = Modules.SpecLoading.IsInitializing(thread, Dict.GetStr(SpecKey))
             ? $"partially initialized module '{moduleName.Text}' has no attribute '{name.Text}' (most likely due to a circular import)"
+            : IsLoading(thread, $"{moduleName.Text}.{name.Text}")
+            ? $"cannot access submodule '{name.Text}' of module '{moduleName.Text}' (most likely due to a circular import)"
             : $"module '{moduleName.Text}' has no attribute '{name.Text}'";
         return thread.RaiseAttributeError(text, this, name);
     }
+
+    private static bool IsLoading(VmThread thread, string name) =>
+        thread.Interpreter.Modules.GetStr(PyStr.Of(name)).Ref is PyModule submodule
+        && Modules.SpecLoading.IsInitializing(thread, submodule.Dict.GetStr(SpecKey));
 
     [PyNew]
     private static Value New(VmThread thread, PyType type, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs) => new PyModule(type.RootShape);

@@ -65,7 +65,8 @@ internal sealed class MainModuleFinder(VmThread thread)
         return new MainModule(name) { Spec = spec, Load = t => LoadCode(t, spec) };
     }
 
-    private static PyCode? LoadCode(VmThread thread, PyModuleSpec spec)
+    /// <summary>The code of a module that was found; null with an exception pending when there is none.</summary>
+    internal static PyCode? LoadCode(VmThread thread, PyModuleSpec spec)
     {
         var code = thread.CallMethod(spec.Loader, GetCodeKey, Value.Str(spec.Name));
         if (code.Ref is PyCode compiled)

@@ -19,9 +19,14 @@ namespace PyCoro.Runtime.Programs;
 internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, PythonFlags flags)
 {
     private const int CannotOpen = 2;
-    private const string MainFile = "__main__.py";
+    private const string MainName = "__main__";
+
+    // An archive ends with this record of 22 bytes, behind which a comment of 64 KB may stand.
+    private const int LongestArchiveEnd = 22 + 0xffff;
 
     private ProgramEnd? _programEnd;
+
+    private static ReadOnlySpan<byte> ArchiveEnd => "PK\x05\x06"u8;
 
     private Interpreter Interpreter => made.Value;
 
@@ -29,7 +34,7 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
 
     private ProgramEnd End => _programEnd ??= new ProgramEnd(Interpreter);
 
-    /// <summary>A script, or a folder that holds a <c>__main__.py</c>.</summary>
+    /// <summary>A script, bytecode, or a folder or archive with a module <c>__main__</c>.</summary>
     public int RunFile(string path, IReadOnlyList<string> arguments)
     {
         var full = Path.GetFullPath(path);
@@ -44,6 +49,10 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
         {
             return Refuse($"can't open file '{full}': {FileProblem.Describe(full, exception)}", CannotOpen);
         }
+        if (source.AsSpan(Math.Max(0, source.Length - LongestArchiveEnd)).IndexOf(ArchiveEnd) >= 0)
+            return RunFolder(path, full, arguments);
+        if (path.EndsWith(SourceFinder.BytecodeSuffix, StringComparison.Ordinal))
+            return RunBytecode(path, full, arguments);
         var translation = SourceCompiler.Translate(source, full, flags.Optimize);
         SetArguments(path, arguments);
         InsertPath(Path.GetDirectoryName(ResolveLink(full)) ?? "/");
@@ -90,13 +99,25 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
 
     private int RunFolder(string path, string full, IReadOnlyList<string> arguments)
     {
-        var file = Path.Combine(full, MainFile);
-        if (!File.Exists(file))
-            return Refuse($"can't find '__main__' module in '{full}'", ExitStatusOf.Failure);
         SetArguments(path, arguments);
         InsertPath(full);
-        var globals = MakeMain(file, Value.Str(""), PyModuleSpec.OfFile("__main__", file, false, new PySourceFileLoader("__main__", file)));
-        return Run(globals, SourceCompiler.CompileFile(Thread, File.ReadAllBytes(file), file));
+        var found = PathSearch.Find(Thread, MainName, PyTuple.Of(Value.Str(full)));
+        if (found.IsError)
+            return End.Finish(found);
+        if (found.Ref is not PyModuleSpec { HasLocation: true } spec)
+            return Refuse($"can't find '{MainName}' module in '{full}'", ExitStatusOf.Failure);
+        var globals = MakeMain((spec.Origin.Ref as PyStr)?.Text, Value.Str(""), spec);
+        return Run(globals, MainModuleFinder.LoadCode(Thread, spec));
+    }
+
+    private int RunBytecode(string path, string full, IReadOnlyList<string> arguments)
+    {
+        SetArguments(path, arguments);
+        InsertPath(Path.GetDirectoryName(ResolveLink(full)) ?? "/");
+        var loader = new PySourcelessFileLoader(MainName, full);
+        var globals = MakeMain(full, Value.None, Value.None);
+        globals.SetStr(Interpreter.Intern("__loader__"), loader);
+        return Run(globals, MainModuleFinder.LoadCode(Thread, PyModuleSpec.OfFile(MainName, full, false, loader)));
     }
 
     private int Run(PyDict globals, PyCode? code) =>

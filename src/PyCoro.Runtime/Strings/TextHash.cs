@@ -22,7 +22,7 @@ internal static class TextHash
     {
         if (bytes.IsEmpty)
             return 0;
-        var hash = (long)Sip(bytes);
+        var hash = (long)Keyed(Key.First, Key.Second, bytes);
         return hash == -1 ? -2 : hash;
     }
 
@@ -52,12 +52,12 @@ internal static class TextHash
     }
 
     /// <summary>J.-P. Aumasson and D. J. Bernstein, "SipHash: a fast short-input PRF" (2012).</summary>
-    private static ulong Sip(ReadOnlySpan<byte> bytes)
+    internal static ulong Keyed(ulong first, ulong second, ReadOnlySpan<byte> bytes)
     {
-        var v0 = Key.First ^ 0x736f6d6570736575;
-        var v1 = Key.Second ^ 0x646f72616e646f6d;
-        var v2 = Key.First ^ 0x6c7967656e657261;
-        var v3 = Key.Second ^ 0x7465646279746573;
+        var v0 = first ^ 0x736f6d6570736575;
+        var v1 = second ^ 0x646f72616e646f6d;
+        var v2 = first ^ 0x6c7967656e657261;
+        var v3 = second ^ 0x7465646279746573;
         var last = (ulong)bytes.Length << 56;
         for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {

@@ -8,6 +8,8 @@ objects are written in a form of PyCoro's own, for their instructions are.
 import struct
 import sys
 
+from _marshal import dump_code, load_code
+
 __all__ = ['dump', 'dumps', 'load', 'loads', 'version']
 
 version = 4
@@ -141,7 +143,6 @@ class _Writer:
         self.out += b'0'
 
     def write_code(self, value):
-        from _marshal import dump_code
         data = dump_code(value)
         self.code('c')
         self.out += _pack_size(len(data)) + data
@@ -304,7 +305,6 @@ class _Reader:
         return result
 
     def read_code(self, letter, place):
-        from _marshal import load_code
         return load_code(self.bytes(self.size('code')))
 
 

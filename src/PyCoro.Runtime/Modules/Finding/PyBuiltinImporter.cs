@@ -23,6 +23,15 @@ internal sealed partial class PyBuiltinImporter : PyObject
     private static Value FindSpec(VmThread thread, string fullname, Value path, Value target) =>
         Knows(thread, fullname) ? new PyModuleSpec(fullname, TypeObject, "built-in") : Value.None;
 
+    /// <summary>Find the loader of a module. Deprecated in favor of find_spec().</summary>
+    [PyStaticMethod("find_module", Signature = "fullname, path=None")]
+    private static Value FindModule(VmThread thread, string fullname, Value path) =>
+        OldProtocol.Deprecate(thread, "BuiltinImporter.find_module()", "find_spec()") ? OldProtocol.LoaderIn(thread, FindSpec(thread, fullname, Value.None, Value.None)) : Value.Error;
+
+    /// <summary>Return repr for the module. Deprecated: the import system does the job itself.</summary>
+    [PyStaticMethod("module_repr", Signature = "module")]
+    private static Value ModuleRepr(VmThread thread, Value module) => OldProtocol.Repr(thread, "BuiltinImporter", module, "built-in");
+
     /// <summary>Create a built-in module</summary>
     [PyStaticMethod("create_module", Signature = "spec")]
     private static Value CreateModule(VmThread thread, PyModuleSpec spec)

@@ -59,7 +59,25 @@ internal sealed partial class PyFileFinder : PyObject
                 return loader.IsError ? loader : PyModuleSpec.OfFile(fullname, file, isPackage, loader);
             }
         }
-        return isFolder ? PyModuleSpec.OfNamespace(fullname, [place], withLoader: false) : Value.None;
+        return isFolder ? PyModuleSpec.OfPortion(fullname, place) : Value.None;
+    }
+
+    /// <summary>Find the loader of a module. Deprecated in favor of find_spec().</summary>
+    [PyMethod("find_module", Signature = "fullname")]
+    private Value FindModule(VmThread thread, string fullname) =>
+        OldProtocol.Deprecate(thread, "find_module()", "find_spec()") ? OldProtocol.LoaderIn(thread, FindSpec(thread, fullname, Value.None)) : Value.Error;
+
+    /// <summary>Find the loader of a module, and the portions of a namespace package. Deprecated in favor of find_spec().</summary>
+    [PyMethod("find_loader", Signature = "fullname")]
+    private Value FindLoader(VmThread thread, string fullname)
+    {
+        if (!OldProtocol.Deprecate(thread, "FileFinder.find_loader()", "find_spec()"))
+            return Value.Error;
+        var spec = FindSpec(thread, fullname, Value.None);
+        if (spec.IsError)
+            return spec;
+        var found = spec.Ref as PyModuleSpec;
+        return PyTuple.Of(found?.Loader ?? Value.None, found is { Loader.IsNone: true, Locations.IsNone: false } ? found.Locations : new PyList());
     }
 
     /// <summary>Nothing is remembered of the folder.</summary>
@@ -97,7 +115,11 @@ internal sealed partial class PyPathHook : PyObject
 
     /// <summary>The hook for folders with source files.</summary>
     internal static PyPathHook MakeDefault() =>
-        new(PyFileFinder.TypeObject, [PyTuple.Of(PySourceFileLoader.TypeObject, new PyList([Value.Str(SourceFinder.Suffix)]))]) { IsDefault = true };
+        new(PyFileFinder.TypeObject,
+        [
+            PyTuple.Of(PySourceFileLoader.TypeObject, new PyList([Value.Str(SourceFinder.Suffix)])),
+            PyTuple.Of(PySourcelessFileLoader.TypeObject, new PyList([Value.Str(SourceFinder.BytecodeSuffix)])),
+        ]) { IsDefault = true };
 
     [PyMethod("__call__", Signature = "path")]
     private Value Call(VmThread thread, Value path)

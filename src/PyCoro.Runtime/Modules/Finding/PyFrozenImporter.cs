@@ -34,6 +34,15 @@ internal sealed partial class PyFrozenImporter : PyObject
     private static Value FindSpec(VmThread thread, string fullname, Value path, Value target) =>
         Find(thread, fullname, out var isPackage) is { } code ? MakeSpec(thread, fullname, code, isPackage) : Value.None;
 
+    /// <summary>Find the loader of a module. Deprecated in favor of find_spec().</summary>
+    [PyStaticMethod("find_module", Signature = "fullname, path=None")]
+    private static Value FindModule(VmThread thread, string fullname, Value path) =>
+        OldProtocol.Deprecate(thread, "FrozenImporter.find_module()", "find_spec()") ? OldProtocol.LoaderIn(thread, FindSpec(thread, fullname, Value.None, Value.None)) : Value.Error;
+
+    /// <summary>Return repr for the module. Deprecated: the import system does the job itself.</summary>
+    [PyStaticMethod("module_repr", Signature = "module")]
+    private static Value ModuleRepr(VmThread thread, Value module) => OldProtocol.Repr(thread, "FrozenImporter", module, "frozen");
+
     /// <summary>Use default semantics for module creation.</summary>
     [PyStaticMethod("create_module", Signature = "spec")]
     private static Value CreateModule(Value spec) => Value.None;

@@ -29,12 +29,17 @@ internal sealed partial class PyModuleSpec : PyObject
         Locations = isPackage ? new PyList([Value.Str(Path.GetDirectoryName(file) ?? "")]) : Value.None,
     };
 
-    /// <summary>The spec of a namespace package (PEP 420).</summary>
-    internal static PyModuleSpec OfNamespace(string name, IEnumerable<string> folders, bool withLoader = true)
+    /// <summary>The spec of a namespace package (PEP 420), whose portions are looked for again whenever they are asked for.</summary>
+    internal static PyModuleSpec OfNamespace(string name, IEnumerable<string> folders)
     {
-        var path = new PyList([.. folders.Select(static folder => Value.Str(folder))]);
-        return new PyModuleSpec(name, withLoader ? new PyNamespaceLoader(path) : Value.None, null) { Locations = path };
+        var path = new PyNamespacePath(name, List(folders));
+        return new PyModuleSpec(name, new PyNamespaceLoader(path), null) { Locations = path };
     }
+
+    /// <summary>The spec of what one folder has of a namespace package.</summary>
+    internal static PyModuleSpec OfPortion(string name, string folder) => new(name, Value.None, null) { Locations = List([folder]) };
+
+    private static PyList List(IEnumerable<string> texts) => new([.. texts.Select(static text => Value.Str(text))]);
 
     /// <summary>The module's full name.</summary>
     internal string Name { get; private set; } = "";
@@ -65,12 +70,19 @@ internal sealed partial class PyModuleSpec : PyObject
         {
             if (!_cached.IsUnbound)
                 return _cached;
-            if (!HasLocation || Origin.Ref is not PyStr file || !file.Text.EndsWith(SourceFinder.Suffix, StringComparison.Ordinal))
+            if (!HasLocation || Origin.Ref is not PyStr file)
                 return Value.None;
-            var stem = Path.GetFileNameWithoutExtension(file.Text);
-            return _cached = Value.Str(Path.Combine(Path.GetDirectoryName(file.Text) ?? "", "__pycache__", $"{stem}.pycoro-311.pyc"));
+            if (file.Text.EndsWith(SourceFinder.BytecodeSuffix, StringComparison.Ordinal))
+                return _cached = file;
+            if (!file.Text.EndsWith(SourceFinder.Suffix, StringComparison.Ordinal))
+                return Value.None;
+            return _cached = Value.Str(CacheOf(file.Text));
         }
     }
+
+    /// <summary>Where the bytecode of a source file is kept, unless settings say otherwise.</summary>
+    internal static string CacheOf(string source) =>
+        Path.Combine(Path.GetDirectoryName(source) ?? "", "__pycache__", $"{Path.GetFileNameWithoutExtension(source)}.pycoro-311.pyc");
 
     [PyMethod("__init__", Signature = "name, loader, *, origin=None, loader_state=None, is_package=None")]
     private Value Init(VmThread thread, string name, Value loader, Value origin, Value loaderState, Value isPackage)
@@ -144,6 +156,13 @@ internal sealed partial class PyModuleSpec : PyObject
         HasLocation = located;
         return Value.None;
     }
+
+    // Some set it by CPython's own name.
+    [PyGetter("_set_fileattr")]
+    private bool GetSetsFile() => HasLocation;
+
+    [PySetter("_set_fileattr")]
+    private Value SetSetsFile(VmThread thread, Value value) => SetHasLocation(thread, value);
 
     [PyGetter("cached")]
     private Value GetCached() => Cached;

@@ -42,6 +42,17 @@ internal sealed partial class PyNamespaceLoader : PyObject
     [PyMethod("create_module", Signature = "spec")]
     private Value CreateModule(Value spec) => Value.None;
 
+    /// <summary>Return repr for the module. Deprecated: the import system does the job itself.</summary>
+    [PyStaticMethod("module_repr", Signature = "module")]
+    private static Value ModuleRepr(VmThread thread, Value module) => OldProtocol.Repr(thread, "NamespaceLoader", module, "namespace");
+
+    /// <summary>Load a namespace module. Deprecated in favor of exec_module().</summary>
+    [PyMethod("load_module", Signature = "fullname")]
+    private Value LoadModule(VmThread thread, string fullname) =>
+        OldProtocol.Deprecate(thread, "the load_module() method", "exec_module()")
+            ? SpecLoading.Load(thread, new PyModuleSpec(fullname, this, null) { Locations = new PyList() })
+            : Value.Error;
+
     /// <summary>There is nothing to run.</summary>
     [PyMethod("exec_module", Signature = "module")]
     private Value ExecModule(Value module) => Value.None;

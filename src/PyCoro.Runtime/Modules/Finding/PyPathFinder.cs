@@ -19,6 +19,11 @@ internal sealed partial class PyPathFinder : PyObject
     private static Value FindSpec(VmThread thread, string fullname, Value path, Value target) =>
         PathSearch.Find(thread, fullname, path.IsNone ? Value.Unbound : path);
 
+    /// <summary>Find the loader of a module. Deprecated in favor of find_spec().</summary>
+    [PyStaticMethod("find_module", Signature = "fullname, path=None")]
+    private static Value FindModule(VmThread thread, string fullname, Value path) =>
+        OldProtocol.Deprecate(thread, "PathFinder.find_module()", "find_spec()") ? OldProtocol.LoaderIn(thread, FindSpec(thread, fullname, path.IsUnbound ? Value.None : path, Value.None)) : Value.Error;
+
     /// <summary>Call the invalidate_caches() method on all path entry finders
     /// stored in sys.path_importer_caches (where implemented).</summary>
     [PyStaticMethod("invalidate_caches")]
@@ -31,6 +36,13 @@ internal sealed partial class PyPathFinder : PyObject
             var finder = cache.Get(thread, key);
             if (finder.IsError)
                 return finder;
+            // Where nobody found anything somebody may now; and relative entries depend on the current folder.
+            if (finder.IsNone || key.Ref is not PyStr { Text: var path } || !Path.IsPathRooted(path))
+            {
+                if (cache.Remove(thread, key).IsError)
+                    return Value.Error;
+                continue;
+            }
             var method = finder.IsSentinel ? Value.Unbound : Attributes.TryGet(thread, finder, InvalidateKey);
             if (method.IsError || (!method.IsUnbound && thread.Call(method).IsError))
                 return Value.Error;

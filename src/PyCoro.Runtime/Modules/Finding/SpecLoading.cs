@@ -32,7 +32,7 @@ internal static class SpecLoading
             return Importing.LoadNative(thread, spec.Name);
         Func<PyCode?>? code = loader.Ref switch
         {
-            PySourceFileLoader { IsExact: true } source => () => CompileFile(thread, source.File),
+            PySourceFileLoader { IsExact: true } source when !PySourceFileLoader.KeepsBytecode(thread) => () => CompileFile(thread, source.File),
             PyType type when type == PyFrozenImporter.TypeObject =>
                 () => PyFrozenImporter.Find(thread, spec.Name, out _) is { } found ? new PyCode(interpreter, found) : null,
             _ => null,
@@ -106,7 +106,8 @@ internal static class SpecLoading
             (PackageKey, Value.Str(spec.Parent)),
             (SpecKey, spec),
             (PathKey, spec.Locations.IsNone ? Value.Unbound : spec.Locations),
-            (FileKey, spec.HasLocation ? spec.Origin : Value.Unbound),
+            // A namespace package says that it has no file; other modules without one say nothing.
+            (FileKey, spec.HasLocation ? spec.Origin : loader.Ref is PyNamespaceLoader ? Value.None : Value.Unbound),
             (CachedKey, spec.HasLocation && spec.Cached is { IsNone: false } cached ? cached : Value.Unbound),
         ];
         foreach (var (key, value) in all)
@@ -163,5 +164,5 @@ internal static class SpecLoading
     }
 
     private static PyCode? CompileFile(VmThread thread, string file) =>
-        PySourceFileLoader.ReadFile(thread, file) is { } bytes ? SourceCompiler.CompileFile(thread, bytes, file) : null;
+        PyFileLoader.ReadFile(thread, file) is { } bytes ? SourceCompiler.CompileFile(thread, bytes, file) : null;
 }

@@ -1,8 +1,13 @@
 """Functions about module specifications."""
 
 import sys
-from _imp import ModuleSpec, SourceFileLoader, _find_spec
+from functools import wraps
+
+from _imp import ModuleSpec, SourceFileLoader, SourcelessFileLoader, _decode_source, _find_spec
 from _imp import _module_from_spec as module_from_spec
+
+from importlib._abc import Loader
+from importlib._bytecode import _RAW_MAGIC_NUMBER, MAGIC_NUMBER, cache_from_source, source_from_cache, source_hash
 
 _NOT_GIVEN = object()
 
@@ -27,16 +32,7 @@ def find_spec(name, package=None):
     Parent packages are imported."""
     full = resolve_name(name, package)
     if full in sys.modules:
-        module = sys.modules[full]
-        if module is None:
-            return None
-        try:
-            spec = module.__spec__
-        except AttributeError:
-            raise ValueError(f'{name}.__spec__ is not set') from None
-        if spec is None:
-            raise ValueError(f'{name}.__spec__ is None')
-        return spec
+        return _spec_of_imported(full)
     parent = full.rpartition('.')[0]
     path = None
     if parent:
@@ -47,84 +43,182 @@ def find_spec(name, package=None):
     return _find_spec(full, path)
 
 
-def spec_from_loader(name, loader, *, origin=None, is_package=None):
-    """Return a module spec based on various loader methods."""
-    if is_package is None and hasattr(loader, 'is_package'):
-        is_package = loader.is_package(name)
-    if origin is None and hasattr(loader, 'path'):
-        origin = loader.path
-    return ModuleSpec(name, loader, origin=origin, is_package=is_package)
+def _find_spec_from_path(name, path=None):
+    """Return the spec of a module, of one that is imported its __spec__; parent packages are not imported."""
+    if name in sys.modules:
+        return _spec_of_imported(name)
+    return _find_spec(name, path)
 
 
-def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_NOT_GIVEN):
-    """Return a module spec based on a file location."""
-    import os
-    location = os.path.abspath(os.fspath(location))
-    if loader is None:
-        if not location.endswith('.py'):
-            return None
-        loader = SourceFileLoader(name, location)
-    spec = ModuleSpec(name, loader, origin=location)
-    spec.has_location = True
-    if submodule_search_locations is not _NOT_GIVEN:
-        spec.submodule_search_locations = submodule_search_locations
-    elif loader.is_package(name):
-        spec.submodule_search_locations = [os.path.dirname(location)]
+def _spec_of_imported(name):
+    module = sys.modules[name]
+    if module is None:
+        return None
+    try:
+        spec = module.__spec__
+    except AttributeError:
+        raise ValueError(f'{name}.__spec__ is not set') from None
+    if spec is None:
+        raise ValueError(f'{name}.__spec__ is None')
     return spec
 
 
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """Return a module spec based on various loader methods."""
+    if origin is None:
+        origin = getattr(loader, '_ORIGIN', None)
+    if origin is None and hasattr(loader, 'get_filename'):
+        if is_package is None:
+            return spec_from_file_location(name, loader=loader)
+        return spec_from_file_location(name, loader=loader, submodule_search_locations=[] if is_package else None)
+    if is_package is None and hasattr(loader, 'is_package'):
+        try:
+            is_package = loader.is_package(name)
+        except ImportError:
+            is_package = None
+    return ModuleSpec(name, loader, origin=origin, is_package=bool(is_package))
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_NOT_GIVEN):
+    """Return a module spec based on a file location.
+
+    An empty list of search locations says that the module is a package: its folder becomes the location."""
+    import os
+    if location is not None:
+        location = os.path.abspath(os.fspath(location))
+    else:
+        location = '<unknown>'
+        if hasattr(loader, 'get_filename'):
+            try:
+                location = loader.get_filename(name)
+            except ImportError:
+                pass
+        elif loader is None:
+            return None
+    if loader is None:
+        loader = _loader_for(name, location)
+        if loader is None:
+            return None
+    spec = ModuleSpec(name, loader, origin=location)
+    spec.has_location = True
+    if submodule_search_locations is _NOT_GIVEN:
+        if hasattr(loader, 'is_package'):
+            try:
+                if loader.is_package(name):
+                    spec.submodule_search_locations = []
+            except ImportError:
+                pass
+    else:
+        spec.submodule_search_locations = submodule_search_locations
+    if spec.submodule_search_locations == [] and location:
+        spec.submodule_search_locations.append(os.path.dirname(location))
+    return spec
+
+
+def _loader_for(name, location):
+    """The loader for files with the suffix of this one, or None."""
+    for suffix, loader in (('.py', SourceFileLoader), ('.pyc', SourcelessFileLoader)):
+        if location.endswith(suffix):
+            return loader(name, location)
+    return None
+
+
 def decode_source(source_bytes):
-    """Decode bytes representing source code and return the string."""
-    import io
-    first, _, rest = source_bytes.partition(b'\n')
-    encoding = 'utf-8-sig'
-    for line in first, rest.partition(b'\n')[0]:
-        text = line.strip()
-        if text.startswith(b'#') and b'coding' in text:
-            name = text.partition(b'coding')[2].lstrip(b':=').strip().split()
-            if name:
-                encoding = name[0].decode('ascii')
-                break
-    return io.TextIOWrapper(io.BytesIO(source_bytes), encoding=encoding, newline=None).read()
+    """Decode bytes representing source code and return the string, with universal newlines."""
+    return _decode_source(source_bytes)
 
 
-def cache_from_source(path, debug_override=None, *, optimization=None):
-    """The name of the file where CPython would keep the bytecode."""
-    import os
-    head, tail = os.path.split(os.fspath(path))
-    return os.path.join(head, '__pycache__', f'{os.path.splitext(tail)[0]}.{sys.implementation.cache_tag}.pyc')
+# --- decorators for load_module(), which is deprecated itself
+
+def _warn_deprecated():
+    import warnings
+    warnings.warn('The import system now takes care of this automatically; this decorator is slated for removal in Python 3.12',
+                  DeprecationWarning, stacklevel=3)
 
 
-def source_from_cache(path):
-    """The source file whose bytecode cache_from_source() would put there."""
-    import os
-    folder, name = os.path.split(os.fspath(path))
-    folder, cache = os.path.split(folder)
-    if cache != '__pycache__':
-        raise ValueError(f'__pycache__ not bottom-level directory in {os.fspath(path)!r}')
-    if name.count('.') not in (2, 3):
-        raise ValueError(f'expected only 2 or 3 dots in {name!r}')
-    return os.path.join(folder, name.partition('.')[0] + '.py')
+def set_package(fxn):
+    """Set __package__ on the returned module. This function is deprecated."""
+    @wraps(fxn)
+    def load(*args, **kwargs):
+        _warn_deprecated()
+        module = fxn(*args, **kwargs)
+        if getattr(module, '__package__', None) is None:
+            module.__package__ = module.__name__ if hasattr(module, '__path__') else module.__name__.rpartition('.')[0]
+        return module
+    return load
 
 
-class LazyLoader:
-    """A loader that runs the module when it is used for the first time."""
+def set_loader(fxn):
+    """Set __loader__ on the returned module. This function is deprecated."""
+    @wraps(fxn)
+    def load(self, *args, **kwargs):
+        _warn_deprecated()
+        module = fxn(self, *args, **kwargs)
+        if getattr(module, '__loader__', None) is None:
+            module.__loader__ = self
+        return module
+    return load
+
+
+def module_for_loader(fxn):
+    """Decorator to handle selecting the proper module for loaders.
+
+    The decorated function is passed the module instead of its name: the one in sys.modules or a new one, with __loader__
+    and __package__ set, which is taken out of sys.modules again when the function raises. This function is deprecated."""
+    _warn_deprecated()
+
+    @wraps(fxn)
+    def load(self, fullname, *args, **kwargs):
+        module = sys.modules.get(fullname)
+        is_new = module is None
+        if is_new:
+            module = sys.modules[fullname] = type(sys)(fullname)
+            module.__initializing__ = True
+        module.__loader__ = self
+        try:
+            is_package = self.is_package(fullname)
+        except (ImportError, AttributeError):
+            pass
+        else:
+            module.__package__ = fullname if is_package else fullname.rpartition('.')[0]
+        try:
+            return fxn(self, module, *args, **kwargs)
+        except BaseException:
+            if is_new:
+                sys.modules.pop(fullname, None)
+            raise
+        finally:
+            module.__dict__.pop('__initializing__', None)
+    return load
+
+
+class LazyLoader(Loader):
+    """A loader that runs the module when an attribute of it is used for the first time."""
 
     def __init__(self, loader):
+        self._check_eager_loader(loader)
+        self.loader = loader
+
+    @staticmethod
+    def _check_eager_loader(loader):
         if not hasattr(loader, 'exec_module'):
             raise TypeError('loader must define exec_module()')
-        self.loader = loader
 
     @classmethod
     def factory(cls, loader):
         """A callable that makes a lazy loader around what the given one makes."""
+        cls._check_eager_loader(loader)
         return lambda *args, **kwargs: cls(loader(*args, **kwargs))
 
     def create_module(self, spec):
+        """What the loader makes."""
         return self.loader.create_module(spec)
 
     def exec_module(self, module):
+        """Leave the module as it is; it runs later."""
         module.__spec__.loader = module.__loader__ = self.loader
+        # What it has now is the import system's; what else it gets before it runs is to stay.
+        module.__spec__.loader_state = {'before': module.__dict__.copy(), 'class': module.__class__}
         module.__class__ = _LazyModule
 
 
@@ -132,6 +226,24 @@ class _LazyModule(type(sys)):
     """A module whose code has not run yet."""
 
     def __getattribute__(self, name):
-        object.__setattr__(self, '__class__', type(sys))
-        self.__spec__.loader.exec_module(self)
+        _run_lazy(self)
         return getattr(self, name)
+
+    def __delattr__(self, name):
+        # Running it may bind the name.
+        _run_lazy(self)
+        delattr(self, name)
+
+
+def _run_lazy(module):
+    namespace = object.__getattribute__(module, '__dict__')
+    spec = namespace['__spec__']
+    state = spec.loader_state
+    object.__setattr__(module, '__class__', state['class'])
+    before = state['before']
+    changed = {name: value for name, value in namespace.items() if name not in before or before[name] is not value}
+    name = spec.name
+    spec.loader.exec_module(module)
+    if name in sys.modules and sys.modules[name] is not module:
+        raise ValueError(f'module object for {name!r} substituted in sys.modules during a lazy load')
+    namespace.update(changed)

@@ -84,7 +84,8 @@ def findsource(object):
     import linecache
     filename = getfile(object)
     linecache.checkcache(filename)
-    lines = linecache.getlines(filename)
+    module = getmodule(object, filename)
+    lines = linecache.getlines(filename, module and module.__dict__)
     if not lines:
         raise OSError('could not get source code')
     if ismodule(object):
