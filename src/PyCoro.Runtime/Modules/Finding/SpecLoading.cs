@@ -11,6 +11,9 @@ namespace PyCoro.Runtime.Modules;
 
 internal static class SpecLoading
 {
+    // Where loaders are written in Python.
+    private static readonly HashSet<string> OwnFiles = ["<frozen importlib._loaders>", "<frozen importlib._bytecode>", "<frozen zipimport>"];
+
     private static readonly PyStr CachedKey = PyStr.Constant("__cached__");
     private static readonly PyStr CreateKey = PyStr.Constant("create_module");
     private static readonly PyStr ExecKey = PyStr.Constant("exec_module");
@@ -63,12 +66,22 @@ internal static class SpecLoading
         spec.IsInitializing = false;
         if (result.IsError)
         {
+            HideOwnFrames(thread);
             interpreter.Modules.RemoveStr(key);
             return result;
         }
         // A module may replace itself in sys.modules.
         var final = interpreter.Modules.GetStr(key);
         return final.IsUnbound ? thread.Raise(ExceptionTypes.KeyError, Value.Str(spec.Name)) : final;
+    }
+
+    // Tracebacks begin in the module or in a loader of the program; how the library got there is of no interest.
+    private static void HideOwnFrames(VmThread thread)
+    {
+        if (thread.Pending is not { } exception)
+            return;
+        while (exception.Traceback is { } entry && OwnFiles.Contains(entry.Frame.Code.Source.FileName))
+            exception.Traceback = entry.Next;
     }
 
     /// <summary><c>importlib.util.module_from_spec(spec)</c>.</summary>
