@@ -1,49 +1,28 @@
 """Bisection algorithms (library reference: bisect)."""
 
 
-def _check(a, lo, hi):
-    if lo < 0:
-        raise ValueError("lo must be non-negative")
-    return len(a) if hi is None else hi
-
-
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """Return the index where to insert item x in list a, assuming a is sorted, behind those equal to x."""
-    hi = _check(a, lo, hi)
-    if key is None:
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if x < a[mid]:
-                hi = mid
-            else:
-                lo = mid + 1
-        return lo
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if x < key(a[mid]):
-            hi = mid
-        else:
-            lo = mid + 1
-    return lo
+    return _first(a, lo, hi, key, lambda item: x < item)
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     """Return the index where to insert item x in list a, assuming a is sorted, before those equal to x."""
-    hi = _check(a, lo, hi)
-    if key is None:
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if a[mid] < x:
-                lo = mid + 1
-            else:
-                hi = mid
-        return lo
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if key(a[mid]) < x:
-            lo = mid + 1
+    return _first(a, lo, hi, key, lambda item: not item < x)
+
+
+def _first(a, lo, hi, key, is_behind):
+    """The first place whose item is_behind, in a list where all behind such an item are too; the end if there is none."""
+    if lo < 0:
+        raise ValueError("lo must be non-negative")
+    end = len(a) if hi is None else hi
+    while lo < end:
+        middle = (lo + end) // 2
+        item = a[middle]
+        if is_behind(item if key is None else key(item)):
+            end = middle
         else:
-            hi = mid
+            lo = middle + 1
     return lo
 
 

@@ -34,53 +34,64 @@ supports_fd = {stat, truncate}
 supports_follow_symlinks = {stat, chown, utime}
 
 
+def _up(place):
+    """The folder that a path lies in, and the last part of the path; a separator at the end does not count."""
+    folder, last = path.split(place)
+    return (folder, last) if last else path.split(folder)
+
+
+def _is_here(last):
+    return last in (curdir, fsencode(curdir))
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
-    """Create a leaf directory and all intermediate ones."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    """Create a leaf directory and all intermediate ones, these with the default mode."""
+    missing = []
+    folder, last = _up(name)
+    while folder and last and not path.exists(folder):
+        missing.append(folder)
+        folder, last = _up(folder)
+    for folder in reversed(missing):
+        if _is_here(_up(folder)[1]):
+            continue
         try:
-            makedirs(head, exist_ok=exist_ok)
+            mkdir(folder)
         except FileExistsError:
-            # Somebody else made it meanwhile.
-            pass
-        if tail == (b'.' if isinstance(tail, bytes) else '.'):
-            return
+            # Somebody else has made it meanwhile, or it is no folder, which the next one finds out.
+            continue
+    if missing and _is_here(_up(name)[1]):
+        return
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
+        if not (exist_ok and path.isdir(name)):
             raise
 
 
 def removedirs(name):
-    """Remove a directory and all empty directories above it."""
+    """Remove a directory, then those above it for as long as they are empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+    _remove_empty(*_up(name))
+
+
+def _remove_empty(folder, last):
+    try:
+        while folder and last:
+            rmdir(folder)
+            folder, last = _up(folder)
+    except OSError:
+        # Not empty, or not ours: this one stays, and so do those above.
+        return
 
 
 def renames(old, new):
     """Rename a file or directory; directories that the new name needs are made, those that the old one leaves
     empty are removed."""
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    target, last = path.split(new)
+    if target and last:
+        makedirs(target, exist_ok=True)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except OSError:
-            pass
+    _remove_empty(*path.split(old))
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -310,85 +321,75 @@ class _CommandPipe:
 
 
 class _Environ(MutableMapping):
+    """The environment as a mapping; a change is made for the process, too.
+
+    _data holds it in bytes; the four functions convert a name or a value to that and back."""
+
     def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
-        self.encodekey = encodekey
-        self.decodekey = decodekey
-        self.encodevalue = encodevalue
-        self.decodevalue = decodevalue
         self._data = data
+        self.encodekey, self.decodekey = encodekey, decodekey
+        self.encodevalue, self.decodevalue = encodevalue, decodevalue
 
     def __getitem__(self, key):
-        try:
-            value = self._data[self.encodekey(key)]
-        except KeyError:
-            raise KeyError(key) from None
-        return self.decodevalue(value)
+        stored = self._data.get(self.encodekey(key))
+        if stored is None:
+            raise KeyError(key)
+        return self.decodevalue(stored)
 
     def __setitem__(self, key, value):
-        key = self.encodekey(key)
-        value = self.encodevalue(value)
-        putenv(key, value)
-        self._data[key] = value
+        stored_key, stored = self.encodekey(key), self.encodevalue(value)
+        putenv(stored_key, stored)
+        self._data[stored_key] = stored
 
     def __delitem__(self, key):
-        encoded = self.encodekey(key)
-        unsetenv(encoded)
-        try:
-            del self._data[encoded]
-        except KeyError:
-            raise KeyError(key) from None
+        stored_key = self.encodekey(key)
+        unsetenv(stored_key)
+        if self._data.pop(stored_key, None) is None:
+            raise KeyError(key)
 
     def __iter__(self):
-        for key in list(self._data):
-            yield self.decodekey(key)
+        return map(self.decodekey, tuple(self._data))
 
     def __len__(self):
         return len(self._data)
 
     def __repr__(self):
-        items = ', '.join(f'{self.decodekey(key)!r}: {self.decodevalue(value)!r}' for key, value in self._data.items())
-        return f'environ({{{items}}})'
+        return f'environ({self.copy()!r})'
 
     def copy(self):
-        return dict(self)
+        return {name: self[name] for name in self}
 
     def setdefault(self, key, value):
-        if key not in self:
+        try:
+            return self[key]
+        except KeyError:
             self[key] = value
-        return self[key]
+            return self[key]
+
+    def __or__(self, other):
+        return self.copy() | dict(other) if isinstance(other, Mapping) else NotImplemented
+
+    def __ror__(self, other):
+        return dict(other) | self.copy() if isinstance(other, Mapping) else NotImplemented
 
     def __ior__(self, other):
         self.update(other)
         return self
 
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return {**self, **other}
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return {**other, **self}
-
 
 def _encode_text(value):
-    if not isinstance(value, str):
-        raise TypeError('str expected, not %s' % type(value).__name__)
-    return value.encode('utf-8', 'surrogateescape')
-
-
-def _decode_text(value):
-    return value.decode('utf-8', 'surrogateescape')
+    if isinstance(value, str):
+        return fsencode(value)
+    raise TypeError(f'str expected, not {type(value).__name__}')
 
 
 def _check_bytes(value):
-    if not isinstance(value, bytes):
-        raise TypeError('bytes expected, not %s' % type(value).__name__)
-    return value
+    if isinstance(value, bytes):
+        return value
+    raise TypeError(f'bytes expected, not {type(value).__name__}')
 
 
-environ = _Environ(posix.environ, _encode_text, _decode_text, _encode_text, _decode_text)
+environ = _Environ(posix.environ, _encode_text, fsdecode, _encode_text, fsdecode)
 environb = _Environ(environ._data, _check_bytes, bytes, _check_bytes, bytes)
 
 

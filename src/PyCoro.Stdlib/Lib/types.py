@@ -95,18 +95,22 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 def resolve_bases(bases):
     """Resolve MRO entries dynamically as specified by PEP 560."""
-    result = []
-    changed = False
-    for base in bases:
-        if not isinstance(base, type) and hasattr(base, '__mro_entries__'):
-            entries = base.__mro_entries__(bases)
-            if not isinstance(entries, tuple):
-                raise TypeError('__mro_entries__ must return a tuple')
-            result.extend(entries)
-            changed = True
-        else:
-            result.append(base)
-    return tuple(result) if changed else bases
+    if not any(map(_stands_for_others, bases)):
+        return bases
+    return tuple(entry for base in bases for entry in _entries(base, bases))
+
+
+def _stands_for_others(base):
+    return hasattr(base, '__mro_entries__') and not isinstance(base, type)
+
+
+def _entries(base, bases):
+    if not _stands_for_others(base):
+        return base,
+    entries = base.__mro_entries__(bases)
+    if isinstance(entries, tuple):
+        return entries
+    raise TypeError('__mro_entries__ must return a tuple')
 
 
 def prepare_class(name, bases=(), kwds=None):
@@ -123,111 +127,98 @@ def prepare_class(name, bases=(), kwds=None):
 
 
 def _calculate_meta(meta, bases):
-    winner = meta
-    for base in bases:
-        other = type(base)
-        if issubclass(winner, other):
-            continue
-        if issubclass(other, winner):
-            winner = other
-            continue
-        raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
-                        'subclass of the metaclasses of all its bases')
-    return winner
+    # The most derived of all; the candidate that is no subclass of another one's is in conflict with it.
+    for rival in map(type, bases):
+        if issubclass(rival, meta):
+            meta = rival
+        elif not issubclass(meta, rival):
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) '
+                            'subclass of the metaclasses of all its bases')
+    return meta
 
 
 class DynamicClassAttribute:
-    """Route attribute access on a class to __getattr__."""
+    """Route attribute access on a class to __getattr__.
+
+    A property for instances only: on the class it is as if there were no such attribute, so that __getattr__ of
+    the metaclass is asked."""
+
+    _REFUSALS = {'fget': 'unreadable attribute', 'fset': "can't set attribute", 'fdel': "can't delete attribute"}
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
-        self.fget = fget
-        self.fset = fset
-        self.fdel = fdel
-        self.__doc__ = doc or fget.__doc__
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        # A docstring that nobody gave is the getter's, also that of a later getter.
         self.overwrite_doc = doc is None
-        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+        self.__doc__ = fget.__doc__ if not doc else doc
+        self.__isabstractmethod__ = True if getattr(fget, '__isabstractmethod__', False) else False
+
+    def _accessor(self, which):
+        function = getattr(self, which)
+        if function is None:
+            raise AttributeError(self._REFUSALS[which])
+        return function
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
+        if instance is not None:
+            return self._accessor('fget')(instance)
+        if not self.__isabstractmethod__:
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        self._accessor('fset')(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        self._accessor('fdel')(instance)
+
+    def _with(self, doc, **change):
+        functions = {'fget': self.fget, 'fset': self.fset, 'fdel': self.fdel, **change}
+        twin = type(self)(*functions.values(), doc)
+        twin.overwrite_doc = self.overwrite_doc
+        return twin
 
     def getter(self, fget):
-        result = type(self)(fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(fget.__doc__ if self.overwrite_doc else self.__doc__, fget=fget)
 
     def setter(self, fset):
-        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(self.__doc__, fset=fset)
 
     def deleter(self, fdel):
-        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return self._with(self.__doc__, fdel=fdel)
 
 
 class _GeneratorWrapper:
     """Makes an object that only behaves like a generator awaitable."""
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
+        self._generator = gen
+        for name in '__name__', '__qualname__':
+            setattr(self, name, getattr(gen, name, None))
+
+    def _state(name):
+        return property(lambda self: getattr(self._generator, name))
+
+    gi_code = cr_code = _state('gi_code')
+    gi_frame = cr_frame = _state('gi_frame')
+    gi_running = cr_running = _state('gi_running')
+    gi_yieldfrom = cr_await = _state('gi_yieldfrom')
+    del _state
 
     def send(self, val):
-        return self.__wrapped.send(val)
+        return self._generator.send(val)
 
     def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
+        return self._generator.throw(tp, *rest)
 
     def close(self):
-        return self.__wrapped.close()
-
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
-
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
+        return self._generator.close()
 
     def __next__(self):
-        return next(self.__wrapped)
+        return next(self._generator)
 
     def __iter__(self):
-        if self.__isgen:
-            return self.__wrapped
-        return self
+        # A real generator may be awaited itself, which is the shorter way.
+        return self._generator if type(self._generator) is GeneratorType else self
 
     __await__ = __iter__
 

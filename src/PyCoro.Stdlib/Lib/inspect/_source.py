@@ -7,32 +7,34 @@ from . import isclass, iscode, isframe, isfunction, ismethod, ismodule, istraceb
 from ._members import unwrap
 
 
+# From what wraps code to the code: a method, a function, a traceback, a frame.
+_WRAPPERS = (ismethod, '__func__'), (isfunction, '__code__'), (istraceback, 'tb_frame'), (isframe, 'f_code')
+
+
+def _code_of(object):
+    """The code object behind a method, function, traceback, frame or code object; None for anything else."""
+    for is_wrapper, inside in _WRAPPERS:
+        if is_wrapper(object):
+            object = getattr(object, inside)
+    return object if iscode(object) else None
+
+
 def getfile(object):
     """Work out which source or compiled file an object was defined in."""
-    if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError('{!r} is a built-in module'.format(object))
-    if isclass(object):
-        if hasattr(object, '__module__'):
-            module = sys.modules.get(object.__module__)
-            if getattr(module, '__file__', None):
-                return module.__file__
-            if object.__module__ == '__main__':
-                raise OSError('source code not available')
-        raise TypeError('{!r} is a built-in class'.format(object))
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
-    raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got {}'.format(
-        type(object).__name__))
+    code = _code_of(object)
+    if code is not None:
+        return code.co_filename
+    kind = 'module' if ismodule(object) else 'class' if isclass(object) else None
+    if kind is None:
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                        + type(object).__name__)
+    home = object if kind == 'module' else sys.modules.get(getattr(object, '__module__', None))
+    filename = getattr(home, '__file__', None)
+    if filename:
+        return filename
+    if kind == 'class' and getattr(object, '__module__', None) == '__main__':
+        raise OSError('source code not available')
+    raise TypeError(f'{object!r} is a built-in {kind}')
 
 
 def getsourcefile(object):
@@ -88,24 +90,17 @@ def findsource(object):
     lines = linecache.getlines(filename, module and module.__dict__)
     if not lines:
         raise OSError('could not get source code')
-    if ismodule(object):
-        return lines, 0
     if isclass(object):
         return lines, _class_line(lines, object)
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        number = object.co_firstlineno - 1
+    number = 0
+    if not ismodule(object):
+        code = _code_of(object)
+        if code is None:
+            raise OSError('could not find code object')
+        number = code.co_firstlineno - 1
         if number >= len(lines):
             raise OSError('lineno is out of bounds')
-        return lines, number
-    raise OSError('could not find code object')
+    return lines, number
 
 
 def _class_line(lines, cls):

@@ -134,10 +134,7 @@ class Condition:
         finally:
             self._acquire_restore(saved)
             if not notified:
-                try:
-                    self._waiters.remove(waiter)
-                except ValueError:
-                    pass    # notified after its time was over
+                self._forget(waiter)
 
     def wait_for(self, predicate, timeout=None):
         """Wait until the predicate, a function without arguments, is true, or the timeout occurs; the last result of it."""
@@ -153,19 +150,19 @@ class Condition:
         """Wake up to n of the threads that wait; they go on when the lock is released."""
         if not self._is_owned():
             raise RuntimeError('cannot notify on un-acquired lock')
-        waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
+        for waiter in tuple(self._waiters):
+            if n <= 0:
+                break
+            self._forget(waiter)
             try:
                 waiter.release()
+                n -= 1
             except RuntimeError:
                 pass    # it was notified, and was interrupted before it could take itself off
-            else:
-                n -= 1
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
+
+    def _forget(self, waiter):
+        if waiter in self._waiters:
+            self._waiters.remove(waiter)
 
     def notify_all(self):
         """Wake all the threads that wait."""
