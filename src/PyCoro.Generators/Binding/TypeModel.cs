@@ -34,12 +34,14 @@ internal sealed class TypeModel
             DeclaresTypeObject = DeclaresType(type),
             Instances = type,
         };
+        bool? isDocumented = null;
         foreach (var argument in attribute.NamedArguments)
         {
             switch (argument.Key)
             {
                 case "Module": model.Module = (string)argument.Value.Value!; break;
                 case "Subclassable": model.Subclassable = (bool)argument.Value.Value!; break;
+                case "IsDocumented": isDocumented = (bool)argument.Value.Value!; break;
                 case "HasDict": model.HasDict = (bool)argument.Value.Value!; break;
                 case "Instances": model.Instances = (INamedTypeSymbol)argument.Value.Value!; break;
                 case "Base": model.Base = ((INamedTypeSymbol)argument.Value.Value!).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat); break;
@@ -60,6 +62,10 @@ internal sealed class TypeModel
                 break;
             model.ReadMembers(declaring, type, reader, problems);
         }
+        // What only the runtime makes (iterators, frames, None) says nothing of itself in CPython.
+        var isMadeByPrograms = model.Module != "builtins" || model.Subclassable || model.Methods.Any(method => method.Kind == MemberKind.New);
+        if (!(isDocumented ?? isMadeByPrograms))
+            model.Doc = null;
         return model;
     }
 

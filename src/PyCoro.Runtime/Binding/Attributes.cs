@@ -42,6 +42,9 @@ internal sealed class PyTypeAttribute(string name) : Attribute
 
     /// <summary>Instances of the type itself (not of subclasses) have a <c>__dict__</c>.</summary>
     public bool HasDict { get; set; }
+
+    /// <summary>The summary is its <c>__doc__</c>: by default that of every type but the builtin ones that programs cannot call.</summary>
+    public bool IsDocumented { get; set; }
 }
 
 /// <summary>An instance method, special methods included.</summary>

@@ -97,8 +97,9 @@ internal static partial class BuiltinsModule
             return Value.Error;
         if (!prompt.IsUnbound && (Texts.Str(thread, prompt) is not { } text || thread.CallMethod(output, Write, text).IsError))
             return Value.Error;
+        // Not every stream can be flushed, and a failure shows when something is written.
         if (thread.CallMethod(output, Flush).IsError)
-            return Value.Error;
+            thread.TakePending();
         var line = thread.CallMethod(input, ReadLine);
         if (line.IsError)
             return line;

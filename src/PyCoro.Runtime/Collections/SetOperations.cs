@@ -204,12 +204,10 @@ public abstract partial class PySetBase
     [PyMethod("__reduce__")]
     internal Value Reduce(VmThread thread)
     {
-        if (Iteration.ToArray(thread, new PySetIterator(this)) is not { } items)
+        if (Iteration.ToArray(thread, this) is not { } items)
             return Value.Error;
-        var state = Operations.Attributes.TryGet(thread, this, DictName);
-        return state.IsError
-            ? state
-            : PyTuple.Of(Type, PyTuple.Of(new PyList(items)), state.IsUnbound ? Value.None : state);
+        var state = Reduction.StateOf(thread, this);
+        return state.IsError ? state : PyTuple.Of(Type, PyTuple.Of(new PyList(items)), state);
     }
 
     /// <summary>Return the difference of two or more sets as a new set.
@@ -373,7 +371,6 @@ public abstract partial class PySetBase
         return copy.TryMerge(thread, this) ? copy : Value.Error;
     }
 
-    private static readonly PyStr DictName = PyStr.Constant("__dict__");
 
     private static Value Of(PySetBase? set) => set is null ? Value.Error : set;
 

@@ -41,6 +41,11 @@ public sealed partial class PyTraceback : PyObject
             : thread.TypeError($"TracebackType() argument 'tb_frame' must be frame, not {(frame.IsNone ? "None" : frame.Type.Name)}");
     }
 
+    /// <summary>The attributes of its own.</summary>
+    [PyMethod("__dir__")]
+    private static Value Dir(VmThread thread, Value self) =>
+        new PyList([Value.Str("tb_frame"), Value.Str("tb_next"), Value.Str("tb_lasti"), Value.Str("tb_lineno")]);
+
     [PyGetter("tb_next")]
     private Value GetNext() => Next is { } next ? next : Value.None;
 

@@ -24,7 +24,7 @@ internal static class ColdOperations
         {
             case Opcode.LOAD_BUILD_CLASS:
             {
-                var build = frame.Builtins.GetStr(BuildClassName);
+                var build = Variables.LoadBuiltin(thread, frame, BuildClassName);
                 return Push(frame, build.IsUnbound ? thread.RaiseNameError(ExceptionTypes.NameError, "__build_class__ not found", "__build_class__") : build);
             }
             case Opcode.LOAD_ASSERTION_ERROR:

@@ -152,14 +152,24 @@ internal static class EvalLoop
                 case Opcode.LOAD_GLOBAL:
                 {
                     ref var cache = ref pyCode.CacheArray[instruction.Cache];
-                    if (cache.Target is PyDict dict && frame.Globals.KeysVersion == cache.Version && cache.Index < dict.EntryCount)
+                    var dict = frame.Globals;
+                    if (ReferenceEquals(cache.Target, dict))
                     {
-                        ref var entry = ref dict.EntryAt(cache.Index);
-                        if (ReferenceEquals(entry.Key.Ref, pyCode.NameArray[arg]))
+                        var place = cache.Index;
+                        if (place < 0 && cache.Version == dict.KeysVersion)
                         {
-                            sp = entry.Item;
-                            sp = ref Unsafe.Add(ref sp, 1);
-                            continue;
+                            dict = frame.Builtins;
+                            place = ~place;
+                        }
+                        if ((uint)place < (uint)dict.EntryCount)
+                        {
+                            ref var entry = ref dict.EntryAt(place);
+                            if (ReferenceEquals(entry.Key.Ref, pyCode.NameArray[arg]))
+                            {
+                                sp = entry.Item;
+                                sp = ref Unsafe.Add(ref sp, 1);
+                                continue;
+                            }
                         }
                     }
                     frame.InstructionPointer = pc - 1;
@@ -277,17 +287,22 @@ internal static class EvalLoop
                         }
                         if (cache.Index == AttributeSites.Getter)
                         {
-                            frame.InstructionPointer = pc - 1;
-                            frame.StackPointer = Slot.IndexOf(frame.Stack, ref top);
-                            var getter = Calls.Begin(thread, frame, Unsafe.As<PyProperty>(cache.Target!).Getter, MemoryMarshal.CreateReadOnlySpan(ref top, 1), null, out result);
-                            sp = ref top;
-                            if (getter is null)
-                                goto pushResult;
-                            frame = getter;
-                            pc = frame.InstructionPointer + 1;
-                            goto enter;
+                            var function = Unsafe.As<PyProperty>(cache.Target!).Getter;
+                            // A property may be given another function, or none, by a second __init__.
+                            if (!function.IsNone)
+                            {
+                                frame.InstructionPointer = pc - 1;
+                                frame.StackPointer = Slot.IndexOf(frame.Stack, ref top);
+                                var getter = Calls.Begin(thread, frame, function, MemoryMarshal.CreateReadOnlySpan(ref top, 1), null, out result);
+                                sp = ref top;
+                                if (getter is null)
+                                    goto pushResult;
+                                frame = getter;
+                                pc = frame.InstructionPointer + 1;
+                                goto enter;
+                            }
                         }
-                        if (obj.Slots is { } slots)
+                        else if (obj.Slots is { } slots)
                         {
                             ref var slot = ref slots[AttributeSites.FirstSlot - cache.Index];
                             if (!slot.IsUnbound)

@@ -168,13 +168,16 @@ internal sealed partial class Interpreter
     internal PyDict BuiltinsOf(PyDict globals)
     {
         var name = Intern("__builtins__");
-        switch (globals.GetStr(name).Ref)
+        var builtins = globals.GetStr(name);
+        switch (builtins.Ref)
         {
             case PyModule module:
                 return module.Dict;
             case PyDict dict:
                 return dict;
         }
+        if (!builtins.IsUnbound)
+            return new BuiltinsMapping(builtins);
         // The dictionary, as in CPython: only __main__ has the module.
         globals.SetStr(name, Builtins.Dict);
         return Builtins.Dict;

@@ -10,12 +10,15 @@ namespace PyCoro.Runtime.Execution;
 
 internal static class Variables
 {
-    /// <summary>LOAD_GLOBAL, remembering the place in the dict where the name was found.</summary>
+    /// <summary>LOAD_GLOBAL, remembering the globals and the place in them, or in the builtins, where the name was found.</summary>
     internal static Value LoadGlobal(VmThread thread, Frame frame, PyStr name, ref InlineCache cache)
     {
         var dict = frame.Globals;
+        if (!IsPlain(dict) || !IsPlain(frame.Builtins))
+            return LoadGlobalByItem(thread, frame, name);
         var place = dict.FindStr(name);
-        if (place < 0)
+        var isBuiltin = place < 0;
+        if (isBuiltin)
         {
             dict = frame.Builtins;
             place = dict.FindStr(name);
@@ -25,8 +28,9 @@ internal static class Variables
         ref var entry = ref dict.EntryAt(place);
         if (ReferenceEquals(entry.Key.Ref, name))
         {
-            cache.Target = dict;
-            cache.Index = place;
+            // Code is shared by functions with other globals: the place is good for these only.
+            cache.Target = frame.Globals;
+            cache.Index = isBuiltin ? ~place : place;
             cache.Version = frame.Globals.KeysVersion;
         }
         else if (entry.Key.Ref is PyStr { Type.IsHeapType: false })
@@ -46,6 +50,28 @@ internal static class Variables
         return found.IsUnbound ? NotDefined(thread, name) : found;
     }
 
+    // Subclasses of dict may have a say in what a key means.
+    private static Value LoadGlobalByItem(VmThread thread, Frame frame, PyStr name)
+    {
+        var found = ItemOf(thread, frame.Globals, name);
+        if (found.IsUnbound)
+            found = LoadBuiltin(thread, frame, name);
+        return found.IsUnbound ? NotDefined(thread, name) : found;
+    }
+
+    /// <summary>A builtin by its name, unbound when there is none.</summary>
+    internal static Value LoadBuiltin(VmThread thread, Frame frame, PyStr name) => ItemOf(thread, frame.Builtins, name);
+
+    private static Value ItemOf(VmThread thread, PyDict dict, PyStr name)
+    {
+        if (IsPlain(dict))
+            return dict.GetStr(name);
+        var found = Items.Get(thread, dict is BuiltinsMapping foreign ? foreign.Mapping : dict, name);
+        return found.IsError && thread.ClearPending(ExceptionTypes.KeyError) ? Value.Unbound : found;
+    }
+
+    private static bool IsPlain(PyDict dict) => ReferenceEquals(dict.Type, PyDict.TypeObject) && dict is not BuiltinsMapping;
+
     internal static Value DeleteGlobal(VmThread thread, Frame frame, PyStr name) => Delete(thread, frame.Globals, name);
 
     /// <summary>LOAD_NAME: the namespace, globals, builtins.</summary>
@@ -55,7 +81,7 @@ internal static class Variables
         if (found.IsUnbound)
             found = frame.Globals.GetStr(name);
         if (found.IsUnbound)
-            found = frame.Builtins.GetStr(name);
+            found = LoadBuiltin(thread, frame, name);
         return found.IsUnbound ? NotDefined(thread, name) : found;
     }
 

@@ -24,9 +24,13 @@ public sealed partial class Frame
     {
         var dict = Trace!.Locals!;
         var source = Code.Source;
+        var firstFree = source.SlotNames.Length - source.FreeVars.Length;
         for (var i = 0; i < source.SlotNames.Length; i++)
         {
             var value = Slot(i);
+            // A frame that has not begun has not copied what its function closes over.
+            if (value.IsUnbound && i >= firstFree && Function?.Closure is { } closure)
+                value = closure.Items[i - firstFree];
             if (value.Ref is PyCell cell && IsCell(source, i))
                 value = cell.Content;
             var name = thread.Interpreter.Intern(source.SlotNames[i]);
@@ -92,7 +96,7 @@ public sealed partial class Frame
     private Value GetGlobals() => Globals;
 
     [PyGetter("f_builtins", Member = true)]
-    private Value GetBuiltins() => Builtins;
+    private Value GetBuiltins() => Builtins is BuiltinsMapping foreign ? foreign.Mapping : Builtins;
 
     [PyGetter("f_locals")]
     private Value GetLocals(VmThread thread) => Locals(thread);

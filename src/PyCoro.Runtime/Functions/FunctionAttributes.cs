@@ -238,7 +238,7 @@ public sealed partial class PyFunction
     private Value GetGlobals() => Globals;
 
     [PyGetter("__builtins__", Member = true)]
-    private Value GetBuiltins() => Builtins;
+    private Value GetBuiltins() => Builtins is Execution.BuiltinsMapping foreign ? foreign.Mapping : Builtins;
 
     [PyGetter("__closure__", Member = true)]
     private Value GetClosure() => Closure is { } closure ? closure : Value.None;

@@ -60,12 +60,12 @@ public sealed partial class PyProperty : PyObject
             if (!inherited.IsUnbound && !inherited.IsNone)
             {
                 _hasGetterDoc = true;
+                // A subclass has a __doc__ of its own, which would hide the member: the instance gets the text as an attribute.
+                if (!ReferenceEquals(Type, TypeObject))
+                    return Attributes.Set(thread, this, DocName, inherited);
                 _doc = inherited;
             }
         }
-        // A subclass has a __doc__ of its own, which would hide the member: it gets the text as an instance attribute.
-        if (!ReferenceEquals(Type, TypeObject) && Type.HasDict && !_doc.IsNone)
-            return InstanceAttributes.Set(this, DocName, _doc);
         return Value.None;
     }
 

@@ -30,7 +30,9 @@ internal static class Importing
     /// <summary>IMPORT_NAME, through <c>builtins.__import__</c> when a program has replaced it.</summary>
     internal static Value ImportName(VmThread thread, Frame frame, PyStr name, Value fromList, Value level)
     {
-        var hook = frame.Builtins.GetStr(ImportKey);
+        var hook = Variables.LoadBuiltin(thread, frame, ImportKey);
+        if (hook.IsError)
+            return hook;
         if (hook.IsUnbound)
             return thread.Raise(ExceptionTypes.ImportError, "__import__ not found");
         if (hook.Ref is PyBuiltinFunction { Method.Name: "__import__" })

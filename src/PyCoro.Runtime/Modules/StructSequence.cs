@@ -13,7 +13,11 @@ namespace PyCoro.Runtime.Modules;
 internal static class StructSequence
 {
     /// <summary>A class for such tuples.</summary>
-    internal static PyType MakeType(Interpreter interpreter, string module, string name, params string[] fields)
+    internal static PyType MakeType(Interpreter interpreter, string module, string name, params string[] fields) =>
+        MakeType(interpreter, module, name, isMadeByRuntimeOnly: false, fields);
+
+    /// <summary>A class for such tuples, which programs perhaps may not make.</summary>
+    internal static PyType MakeType(Interpreter interpreter, string module, string name, bool isMadeByRuntimeOnly, params string[] fields)
     {
         var dict = new PyDict();
         dict.SetStr(PyStr.Of("__module__"), Value.Str(module));
@@ -30,6 +34,7 @@ internal static class StructSequence
             Base = PyTuple.TypeObject,
             SolidBase = PyTuple.TypeObject,
             PatternFlags = PyTuple.TypeObject.PatternFlags,
+            IsMadeByRuntimeOnly = isMadeByRuntimeOnly,
         };
         type.Mro = [type, .. PyTuple.TypeObject.Mro];
         interpreter.AddSubclass(PyTuple.TypeObject, type);

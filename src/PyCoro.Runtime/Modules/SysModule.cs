@@ -56,7 +56,7 @@ internal static partial class SysModule
         Set("pycache_prefix", Value.None);
         Set("float_repr_style", Value.Str("short"));
         Set("builtin_module_names", PyTuple.Of(Value.Str("builtins"), Value.Str("sys")));
-        var versionInfo = StructSequence.MakeType(interpreter, "sys", "version_info", "major", "minor", "micro", "releaselevel", "serial");
+        var versionInfo = StructSequence.MakeType(interpreter, "sys", "version_info", isMadeByRuntimeOnly: true, "major", "minor", "micro", "releaselevel", "serial");
         var version = StructSequence.Make(versionInfo, Value.Int(3), Value.Int(11), Value.Int(7), Value.Str("final"), Value.Int(0));
         Set("version_info", version);
         var implementation = new PySimpleNamespace();
@@ -95,7 +95,7 @@ internal static partial class SysModule
             hashInfo, Value.Int(64), Value.Int(Numbers.NumericHash.Modulus), Value.Int(314159), Value.Int(0), Value.Int(1000003), Value.Str("siphash13"),
             Value.Int(64), Value.Int(128), Value.Int(0)));
         var flags = StructSequence.MakeType(
-            interpreter, "sys", "flags",
+            interpreter, "sys", "flags", isMadeByRuntimeOnly: true,
             "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
             "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding",
             "safe_path", "int_max_str_digits");

@@ -1,5 +1,6 @@
 // The attributes an instance itself carries, wherever its shape keeps them: in slots or, in dictionary shape, in a dict.
 
+using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
@@ -15,6 +16,12 @@ internal static class InstanceAttributes
         var slot = shape.IndexOf(name);
         return slot < 0 ? Value.Unbound : instance.Slots![slot];
     }
+
+    /// <summary>The attribute, also by a key of another type that says to be equal to the name. Error when that raised.</summary>
+    internal static Value Get(VmThread thread, PyObject instance, PyStr name) =>
+        instance.Shape.IsDictionary && DictOf(instance) is { HasOnlyStrKeys: false } dict
+            ? dict.Get(thread, name)
+            : Get(instance, name);
 
     /// <summary>Sets the attribute of an instance whose type has a dict. None.</summary>
     internal static Value Set(PyObject instance, PyStr name, Value value)

@@ -14,17 +14,24 @@ internal static unsafe class InstanceDictionary
     /// <summary><c>__weakref__</c>.</summary>
     internal static NativeAttribute WeakReference { get; } = new() { Name = "__weakref__", Get = &GetWeakRef };
 
-    // A metaclass may have got this descriptor from a base that is none; the attributes of classes lie elsewhere.
-    private static Value Get(VmThread thread, Value self) =>
-        self.Ref is PyType type ? new PyMappingProxy(type.Dict) : InstanceAttributes.Materialize(self.Ref!);
+    // Metaclasses and modules may have got this descriptor from a base that is neither; their attributes lie elsewhere.
+    private static Value Get(VmThread thread, Value self) => self.Ref switch
+    {
+        PyType type => new PyMappingProxy(type.Dict),
+        PyModule module => module.Dict,
+        _ => InstanceAttributes.Materialize(self.Ref!),
+    };
 
     private static Value Set(VmThread thread, Value self, Value value)
     {
         if (self.Ref is PyType)
             return thread.RaiseAttributeError("attribute '__dict__' of 'type' objects is not writable", self, PyStr.Constant("__dict__"));
+        if (self.Ref is PyModule)
+            return thread.RaiseAttributeError("readonly attribute", self, PyStr.Constant("__dict__"));
         if (value.IsUnbound)
         {
-            if (!self.Type.IsHeapType)
+            // What a native type keeps there may not go.
+            if (self.Type.SolidBase.HasDict)
                 return thread.TypeError("cannot delete __dict__");
             InstanceAttributes.Replace(self.Ref!, new PyDict());
             return Value.None;

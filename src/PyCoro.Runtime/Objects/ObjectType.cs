@@ -85,8 +85,7 @@ public abstract partial class PyObject
     [PyMethod("__ne__")]
     private static Value Ne(VmThread thread, Value self, Value other)
     {
-        var method = self.Type.LookupSpecial(Special.Eq);
-        var equal = thread.CallSpecial(method, self, other);
+        var equal = Comparison.Try(thread, self.Type, Special.Eq, self, other);
         if (equal.IsError || equal.IsNotImplemented)
             return equal;
         return Truth.TryTest(thread, equal, out var truth) ? Value.Bool(!truth) : Value.Error;
@@ -136,7 +135,7 @@ public abstract partial class PyObject
             return thread.TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
         var old = obj.Type;
         // A module has its attributes in a dict of its own, whatever its class says.
-        if (!ReferenceEquals(old.SolidBase, type.SolidBase) || !HaveSameSlots(old, type) || (old.HasDict != type.HasDict && obj is not PyModule))
+        if (!ReferenceEquals(old.SolidBase, type.SolidBase) || !(obj is PyModule ? old.SlotCount == type.SlotCount : HaveSameLayout(old, type)))
             return thread.TypeError($"__class__ assignment: '{type.Name}' object layout differs from '{old.Name}'");
         InstanceAttributes.Rehome(obj, type);
         if (type.HasFinalizer)
@@ -183,30 +182,24 @@ public abstract partial class PyObject
         internal static readonly PyType Instance = new(MakeSpec());
     }
 
-    // The same slots in the same places: a class that adds some and its counterpart must agree on their names.
-    private static bool HaveSameSlots(PyType a, PyType b)
+    // Of the same class that decides the layout, or of two that add the same to the same base.
+    private static bool HaveSameLayout(PyType a, PyType b)
     {
-        while (a.SlotCount == b.SlotCount)
-        {
-            if (a.SlotCount == 0 || ReferenceEquals(a, b))
-                return true;
-            var from = WithSlots(a);
-            var to = WithSlots(b);
-            if (ReferenceEquals(from, to))
-                return true;
-            if (!from.OwnSlots.AsSpan().SequenceEqual(to.OwnSlots))
-                return false;
-            (a, b) = (from.Base!, to.Base!);
-        }
-        return false;
+        var from = WithLayout(a);
+        var to = WithLayout(b);
+        return ReferenceEquals(from, to)
+            || (ReferenceEquals(from.Base, to.Base) && LayoutFlags(from) == LayoutFlags(to) && from.OwnSlots.AsSpan().SequenceEqual(to.OwnSlots));
     }
 
-    private static PyType WithSlots(PyType type)
+    private static PyType WithLayout(PyType type)
     {
-        while (type.Base is { } parent && parent.SlotCount == type.SlotCount)
+        while (type.IsHeapType && type.Base is { } parent && LayoutFlags(parent) == LayoutFlags(type))
             type = parent;
         return type;
     }
+
+    private static (int SlotCount, bool HasDict, bool HasWeakReferences) LayoutFlags(PyType type) =>
+        (type.SlotCount, type.HasDict, type.HasWeakReferences);
 
     private static bool IsObjects(Value method) => method.Ref switch
     {

@@ -2,6 +2,7 @@ using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
@@ -12,6 +13,7 @@ public sealed partial class PyModule : PyObject
 {
     private static readonly PyStr NameKey = PyStr.Constant("__name__");
     private static readonly PyStr GetAttrKey = PyStr.Constant("__getattr__");
+    private static readonly PyStr DictKey = PyStr.Constant("__dict__");
     private static readonly PyStr DirKey = PyStr.Constant("__dir__");
     private static readonly PyStr SpecKey = PyStr.Constant("__spec__");
 
@@ -36,10 +38,12 @@ public sealed partial class PyModule : PyObject
     /// <summary><c>module.name</c> with PEP 562's <c>__getattr__</c>; unbound when missing and not to be reported.</summary>
     internal Value GetAttribute(VmThread thread, PyStr name, bool report)
     {
+        var attribute = Type.Lookup(name);
+        if (!attribute.IsUnbound && Attributes.IsDataDescriptor(attribute) && attribute.Type.Has(Special.Get))
+            return Attributes.Bind(thread, attribute, this, Type);
         var own = Dict.GetStr(name);
         if (!own.IsUnbound)
             return own;
-        var attribute = Type.Lookup(name);
         if (!attribute.IsUnbound)
             return Attributes.Bind(thread, attribute, this, Type);
         var hook = Dict.GetStr(GetAttrKey);
@@ -100,8 +104,13 @@ public sealed partial class PyModule : PyObject
     [PyMethod("__dir__")]
     private Value Dir(VmThread thread)
     {
-        var hook = Dict.GetStr(DirKey);
-        return hook.IsUnbound ? Dict.KeyList() : thread.Call(hook);
+        var names = Attributes.Get(thread, this, DictKey);
+        if (names.IsError)
+            return names;
+        if (names.Ref is not PyDict dict)
+            return thread.TypeError("<module>.__dict__ is not a dictionary");
+        var hook = dict.GetStr(DirKey);
+        return hook.IsUnbound ? dict.KeyList() : thread.Call(hook);
     }
 
     [PyGetter("__dict__")]

@@ -17,6 +17,8 @@ internal static class Reduction
     private static readonly PyStr NewObj = PyStr.Constant("__newobj__");
     private static readonly PyStr NewObjEx = PyStr.Constant("__newobj_ex__");
     private static readonly PyStr ReduceExHelper = PyStr.Constant("_reduce_ex");
+    private static readonly PyStr SlotNames = PyStr.Constant("__slotnames__");
+    private static readonly PyStr SlotNamesHelper = PyStr.Constant("_slotnames");
     private static readonly PyStr ReduceName = PyStr.Constant("__reduce__");
 
     /// <summary><c>object.__reduce_ex__</c>: an overridden <c>__reduce__</c> goes first.</summary>
@@ -39,6 +41,9 @@ internal static class Reduction
             : ReduceByNew(thread, self, copyreg);
     }
 
+    /// <summary>What <c>self.__getstate__()</c> gives.</summary>
+    internal static Value StateOf(VmThread thread, Value self) => thread.CallMethod(self, GetStateName);
+
     /// <summary><c>object.__getstate__</c>.</summary>
     internal static Value GetState(VmThread thread, Value self)
     {
@@ -50,16 +55,38 @@ internal static class Reduction
             var dict = InstanceAttributes.Materialize(obj);
             state = dict.Count > 0 ? dict.Copy() : Value.None;
         }
+        if (obj.Type.SlotCount == 0 && obj.Type.Dict.GetStr(SlotNames).IsUnbound)
+            return state;
         var slots = new PyDict();
-        foreach (var type in obj.Type.Mro)
+        return !TryReadSlots(thread, self, slots) ? Value.Error : slots.Count == 0 ? state : PyTuple.Of(state, slots);
+    }
+
+    // By the names that copyreg keeps in the class, which a program may have put there itself.
+    private static bool TryReadSlots(VmThread thread, Value self, PyDict slots)
+    {
+        var names = self.Type.Dict.GetStr(SlotNames);
+        if (names.IsUnbound)
         {
-            for (var place = 0; type.IsHeapType && place < type.Dict.EntryCount; place++)
-            {
-                if (type.Dict.EntryAt(place).Item.Ref is PySlotDescriptor slot && obj.Slots is { } values && !values[slot.Index].IsUnbound)
-                    slots.SetStr(slot.Key, values[slot.Index]);
-            }
+            var copyreg = Importing.Import(thread, "copyreg");
+            names = copyreg.IsError ? copyreg : thread.CallMethod(copyreg, SlotNamesHelper, self.Type);
         }
-        return slots.Count == 0 ? state : PyTuple.Of(state, slots);
+        if (names.IsError || names.IsNone)
+            return names.IsNone;
+        if (names.Ref is not PyList list)
+        {
+            thread.TypeError($"{self.Type.Name}.__slotnames__ should be a list or None, not {names.Type.Name}");
+            return false;
+        }
+        // A copy: reading an attribute may change the list.
+        foreach (var item in list.Span.ToArray())
+        {
+            if (item.Ref is not PyStr name)
+                continue;
+            var value = Attributes.TryGet(thread, self, name);
+            if (value.IsError || !value.IsUnbound && !slots.Set(thread, item, value))
+                return false;
+        }
+        return true;
     }
 
     private static Value ReduceByNew(VmThread thread, Value self, Value copyreg)
@@ -73,7 +100,7 @@ internal static class Reduction
         var makerArgs = kwargs is null
             ? PyTuple.Of([type, .. args])
             : PyTuple.Of(type, PyTuple.Of(args), kwargs);
-        var state = thread.CallMethod(self, GetStateName);
+        var state = StateOf(thread, self);
         if (state.IsError)
             return state;
         var items = Value.None;

@@ -1,13 +1,14 @@
 // The three constants that are the only instances of their types.
 
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Objects;
 
 /// <summary><c>None</c>.</summary>
-[PyType("NoneType")]
+[PyType("NoneType", IsDocumented = false)]
 public sealed partial class PyNone : PyObject
 {
     /// <summary>The only one.</summary>
@@ -26,7 +27,7 @@ public sealed partial class PyNone : PyObject
 }
 
 /// <summary><c>NotImplemented</c>.</summary>
-[PyType("NotImplementedType")]
+[PyType("NotImplementedType", IsDocumented = false)]
 public sealed partial class PyNotImplemented : PyObject
 {
     /// <summary>The only one.</summary>
@@ -40,12 +41,19 @@ public sealed partial class PyNotImplemented : PyObject
     [PyMethod("__repr__")]
     private Value Repr() => Value.Str("NotImplemented");
 
+    /// <summary>True if self else False</summary>
+    [PyMethod("__bool__")]
+    private Value Truth(VmThread thread) =>
+        Modules.Warnings.Issue(thread, ExceptionTypes.DeprecationWarning, "NotImplemented should not be used in a boolean context")
+            ? Value.True
+            : Value.Error;
+
     [PyMethod("__reduce__")]
     private Value Reduce() => Value.Str("NotImplemented");
 }
 
 /// <summary><c>Ellipsis</c>, <c>...</c>.</summary>
-[PyType("ellipsis")]
+[PyType("ellipsis", IsDocumented = false)]
 public sealed partial class PyEllipsis : PyObject
 {
     /// <summary>The only one.</summary>

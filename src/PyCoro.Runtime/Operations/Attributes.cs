@@ -77,7 +77,7 @@ internal static class Attributes
             return BindDescriptor(thread, attribute, obj, type, report);
         if (obj.Ref is { } instance)
         {
-            var own = InstanceAttributes.Get(instance, name);
+            var own = InstanceAttributes.Get(thread, instance, name);
             if (!own.IsUnbound)
                 return own;
         }
@@ -99,7 +99,7 @@ internal static class Attributes
         {
             if (obj.Ref is { } instance)
             {
-                var own = InstanceAttributes.Get(instance, name);
+                var own = InstanceAttributes.Get(thread, instance, name);
                 if (!own.IsUnbound)
                     return own;
             }

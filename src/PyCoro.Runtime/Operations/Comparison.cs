@@ -106,13 +106,21 @@ internal static class Comparison
         };
     }
 
-    private static Value Try(VmThread thread, PyType type, Special special, Value receiver, Value other)
+    /// <summary>Asks one operand by its method; NotImplemented when it has none.</summary>
+    internal static Value Try(VmThread thread, PyType type, Special special, Value receiver, Value other)
     {
         var method = type.LookupSpecial(special);
         if (method.IsUnbound)
             return Value.NotImplemented;
         if (method.IsNone)
             return thread.TypeError("'NoneType' object is not callable");
-        return thread.CallSpecial(method, receiver, other);
+        if (method.Ref is PyFunction or PyMethodDescriptor)
+            return thread.CallSpecial(method, receiver, other);
+        // A descriptor that fails to give the method is taken as a class that has none.
+        var bound = Attributes.Bind(thread, method, receiver, type);
+        if (!bound.IsError)
+            return thread.Call(bound, other);
+        thread.TakePending();
+        return Value.NotImplemented;
     }
 }

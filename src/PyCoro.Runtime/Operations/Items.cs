@@ -25,7 +25,7 @@ internal static class Items
         var hook = Attributes.TryGet(thread, obj, ClassGetItem);
         if (hook.IsError)
             return hook;
-        return hook.IsUnbound ? thread.TypeError($"type '{type.Name}' is not subscriptable") : thread.Call(hook, key);
+        return hook.IsUnbound || hook.IsNone ? thread.TypeError($"type '{type.Name}' is not subscriptable") : thread.Call(hook, key);
     }
 
     /// <summary><c>obj[key] = value</c>. None or Error.</summary>

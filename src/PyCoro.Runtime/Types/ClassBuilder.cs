@@ -5,6 +5,7 @@ using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
@@ -87,6 +88,8 @@ internal static class ClassBuilder
             return thread.TypeError($"type.__new__() argument 1 must be str, not {args[0].Type.Name}");
         if (args[1].Ref is not PyTuple baseTuple)
             return thread.TypeError($"type.__new__() argument 2 must be tuple, not {args[1].Type.Name}");
+        if (!IsValidName(thread, name))
+            return Value.Error;
         if (args[2].Ref is not PyDict names)
             return thread.TypeError($"type.__new__() argument 3 must be dict, not {args[2].Type.Name}");
         foreach (var item in baseTuple.Items)
@@ -111,6 +114,20 @@ internal static class ClassBuilder
         }
         return Make(thread, winner, name, bases, names.Copy(), kwargs);
     }
+
+    /// <summary>May a class have the name? ValueError or UnicodeEncodeError otherwise.</summary>
+    internal static bool IsValidName(VmThread thread, PyStr name)
+    {
+        if (!IsEncodable(thread, name))
+            return false;
+        if (!name.Text.Contains('\0'))
+            return true;
+        thread.ValueError("type name must not contain null characters");
+        return false;
+    }
+
+    // Lone surrogates have no UTF-8.
+    private static bool IsEncodable(VmThread thread, PyStr text) => Codecs.Encode(thread, text, "utf-8", "strict") is not null;
 
     /// <summary>Assigns <c>__bases__</c>.</summary>
     internal static Value AssignBases(VmThread thread, PyType type, Value value)
@@ -198,7 +215,7 @@ internal static class ClassBuilder
             HasDict = slots.HasDict,
             HasWeakReferences = slots.HasWeakRef || bases.Any(static parent => parent.HasWeakReferences),
             OwnSlots = [.. slots.Names.Select(static slot => slot.Text)],
-            PatternFlags = bases.Aggregate(TypePatternFlags.None, static (flags, parent) => flags | parent.PatternFlags),
+            PatternFlags = bases.Aggregate(TypePatternFlags.None, static (flags, parent) => flags | parent.PatternFlags & TypePatternFlags.MatchesSelf),
         };
         if (FillDict(thread, type, dict) is { IsError: true } error)
             return error;
@@ -208,11 +225,13 @@ internal static class ClassBuilder
             if (cell.Ref is not PyCell)
                 return thread.TypeError($"type.__new__: __classcell__ must be a nonlocal cell, not <class '{cell.Type.Name}'>");
             dict.RemoveStr(ClassCell);
+            // Before the metaclass's mro() may call methods of the class.
+            ((PyCell)cell.Ref).Content = type;
         }
         var index = best.SlotCount;
         foreach (var slot in slots.Names)
             dict.SetStr(slot, new PySlotDescriptor(type, slot, index++));
-        if (slots.HasDict && best.Lookup(DictKey).IsUnbound)
+        if (slots.HasDict && best.Lookup(DictKey).IsUnbound && dict.GetStr(DictKey).IsUnbound)
             dict.SetStr(DictKey, new PyGetSetDescriptor(type, InstanceDictionary.Attribute));
         if (slots.HasWeakRef && !best.HasWeakReferences && dict.GetStr(WeakRef).IsUnbound)
             dict.SetStr(WeakRef, new PyGetSetDescriptor(type, InstanceDictionary.WeakReference));
@@ -223,8 +242,8 @@ internal static class ClassBuilder
         foreach (var parent in bases)
             thread.Interpreter.AddSubclass(parent, type);
 
-        if (cell.Ref is PyCell classCell)
-            classCell.Content = type;
+        // The first base that is either says what it is, not all together.
+        type.PatternFlags |= type.Mro.Select(static parent => parent.PatternFlags & TypePatternFlags.Collection).FirstOrDefault(static kind => kind != 0);
         if (SetNames(thread, type).IsError)
             return Value.Error;
         var super = new PySuper(PySuper.TypeObject.RootShape);
@@ -249,6 +268,8 @@ internal static class ClassBuilder
             dict.SetStr(Module, module);
         if (dict.GetStr(Doc).IsUnbound)
             dict.SetStr(Doc, Value.None);
+        else if (dict.GetStr(Doc).Ref is PyStr doc && !IsEncodable(thread, doc))
+            return Value.Error;
         if (dict.GetStr(NewKey).Ref is PyFunction make)
             dict.SetStr(NewKey, new PyStaticMethod(make));
         if (dict.GetStr(InitSubclass).Ref is PyFunction initSubclass)
@@ -296,8 +317,12 @@ internal static class ClassBuilder
                 type.Mro = mro;
             return mro is not null;
         }
-        // While mro() runs the class must be usable to some extent.
-        type.Mro = [type, .. type.Base!.Mro];
+        // While mro() runs for the first time the class must be usable to some extent.
+        if (!type.HasMro)
+        {
+            type.Mro = [type, .. type.Base!.Mro];
+            type.IsMroPending = true;
+        }
         var result = thread.CallSpecial(method, type);
         var items = result.IsError ? null : Iteration.ToArray(thread, result);
         if (items is null)
@@ -313,6 +338,7 @@ internal static class ClassBuilder
             types[i] = item;
         }
         type.Mro = types;
+        type.IsMroPending = false;
         return true;
     }
 

@@ -12,6 +12,13 @@ internal static class MethodResolution
     internal static PyType[]? Linearize(VmThread thread, PyType type)
     {
         var bases = type.Bases;
+        foreach (var incomplete in bases)
+        {
+            if (!incomplete.IsMroPending)
+                continue;
+            thread.TypeError($"Cannot extend an incomplete type '{incomplete.Name}'");
+            return null;
+        }
         if (bases.Length == 1)
             return [type, .. bases[0].Mro];
         if (bases.Distinct().Count() != bases.Length)

@@ -95,6 +95,9 @@ public sealed partial class PyType : PyObject
     /// <summary>Which builtin exception decides the fields of instances; "" for none, null before anyone asked.</summary>
     internal Exceptions.ExceptionKind ExceptionKind { get; set; }
 
+    /// <summary>Not to be called: only the runtime makes instances.</summary>
+    internal bool IsMadeByRuntimeOnly { get; init; }
+
     /// <summary>Has abstract methods: cannot be instantiated.</summary>
     internal bool IsAbstract { get; set; }
 
@@ -114,6 +117,12 @@ public sealed partial class PyType : PyObject
             Invalidate();
         }
     }
+
+    /// <summary>Has an MRO been set?</summary>
+    internal bool HasMro => _mro is not null;
+
+    /// <summary>The MRO is a provisional one, as long as the metaclass's <c>mro()</c> computes the first.</summary>
+    internal bool IsMroPending { get; set; }
 
     /// <summary>The class's own attributes.</summary>
     internal PyDict Dict => _dict ?? Populate();

@@ -21,8 +21,8 @@ public sealed partial class PyType
             return RefuseImmutable(thread, "__name__");
         if (value.Ref is not PyStr text)
             return thread.TypeError($"can only assign string to {Name}.__name__, not '{value.Type.Name}'");
-        if (text.Text.Contains('\0'))
-            return thread.ValueError("type name must not contain null characters");
+        if (!ClassBuilder.IsValidName(thread, text))
+            return Value.Error;
         Name = text.Text;
         return Value.None;
     }
@@ -73,7 +73,7 @@ public sealed partial class PyType
     private Value GetBase() => Base is { } type ? type : Value.None;
 
     [PyGetter("__mro__", Member = true)]
-    private Value GetMro() => PyTuple.Of(ValueArrays.OfObjects(Mro));
+    private Value GetMro() => IsMroPending ? Value.None : PyTuple.Of(ValueArrays.OfObjects(Mro));
 
     [PyGetter("__dict__")]
     private Value GetDict() => new PyMappingProxy(Dict);
@@ -162,7 +162,14 @@ public sealed partial class PyType
     private long GetBasicSize() => 32 + 8 * SlotCount;
 
     [PyGetter("__itemsize__", Member = true)]
-    private long GetItemSize() => 0;
+    private long GetItemSize() => SolidBase.Name switch
+    {
+        "tuple" or "frame" or "memoryview" => 8,
+        "int" or "bool" => 4,
+        "bytes" => 1,
+        "type" => 40,
+        _ => 0,
+    };
 
     [PyGetter("__dictoffset__", Member = true)]
     private long GetDictOffset() => HasDict ? 16 : 0;

@@ -8,6 +8,9 @@ internal enum TypePatternFlags
     Sequence = 1,
     Mapping = 2,
 
+    /// <summary>A type is one of the two at the most.</summary>
+    Collection = Sequence | Mapping,
+
     /// <summary>A single positional sub-pattern matches the whole subject, as for int and str.</summary>
     MatchesSelf = 4,
 }

@@ -77,8 +77,8 @@ public sealed partial class PyType
                 return thread.TypeError("type() takes 1 or 3 arguments");
         }
         var make = LookupSpecial(Special.New);
-        if (make.IsUnbound || (!ReferenceEquals(SolidBase, PyObject.TypeObject) && IsMadeByNothing(make)))
-            return thread.TypeError($"cannot create '{QualifiedNativeName}' instances");
+        if (make.IsUnbound || IsMadeByRuntimeOnly || (!ReferenceEquals(SolidBase, PyObject.TypeObject) && IsMadeByNothing(make)))
+            return thread.TypeError($"cannot create '{(IsHeapType && Dict.GetStr(Keys.Module).Ref is PyStr module ? $"{module.Text}.{Name}" : QualifiedNativeName)}' instances");
         var all = new Value[args.Length + 1];
         all[0] = this;
         args.CopyTo(all.AsSpan(1));
@@ -113,7 +113,7 @@ public sealed partial class PyType
     {
         var meta = Type;
         var metaAttribute = meta.Lookup(name);
-        if (!metaAttribute.IsUnbound && Attributes.IsDataDescriptor(metaAttribute))
+        if (!metaAttribute.IsUnbound && Attributes.IsDataDescriptor(metaAttribute) && metaAttribute.Type.Has(Special.Get))
             return Attributes.Bind(thread, metaAttribute, this, meta);
         var own = Lookup(name);
         if (!own.IsUnbound)

@@ -14,8 +14,6 @@ namespace PyCoro.Stdlib.Abc;
 [PyModule("_abc")]
 internal static partial class AbcModule
 {
-    private const TypePatternFlags Collections = TypePatternFlags.Sequence | TypePatternFlags.Mapping;
-
     private static readonly PyStr Impl = PyStr.Constant("_abc_impl");
     private static readonly PyStr ClassName = PyStr.Constant("__class__");
     private static readonly PyStr SubclassCheckName = PyStr.Constant("__subclasscheck__");
@@ -49,10 +47,20 @@ internal static partial class AbcModule
         if ((flags & SequenceBit) != 0 && (flags & MappingBit) != 0)
             return thread.TypeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
         if ((flags & SequenceBit) != 0)
-            type.PatternFlags |= TypePatternFlags.Sequence;
-        if ((flags & MappingBit) != 0)
-            type.PatternFlags |= TypePatternFlags.Mapping;
+            type.PatternFlags = type.PatternFlags & ~TypePatternFlags.Collection | TypePatternFlags.Sequence;
+        else if ((flags & MappingBit) != 0)
+            type.PatternFlags = type.PatternFlags & ~TypePatternFlags.Collection | TypePatternFlags.Mapping;
         return Value.None;
+    }
+
+    // Subclasses made before the registration learn of it too; what is the same already ends the walk.
+    private static void SetCollection(VmThread thread, PyType type, TypePatternFlags kind)
+    {
+        if (!type.IsHeapType || (type.PatternFlags & TypePatternFlags.Collection) == kind)
+            return;
+        type.PatternFlags = type.PatternFlags & ~TypePatternFlags.Collection | kind;
+        foreach (var subclass in thread.Interpreter.SubclassesOf(type).ToList())
+            SetCollection(thread, subclass, kind);
     }
 
     /// <summary>Internal ABC helper for subclass registration. Should be never used outside abc module.</summary>
@@ -73,8 +81,8 @@ internal static partial class AbcModule
         if (DataOf(thread, self) is not { } data)
             return Value.Error;
         data.Register(type);
-        if (type.IsHeapType && self.Ref is PyType registry)
-            type.PatternFlags |= registry.PatternFlags & Collections;
+        if (self.Ref is PyType registry && (registry.PatternFlags & TypePatternFlags.Collection) != 0)
+            SetCollection(thread, type, registry.PatternFlags & TypePatternFlags.Collection);
         thread.Interpreter.State<Registrations>().Count++;
         return subclass;
     }

@@ -352,12 +352,11 @@ internal sealed partial class PyDeque : PyObject
     [PyMethod("__reduce__")]
     private Value Reduce(VmThread thread)
     {
-        var state = Attributes.TryGet(thread, this, PyStr.Constant("__dict__"));
-        if (state.IsError)
-            return state;
-        return PyTuple.Of(
-            Type, _maxLength == Unbounded ? PyTuple.Empty : PyTuple.Of(PyTuple.Empty, Value.Int(_maxLength)),
-            state.IsUnbound ? Value.None : state, new PyDequeIterator(this));
+        var state = Reduction.StateOf(thread, this);
+        var items = state.IsError ? state : Iteration.GetIter(thread, this);
+        return items.IsError
+            ? items
+            : PyTuple.Of(Type, _maxLength == Unbounded ? PyTuple.Empty : PyTuple.Of(PyTuple.Empty, Value.Int(_maxLength)), state, items);
     }
 
     private Value CompareTo(VmThread thread, CompareOperation operation, Value other) => other.Ref is PyDeque deque

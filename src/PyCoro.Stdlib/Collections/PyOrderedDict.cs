@@ -13,7 +13,6 @@ namespace PyCoro.Stdlib.Collections;
 [PyType("OrderedDict", Module = "collections", Base = typeof(PyDict), Subclassable = true, HasDict = true)]
 internal sealed partial class PyOrderedDict : PyDict
 {
-    private static readonly PyStr GetStateName = PyStr.Constant("__getstate__");
     private static readonly PyStr ItemsName = PyStr.Constant("items");
     private static readonly PyStr KeysName = PyStr.Constant("keys");
 
@@ -250,7 +249,7 @@ internal sealed partial class PyOrderedDict : PyDict
     [PyMethod("__reduce__")]
     private Value Reduce(VmThread thread)
     {
-        var state = thread.CallMethod(this, GetStateName);
+        var state = Reduction.StateOf(thread, this);
         var items = state.IsError ? state : thread.CallMethod(this, ItemsName);
         var iterator = items.IsError ? items : Iteration.GetIter(thread, items);
         return iterator.IsError ? iterator : PyTuple.Of([Type, PyTuple.Empty, state, Value.None, iterator]);

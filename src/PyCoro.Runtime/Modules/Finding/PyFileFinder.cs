@@ -46,7 +46,10 @@ internal sealed partial class PyFileFinder : PyObject
     [PyMethod("find_spec", Signature = "fullname, target=None")]
     private Value FindSpec(VmThread thread, string fullname, Value target)
     {
-        var place = Path.Combine(Folder, fullname[(fullname.LastIndexOf('.') + 1)..]);
+        var tail = fullname[(fullname.LastIndexOf('.') + 1)..];
+        if (!SourceFinder.IsName(tail))
+            return Value.None;
+        var place = Path.Combine(Folder, tail);
         var isFolder = Directory.Exists(place);
         foreach (var isPackage in isFolder ? new[] { true, false } : [false])
         {

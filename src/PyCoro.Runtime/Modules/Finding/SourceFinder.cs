@@ -26,7 +26,7 @@ internal static class SourceFinder
     internal static SourceKind Find(string folder, string tail, out string file)
     {
         file = "";
-        if (Absolute(folder) is not { } place)
+        if (!IsName(tail) || Absolute(folder) is not { } place)
             return SourceKind.Missing;
         var package = Path.Combine(place, tail);
         var isFolder = Directory.Exists(package);
@@ -40,6 +40,9 @@ internal static class SourceFinder
         file = package;
         return isFolder ? SourceKind.Namespace : SourceKind.Missing;
     }
+
+    /// <summary>Can it be the name of a file in a folder? What leads elsewhere is never found, whatever is there.</summary>
+    internal static bool IsName(string tail) => tail.Length > 0 && tail.AsSpan().IndexOfAny('/', '\0') < 0;
 
     /// <summary>A folder's full name; null when it is below the current folder, and that has been removed.</summary>
     internal static string? Absolute(string folder)

@@ -165,7 +165,21 @@ def isroutine(object):
 
 def isabstract(object):
     """Return true if the object is an abstract base class (ABC)."""
-    return isclass(object) and bool(getattr(object, '__abstractmethods__', None))
+    if not isclass(object):
+        return False
+    if object.__flags__ & TPFLAGS_IS_ABSTRACT:
+        return True
+    # __init_subclass__ runs before abc has counted the abstract methods.
+    from abc import ABCMeta
+    return (isinstance(object, ABCMeta) and '__abstractmethods__' not in vars(object)
+            and any(getattr(value, '__isabstractmethod__', False) for value in _maybe_abstract(object)))
+
+
+def _maybe_abstract(cls):
+    yield from vars(cls).values()
+    for base in cls.__bases__:
+        for name in getattr(base, '__abstractmethods__', ()):
+            yield getattr(cls, name, None)
 
 
 def isgenerator(object):

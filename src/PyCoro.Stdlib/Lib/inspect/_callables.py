@@ -84,7 +84,10 @@ class Finding:
         return signature.replace(parameters=parameters)
 
     def of_function(self, func):
-        """What the code object says, with the defaults and annotations of the function."""
+        """What the code object says, with the defaults and annotations of the function, unless it says something else."""
+        text = getattr(func, "__text_signature__", None)
+        if text:
+            return self.of_text(func, text)
         code = func.__code__
         notes = get_annotations(func, **self.scope)
         names = iter(code.co_varnames)
@@ -156,10 +159,9 @@ class Finding:
                 kind = _KEYWORD_ONLY
             else:
                 name, has_default, default = part.partition("=")
-                if name.startswith("$"):
-                    has_receiver = True
-                    name = name[1:]
-                parameters.append(Parameter(name, kind, default=_constant(obj, default) if has_default else _empty))
+                is_receiver = name.startswith("$")
+                has_receiver = has_receiver or is_receiver
+                parameters.append(Parameter(name.strip("$ "), _POSITIONAL_ONLY if is_receiver else kind, default=_constant(obj, default) if has_default else _empty))
         if has_receiver and getattr(obj, "__self__", None) is not None and parameters:
             del parameters[0]
         return self.made(parameters, __validate_parameters__=False)

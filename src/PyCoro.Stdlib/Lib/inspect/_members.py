@@ -59,6 +59,19 @@ def getmembers_static(object, predicate=None):
     return sorted(found, key=lambda pair: pair[0])
 
 
+def _inventor(cls, name):
+    """The metaclass furthest back whose __getattr__ makes the attribute up."""
+    for layer in reversed(type(cls).__mro__):
+        hook = vars(layer).get("__getattr__")
+        if hook is not None:
+            try:
+                hook(cls, name)
+            except AttributeError:
+                continue
+            return layer
+    return None
+
+
 def classify_class_attrs(cls):
     """Return a list of Attribute(name, kind, defining_class, object) for everything dir(cls) shows.
 
@@ -77,7 +90,7 @@ def classify_class_attrs(cls):
         if owner is None:
             # Every class has it by type, or __getattr__ makes it up.
             owner = cls if name in vars(type) else (
-                getattr(got, "__objclass__", None) or _stored(type(cls).__mro__, "__getattr__")[0])
+                getattr(got, "__objclass__", None) or _inventor(cls, name))
             if owner is None or got is None:
                 continue
             stored = got
@@ -90,6 +103,8 @@ def classify_class_attrs(cls):
             kind, value = "property", stored
         else:
             if isinstance(stored, types.DynamicClassAttribute):
+                if got is not None and (inventor := _inventor(cls, name)):
+                    found.append(Attribute(name, "method" if isroutine(got) else "data", inventor, got))
                 value = stored
             kind = "method" if isroutine(value) else "data"
         found.append(Attribute(name, kind, owner, value))

@@ -104,32 +104,22 @@ def findsource(object):
 
 
 def _class_line(lines, cls):
-    """The line of a class statement, by following its qualified name through indentation; its decorators come first."""
-    depth = []
-    wanted = cls.__qualname__.replace('.<locals>', '').split('.')
-    found = None
-    for number, line in enumerate(lines):
-        text = line.lstrip()
-        if not text or text.startswith('#'):
+    """The line of the first class statement of a qualified name; its decorators come first."""
+    import ast
+    waiting = [(statement, '') for statement in reversed(ast.parse(''.join(lines)).body)]
+    while waiting:
+        node, prefix = waiting.pop()
+        if isinstance(node, ast.ClassDef):
+            name = prefix + node.name
+            if name == cls.__qualname__:
+                return min(each.lineno for each in [node, *node.decorator_list]) - 1
+            prefix = name + '.'
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            prefix += node.name + '.<locals>.'
+        elif isinstance(node, ast.expr):
             continue
-        indent = len(line) - len(text)
-        while depth and depth[-1][0] >= indent:
-            depth.pop()
-        for keyword in ('class ', 'def ', 'async def '):
-            if text.startswith(keyword):
-                name = text[len(keyword):]
-                end = 0
-                while end < len(name) and (name[end].isalnum() or name[end] == '_'):
-                    end += 1
-                depth.append((indent, name[:end]))
-                if keyword == 'class ' and [part for _, part in depth] == wanted:
-                    found = number
-                break
-    if found is None:
-        raise OSError('could not find class definition')
-    while found and lines[found - 1].lstrip().startswith('@'):
-        found -= 1
-    return found
+        waiting.extend((child, prefix) for child in reversed([*ast.iter_child_nodes(node)]))
+    raise OSError('could not find class definition')
 
 
 def getblock(lines):
