@@ -4,6 +4,7 @@
 
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -99,7 +100,7 @@ internal static class TextHash
         var given = Environment.GetEnvironmentVariable("PYTHONHASHSEED");
         if (given == "random")
         {
-            RandomNumberGenerator.Fill(key);
+            FillRandomly(key);
         }
         else if (uint.TryParse(given, out var seed) && seed != 0)
         {
@@ -112,4 +113,8 @@ internal static class TextHash
         }
         return (BinaryPrimitives.ReadUInt64LittleEndian(key), BinaryPrimitives.ReadUInt64LittleEndian(key[sizeof(ulong)..]));
     }
+
+    // Apart, so that only who asks for it loads the library of cryptography.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillRandomly(Span<byte> key) => RandomNumberGenerator.Fill(key);
 }
