@@ -71,7 +71,7 @@ internal static partial class BuiltinsModule
     private static Value Len(VmThread thread, Value obj) => obj.Ref switch
     {
         PyList list when ReferenceEquals(list.Shape, PyList.TypeObject.RootShape) => Value.Int(list.Count),
-        PyStr text when ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape) => Value.Int(text.Length),
+        PyStr { IsExact: true } text => Value.Int(text.Length),
         PyDict { IsExact: true } dict => Value.Int(dict.Count),
         _ => Items.TryLength(thread, obj, out var length) ? Value.Int(length) : Value.Error,
     };

@@ -54,11 +54,7 @@ public partial class PyDict
         if (FirstPlace == 0 || _used + _stale >= _entries.Length)
             Resize(_count + 1, front: _count + 2);
         var place = FirstPlace - 1;
-        var mask = _table.Length - 1;
-        var i = Spread(entry.Hash) & mask;
-        while (_table[i] >= 0)
-            i = (i + 1) & mask;
-        _table[i] = place;
+        _table[IndexFor(entry.Hash, _table)] = place;
         _entries[place] = entry;
         _head = place;
         // A mark more in the table without a place more in use.

@@ -85,7 +85,7 @@ public sealed partial class PyList
         else if (first.Ref is PyStr)
         {
             // By UTF-16 units is by code points as long as there are no surrogates.
-            if (All(keys, count, static value => value.Ref is PyStr { IsBmp: true } text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape)))
+            if (All(keys, count, static value => value.Ref is PyStr { IsBmp: true, IsExact: true }))
                 return new StableSort<TextOrder>(default, keys, items, count).TrySort();
         }
         return new StableSort<PythonOrder>(new PythonOrder(thread), keys, items, count).TrySort();

@@ -26,6 +26,9 @@ public partial class PyDict : PyObject
     private const int Free = -1;
     private const int Deleted = -2;
 
+    // Filling is vectorised for the machine it runs on, so the JIT would have to compile it at every start: not for small tables.
+    private const int VectorisedFrom = 1 << 10;
+
     private Entry[] _entries = [];
     private int[] _table = [];
     private int _used;
@@ -41,6 +44,10 @@ public partial class PyDict : PyObject
     public PyDict() : base(TypeObject.RootShape) { }
 
     internal PyDict(Shape shape) : base(shape) { }
+
+    /// <summary>Is it a dict, and not of a subclass? One comparison: testing for the C# class, which others derive from, is a call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsPlain(in Value value) => value.Ref is { } obj && ReferenceEquals(obj.Shape, TypeObject.RootShape);
 
     /// <summary><c>len(self)</c>.</summary>
     public int Count => _count;
@@ -71,10 +78,9 @@ public partial class PyDict : PyObject
         if (table.Length == 0)
             return Free;
         var hash = key.Hash;
-        var mask = table.Length - 1;
-        for (var i = Spread(hash) & mask; ; i = (i + 1) & mask)
+        for (var probe = new Probe(hash, table); ; probe.Next())
         {
-            var place = table[i];
+            var place = table[probe.Index];
             if (place == Free)
                 return Free;
             if (place == Deleted)
@@ -110,11 +116,11 @@ public partial class PyDict : PyObject
     /// <summary>The value for any key, unbound when there is none, Error when hashing or comparing failed.</summary>
     internal Value Get(VmThread thread, Value key)
     {
-        if (key.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape) && _onlyStrKeys)
+        if (key.Ref is PyStr { IsExact: true } text && _onlyStrKeys)
             return GetStr(text);
         if (key.IsSmallInt && _table.Length > 0)
         {
-            var known = FindInt(key.Bits, Numbers.NumericHash.Of(key.Bits));
+            var known = FindInt(key.Bits, Numbers.NumericHash.Of(key.Bits), out _);
             if (known != Failed)
                 return known >= 0 ? _entries[known].Item : Value.Unbound;
         }
@@ -130,7 +136,7 @@ public partial class PyDict : PyObject
         if (key.IsSmallInt && _table.Length > 0)
         {
             var number = Numbers.NumericHash.Of(key.Bits);
-            var known = FindInt(key.Bits, number);
+            var known = FindInt(key.Bits, number, out var free);
             if (known >= 0)
             {
                 _entries[known].Item = item;
@@ -138,11 +144,14 @@ public partial class PyDict : PyObject
             }
             if (known == Free)
             {
-                Append(key, number, item);
+                if (_used + _stale < _entries.Length)
+                    AppendAt(free, key, number, item);
+                else
+                    Append(key, number, item);
                 return true;
             }
         }
-        if (key.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape) && _onlyStrKeys)
+        if (key.Ref is PyStr { IsExact: true } text && _onlyStrKeys)
         {
             SetStr(text, item);
             return true;
@@ -166,15 +175,15 @@ public partial class PyDict : PyObject
     }
 
     /// <summary>Place of an exact int key, <see cref="Free"/> when it is surely absent, <see cref="Failed"/> when another kind of
-    /// key has the same hash and must be compared.</summary>
-    private int FindInt(long number, long hash)
+    /// key has the same hash and must be compared. <paramref name="free"/>: where in the table the absent key would go.</summary>
+    private int FindInt(long number, long hash, out int free)
     {
         var table = _table;
         var entries = _entries;
-        var mask = table.Length - 1;
-        for (var i = Spread(hash) & mask; ; i = (i + 1) & mask)
+        for (var probe = new Probe(hash, table); ; probe.Next())
         {
-            var place = table[i];
+            var place = table[probe.Index];
+            free = probe.Index;
             if (place == Free)
                 return Free;
             if (place == Deleted)
@@ -220,14 +229,10 @@ public partial class PyDict : PyObject
     internal void RemoveAt(int place)
     {
         ref var entry = ref _entries[place];
-        var mask = _table.Length - 1;
-        for (var i = Spread(entry.Hash) & mask; ; i = (i + 1) & mask)
-        {
-            if (_table[i] != place)
-                continue;
-            _table[i] = Deleted;
-            break;
-        }
+        var probe = new Probe(entry.Hash, _table);
+        while (_table[probe.Index] != place)
+            probe.Next();
+        _table[probe.Index] = Deleted;
         entry.Key = Value.Unbound;
         entry.Item = Value.Unbound;
         _count--;
@@ -281,10 +286,9 @@ public partial class PyDict : PyObject
         var table = _table;
         if (table.Length == 0)
             return Free;
-        var mask = table.Length - 1;
-        for (var i = Spread(hash) & mask; ; i = (i + 1) & mask)
+        for (var probe = new Probe(hash, table); ; probe.Next())
         {
-            var place = table[i];
+            var place = table[probe.Index];
             if (place == Free)
                 return Free;
             if (place == Deleted)
@@ -296,7 +300,7 @@ public partial class PyDict : PyObject
             if (entry.Key.Is(key))
                 return place;
             var candidate = entry.Key;
-            if (candidate.Ref is PyStr a && key.Ref is PyStr b && ReferenceEquals(a.Shape, PyStr.TypeObject.RootShape) && ReferenceEquals(b.Shape, a.Shape))
+            if (candidate.Ref is PyStr { IsExact: true } a && key.Ref is PyStr { IsExact: true } b)
             {
                 if (string.Equals(a.Text, b.Text))
                     return place;
@@ -319,33 +323,36 @@ public partial class PyDict : PyObject
 
     private bool _onlyStrKeys = true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Spread(long hash)
-    {
-        var mixed = (ulong)hash * 0x9E3779B97F4A7C15UL;
-        return (int)(mixed >> 33);
-    }
-
     private void Append(Value key, long hash, Value item)
     {
         if (_used + _stale >= _entries.Length)
             Resize(_count + 1);
+        AppendAt(IndexFor(hash, _table), key, hash, item);
+    }
+
+    private void AppendAt(int index, Value key, long hash, Value item)
+    {
         // A dict emptied by deletions keeps its places, so that an iterator under way sees that other keys came.
         if (_count == 0)
             _onlyStrKeys = true;
-        if (key.Ref is not PyStr || !ReferenceEquals(key.Ref.Shape, PyStr.TypeObject.RootShape))
+        if (key.Ref is not PyStr { IsExact: true })
             _onlyStrKeys = false;
-        var mask = _table.Length - 1;
-        var i = Spread(hash) & mask;
-        while (_table[i] >= 0)
-            i = (i + 1) & mask;
-        _table[i] = _used;
+        _table[index] = _used;
         ref var entry = ref _entries[_used++];
-        entry.Key = key;
-        entry.Item = item;
+        Execution.Slot.Copy(ref entry.Key, key);
+        Execution.Slot.Copy(ref entry.Item, item);
         entry.Hash = hash;
         _count++;
         KeysVersion++;
+    }
+
+    // Where in the table a new entry goes.
+    private static int IndexFor(long hash, int[] table)
+    {
+        var probe = new Probe(hash, table);
+        while (table[probe.Index] >= 0)
+            probe.Next();
+        return probe.Index;
     }
 
     /// <summary>Rebuilds the table for a number of entries.</summary>
@@ -360,29 +367,65 @@ public partial class PyDict : PyObject
         if (capacity > 8 && needed > 8)
             capacity = Math.Max(capacity, (int)Math.Min(1 << 30, System.Numerics.BitOperations.RoundUpToPowerOf2((uint)needed * 2)));
         var entries = new Entry[capacity * 2 / 3];
-        var table = new int[capacity];
-        // Not Array.Fill: it is vectorised for the machine it runs on, so the JIT would have to compile it at every start.
-        for (var i = 0; i < table.Length; i++)
-            table[i] = Free;
-        var used = front;
+        var table = GC.AllocateUninitializedArray<int>(capacity);
+        if (capacity > VectorisedFrom)
+        {
+            table.AsSpan().Fill(Free);
+        }
+        else
+        {
+            for (var i = 0; i < table.Length; i++)
+                table[i] = Free;
+        }
         for (var i = 0; i < front; i++)
             entries[i].Key = Value.Unbound;
-        for (var place = 0; place < _used; place++)
+        var used = front;
+        if (_used == _count)
         {
-            ref var entry = ref _entries[place];
-            if (entry.Key.IsUnbound)
-                continue;
-            entries[used] = entry;
-            var i = Spread(entry.Hash) & (capacity - 1);
-            while (table[i] >= 0)
-                i = (i + 1) & (capacity - 1);
-            table[i] = used++;
+            // Nothing was deleted, as is usual while a dict grows: the entries move as a whole.
+            Array.Copy(_entries, 0, entries, front, _used);
+            used += _used;
         }
+        else
+        {
+            for (var place = 0; place < _used; place++)
+            {
+                if (!_entries[place].Key.IsUnbound)
+                    entries[used++] = _entries[place];
+            }
+        }
+        for (var place = front; place < used; place++)
+            table[IndexFor(entries[place].Hash, table)] = place;
         _entries = entries;
         _table = table;
         _used = used;
         _stale = 0;
         _head = front;
+    }
+
+    /// <summary>Where in a table a hash is looked for, one index after the other: its low bits first, so that ints in a row, the
+    /// keys most tables of ints have, lie in a row; then the higher bits come in until all places have been tried.</summary>
+    private struct Probe
+    {
+        private readonly int _mask;
+        private ulong _rest;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Probe(long hash, int[] table)
+        {
+            _mask = table.Length - 1;
+            _rest = (ulong)hash;
+            Index = (int)hash & _mask;
+        }
+
+        internal int Index { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Next()
+        {
+            _rest >>= 5;
+            Index = (Index * 5 + 1 + (int)_rest) & _mask;
+        }
     }
 
     /// <summary>A key with its hash and value.</summary>

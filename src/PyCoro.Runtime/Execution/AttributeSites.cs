@@ -1,4 +1,4 @@
-// The slow side of LOAD_ATTR, STORE_ATTR and LOAD_METHOD: does the operation and fills the site's inline cache when the
+// The slow side of LOAD_ATTR and STORE_ATTR: does the operation and fills the site's inline cache when the
 // result follows from the receiver's shape and its type's version alone.
 
 using PyCoro.Runtime.Binding;
@@ -65,8 +65,8 @@ internal static class AttributeSites
     /// <summary>The number that a cache of <see cref="ClassNumber"/> holds.</summary>
     internal static Value NumberOf(in InlineCache cache) => ((NumberReference)cache.Target!).Number;
 
-    // The site remembers the dict and the place in it.
-    private static Value LoadFromModule(VmThread thread, PyModule module, PyStr name, ref InlineCache cache)
+    /// <summary>An attribute of a module: the site remembers the dict and the place in it.</summary>
+    internal static Value LoadFromModule(VmThread thread, PyModule module, PyStr name, ref InlineCache cache)
     {
         var dict = module.Dict;
         if (ReferenceEquals(cache.Target, dict) && cache.Version == dict.KeysVersion)
@@ -110,62 +110,28 @@ internal static class AttributeSites
     internal static void Append(PyObject instance, ref InlineCache cache, Value value) =>
         InstanceAttributes.Append(instance, ((ShapeReference)cache.Target!).Shape2, value);
 
-    /// <summary>LOAD_METHOD: what is called, with <paramref name="receiver"/> as its first argument unless that is unbound.</summary>
-    internal static Value LoadMethod(VmThread thread, Value obj, PyStr name, ref InlineCache cache, out Value receiver)
+    /// <summary>May the site remember something new? One that changes too often gives up.</summary>
+    internal static bool MayFill(ref InlineCache cache)
     {
-        receiver = Value.Unbound;
-        var shared = obj.Ref switch
-        {
-            PySuper super => super.FindMethod(name, out receiver),
-            PyType type => FindInClass(type, name, out receiver),
-            _ => Value.Unbound,
-        };
-        if (!shared.IsUnbound)
-            return shared;
-        var method = Attributes.GetMethod(thread, obj, name, out var isUnbound);
-        if (!isUnbound)
-            return method;
-        receiver = obj;
-        if (obj.Ref is { } instance && !instance.Shape.IsDictionary && cache.Misses < MaxMisses)
-        {
-            cache.Misses++;
-            Fill(ref cache, instance, ClassValue, method.Ref);
-        }
-        return method;
+        if (cache.Misses >= MaxMisses)
+            return false;
+        cache.Misses++;
+        return true;
     }
 
-    /// <summary>A function that <paramref name="owner"/> finds under the name, and what it is bound to there; unbound when binding it takes more.</summary>
-    internal static Value Unwrap(Value attribute, PyType owner, out Value receiver)
+    /// <summary>Remembers what was found for a receiver's shape.</summary>
+    internal static void Fill(ref InlineCache cache, PyObject instance, int index, PyObject? target)
     {
-        receiver = Value.Unbound;
-        switch (attribute.Ref)
-        {
-            case PyFunction:
-                return attribute;
-            case PyStaticMethod { Function: { Ref: PyFunction } function } when !attribute.Type.IsHeapType:
-                return function;
-            case PyClassMethod { Function: { Ref: PyFunction } function } when !attribute.Type.IsHeapType:
-                receiver = owner;
-                return function;
-            default:
-                return Value.Unbound;
-        }
-    }
-
-    // Of a class whose metaclass has no say.
-    private static Value FindInClass(PyType type, PyStr name, out Value receiver)
-    {
-        receiver = Value.Unbound;
-        return ReferenceEquals(type.Type, PyType.TypeObject) && PyType.TypeObject.Lookup(name).IsUnbound
-            ? Unwrap(type.Lookup(name), type, out receiver)
-            : Value.Unbound;
+        cache.Shape = instance.Shape;
+        cache.Version = instance.Shape.Type.Version;
+        cache.Index = index;
+        cache.Target = target;
     }
 
     private static bool CanCache(PyObject instance, ref InlineCache cache)
     {
-        if (cache.Misses >= MaxMisses || instance is PyType or PyModule or PySuper)
+        if (instance is PyType or PyModule or PySuper || !MayFill(ref cache))
             return false;
-        cache.Misses++;
         return instance.Shape.Type.LookupSpecial(Special.GetAttribute).Ref is PyMethodDescriptor { Owner: var owner } &&
                ReferenceEquals(owner, PyObject.TypeObject);
     }
@@ -183,14 +149,6 @@ internal static class AttributeSites
 
     private static bool HasPlainSetAttr(PyType type) =>
         type.LookupSpecial(Special.SetAttr).Ref is PyMethodDescriptor { Owner: var owner } && ReferenceEquals(owner, PyObject.TypeObject);
-
-    private static void Fill(ref InlineCache cache, PyObject instance, int index, PyObject? target)
-    {
-        cache.Shape = instance.Shape;
-        cache.Version = instance.Shape.Type.Version;
-        cache.Index = index;
-        cache.Target = target;
-    }
 
     /// <summary>Carries a number where a cache has room for an object.</summary>
     private sealed class NumberReference(Value number) : PyObject(Objects.Shape.None)

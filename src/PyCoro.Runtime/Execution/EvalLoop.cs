@@ -25,7 +25,13 @@ internal static class EvalLoop
     internal static Value Run<TMode>(VmThread thread, Frame frame, int pc) where TMode : struct, ILoopMode
     {
         Value result;
+        goto enter;
 
+    resume:
+        // A body goes on behind the instruction where it was left; one that delegates asks there again.
+        pc = frame.InstructionPointer;
+        if (pc < 0 || frame.Code.Instructions[pc].Op != Opcode.YIELD_FROM)
+            pc++;
     enter:
         thread.Top = frame;
         var pyCode = frame.Code;
@@ -38,6 +44,8 @@ internal static class EvalLoop
     loop:
         while (true)
         {
+            ref var left = ref sp;
+            ref var right = ref sp;
             if (TMode.IsTraced)
             {
                 frame.InstructionPointer = pc;
@@ -49,11 +57,8 @@ internal static class EvalLoop
                     return Value.Reenter;
                 sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer);
             }
-            var instruction = Unsafe.Add(ref code, pc++);
-            if (TMode.IsTraced)
-                instruction = Tracing.Plain(instruction);
-            var arg = instruction.Arg;
-            switch (instruction.Op)
+            ref var instruction = ref Unsafe.Add(ref code, pc++);
+            switch (TMode.IsTraced ? Tracing.Plain(instruction.Op) : instruction.Op)
             {
                 case Opcode.NOP:
                 case Opcode.RETURN_GENERATOR:
@@ -71,20 +76,22 @@ internal static class EvalLoop
 
                 case Opcode.POP_TOP:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (sp.Ref is PyGenerator)
+                    if (!sp.IsNone && sp.Ref is PyGenerator)
                         PyGenerator.Dropped(thread, sp);
                     continue;
 
                 case Opcode.COPY:
-                    sp = Unsafe.Subtract(ref sp, arg);
+                    sp = Unsafe.Subtract(ref sp, instruction.Arg);
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
                 case Opcode.SWAP:
                 {
-                    ref var other = ref Unsafe.Subtract(ref sp, arg);
+                    ref var other = ref Unsafe.Subtract(ref sp, instruction.Arg);
                     ref var top = ref Unsafe.Subtract(ref sp, 1);
-                    (other, top) = (top, other);
+                    var kept = Slot.Read(top);
+                    Slot.Copy(ref top, other);
+                    Slot.Copy(ref other, kept);
                     continue;
                 }
 
@@ -94,59 +101,59 @@ internal static class EvalLoop
                     continue;
 
                 case Opcode.LOAD_CONST:
-                    Slot.Copy(ref sp, pyCode.ConstArray[arg]);
+                    Slot.Copy(ref sp, pyCode.ConstArray[instruction.Arg]);
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
                 // --- variables
 
                 case Opcode.LOAD_FAST:
-                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, instruction.Arg));
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
                 case Opcode.LOAD_FAST_LOAD_FAST:
-                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, instruction.Arg));
                     Slot.Copy(ref Unsafe.Add(ref sp, 1), Unsafe.Add(ref locals, Unsafe.Add(ref code, pc++).Arg));
                     sp = ref Unsafe.Add(ref sp, 2);
                     continue;
 
                 case Opcode.LOAD_FAST_LOAD_CONST:
-                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, instruction.Arg));
                     Slot.Copy(ref Unsafe.Add(ref sp, 1), pyCode.ConstArray[Unsafe.Add(ref code, pc++).Arg]);
                     sp = ref Unsafe.Add(ref sp, 2);
                     continue;
 
                 case Opcode.LOAD_FAST_CHECK:
-                    if (Unsafe.Add(ref locals, arg).IsUnbound)
+                    if (Unsafe.Add(ref locals, instruction.Arg).IsUnbound)
                     {
                         frame.InstructionPointer = pc - 1;
-                        Variables.UnboundLocal(thread, frame, arg);
+                        Variables.UnboundLocal(thread, frame, instruction.Arg);
                         goto error;
                     }
-                    Slot.Copy(ref sp, Unsafe.Add(ref locals, arg));
+                    Slot.Copy(ref sp, Unsafe.Add(ref locals, instruction.Arg));
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
                 case Opcode.STORE_FAST:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    Slot.Copy(ref Unsafe.Add(ref locals, arg), sp);
+                    Slot.Copy(ref Unsafe.Add(ref locals, instruction.Arg), sp);
                     continue;
 
                 case Opcode.STORE_FAST_LOAD_FAST:
-                    Slot.Copy(ref Unsafe.Add(ref locals, arg), Unsafe.Subtract(ref sp, 1));
+                    Slot.Copy(ref Unsafe.Add(ref locals, instruction.Arg), Unsafe.Subtract(ref sp, 1));
                     Slot.Copy(ref Unsafe.Subtract(ref sp, 1), Unsafe.Add(ref locals, Unsafe.Add(ref code, pc++).Arg));
                     continue;
 
                 case Opcode.DELETE_FAST:
-                    if (Unsafe.Add(ref locals, arg).IsUnbound)
+                    if (Unsafe.Add(ref locals, instruction.Arg).IsUnbound)
                     {
                         frame.InstructionPointer = pc - 1;
-                        Variables.UnboundLocal(thread, frame, arg);
+                        Variables.UnboundLocal(thread, frame, instruction.Arg);
                         goto error;
                     }
-                    result = Unsafe.Add(ref locals, arg);
-                    Unsafe.Add(ref locals, arg) = Value.Unbound;
+                    result = Unsafe.Add(ref locals, instruction.Arg);
+                    Unsafe.Add(ref locals, instruction.Arg) = Value.Unbound;
                     goto deleted;
 
                 case Opcode.LOAD_GLOBAL:
@@ -164,7 +171,7 @@ internal static class EvalLoop
                         if ((uint)place < (uint)dict.EntryCount)
                         {
                             ref var entry = ref dict.EntryAt(place);
-                            if (ReferenceEquals(entry.Key.Ref, pyCode.NameArray[arg]))
+                            if (ReferenceEquals(entry.Key.Ref, pyCode.NameArray[instruction.Arg]))
                             {
                                 sp = entry.Item;
                                 sp = ref Unsafe.Add(ref sp, 1);
@@ -173,44 +180,44 @@ internal static class EvalLoop
                         }
                     }
                     frame.InstructionPointer = pc - 1;
-                    result = Variables.LoadGlobal(thread, frame, pyCode.NameArray[arg], ref cache);
+                    result = Variables.LoadGlobal(thread, frame, pyCode.NameArray[instruction.Arg], ref cache);
                     goto pushResult;
                 }
 
                 case Opcode.STORE_GLOBAL:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    frame.Globals.SetStr(pyCode.NameArray[arg], sp);
+                    frame.Globals.SetStr(pyCode.NameArray[instruction.Arg], sp);
                     continue;
 
                 case Opcode.DELETE_GLOBAL:
                     frame.InstructionPointer = pc - 1;
-                    result = Variables.DeleteGlobal(thread, frame, pyCode.NameArray[arg]);
+                    result = Variables.DeleteGlobal(thread, frame, pyCode.NameArray[instruction.Arg]);
                     if (result.IsError)
                         goto error;
                     goto deleted;
 
                 case Opcode.LOAD_NAME:
                     frame.InstructionPointer = pc - 1;
-                    result = Variables.LoadName(thread, frame, pyCode.NameArray[arg]);
+                    result = Variables.LoadName(thread, frame, pyCode.NameArray[instruction.Arg]);
                     goto pushResult;
 
                 case Opcode.STORE_NAME:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Variables.StoreName(thread, frame, pyCode.NameArray[arg], sp).IsError)
+                    if (Variables.StoreName(thread, frame, pyCode.NameArray[instruction.Arg], sp).IsError)
                         goto error;
                     continue;
 
                 case Opcode.DELETE_NAME:
                     frame.InstructionPointer = pc - 1;
-                    result = Variables.DeleteName(thread, frame, pyCode.NameArray[arg]);
+                    result = Variables.DeleteName(thread, frame, pyCode.NameArray[instruction.Arg]);
                     if (result.IsError)
                         goto error;
                     goto deleted;
 
                 case Opcode.MAKE_CELL:
                 {
-                    ref var slot = ref Unsafe.Add(ref locals, arg);
+                    ref var slot = ref Unsafe.Add(ref locals, instruction.Arg);
                     slot = new PyCell(slot);
                     continue;
                 }
@@ -218,23 +225,23 @@ internal static class EvalLoop
                 case Opcode.COPY_FREE_VARS:
                 {
                     var closure = frame.Function!.Closure!.Items;
-                    ref var first = ref Unsafe.Add(ref locals, pyCode.SlotCount - arg);
+                    ref var first = ref Unsafe.Add(ref locals, pyCode.SlotCount - instruction.Arg);
                     for (var i = 0; i < closure.Length; i++)
                         Unsafe.Add(ref first, i) = closure[i];
                     continue;
                 }
 
                 case Opcode.LOAD_CLOSURE:
-                    sp = Unsafe.Add(ref locals, arg);
+                    sp = Unsafe.Add(ref locals, instruction.Arg);
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
                 case Opcode.LOAD_DEREF:
-                    result = Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content;
+                    result = Slot.Read(Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content);
                     if (result.IsUnbound)
                     {
                         frame.InstructionPointer = pc - 1;
-                        Variables.UnboundLocal(thread, frame, arg);
+                        Variables.UnboundLocal(thread, frame, instruction.Arg);
                         goto error;
                     }
                     Slot.Copy(ref sp, result);
@@ -243,23 +250,23 @@ internal static class EvalLoop
 
                 case Opcode.LOAD_CLASSDEREF:
                     frame.InstructionPointer = pc - 1;
-                    result = Variables.LoadClassDeref(thread, frame, arg);
+                    result = Variables.LoadClassDeref(thread, frame, instruction.Arg);
                     goto pushResult;
 
                 case Opcode.STORE_DEREF:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    Slot.Copy(ref Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content, sp);
+                    Slot.Copy(ref Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content, sp);
                     continue;
 
                 case Opcode.DELETE_DEREF:
-                    if (Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content.IsUnbound)
+                    if (Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content.IsUnbound)
                     {
                         frame.InstructionPointer = pc - 1;
-                        Variables.UnboundLocal(thread, frame, arg);
+                        Variables.UnboundLocal(thread, frame, instruction.Arg);
                         goto error;
                     }
-                    result = Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content;
-                    Unsafe.As<PyCell>(Unsafe.Add(ref locals, arg).Ref!).Content = Value.Unbound;
+                    result = Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content;
+                    Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content = Value.Unbound;
                     goto deleted;
 
                 // --- attributes and items
@@ -313,7 +320,7 @@ internal static class EvalLoop
                         }
                     }
                     frame.InstructionPointer = pc - 1;
-                    result = AttributeSites.Load(thread, top, pyCode.NameArray[arg], ref cache);
+                    result = AttributeSites.Load(thread, top, pyCode.NameArray[instruction.Arg], ref cache);
                     goto replaceTop;
                 }
 
@@ -338,7 +345,7 @@ internal static class EvalLoop
                         }
                     }
                     frame.InstructionPointer = pc - 1;
-                    if (AttributeSites.Store(thread, Unsafe.Add(ref sp, 1), pyCode.NameArray[arg], sp, ref cache).IsError)
+                    if (AttributeSites.Store(thread, Unsafe.Add(ref sp, 1), pyCode.NameArray[instruction.Arg], sp, ref cache).IsError)
                         goto error;
                     continue;
                 }
@@ -346,7 +353,7 @@ internal static class EvalLoop
                 case Opcode.DELETE_ATTR:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Attributes.Delete(thread, sp, pyCode.NameArray[arg]).IsError)
+                    if (Attributes.Delete(thread, sp, pyCode.NameArray[instruction.Arg]).IsError)
                         goto error;
                     continue;
 
@@ -356,13 +363,23 @@ internal static class EvalLoop
                     ref var top = ref Unsafe.Subtract(ref sp, 1);
                     if (top.Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
                     {
-                        sp = top;
-                        top = cache.Target!;
-                        sp = ref Unsafe.Add(ref sp, 1);
-                        continue;
+                        if (cache.Index == AttributeSites.ClassValue)
+                        {
+                            sp = top;
+                            top = cache.Target!;
+                            sp = ref Unsafe.Add(ref sp, 1);
+                            continue;
+                        }
+                        if (cache.Index is MethodSites.WithClass or MethodSites.Alone)
+                        {
+                            sp = cache.Index == MethodSites.Alone ? Value.Unbound : obj.Shape.Type;
+                            top = cache.Target!;
+                            sp = ref Unsafe.Add(ref sp, 1);
+                            continue;
+                        }
                     }
                     frame.InstructionPointer = pc - 1;
-                    result = AttributeSites.LoadMethod(thread, top, pyCode.NameArray[arg], ref cache, out var receiver);
+                    result = MethodSites.Load(thread, top, pyCode.NameArray[instruction.Arg], ref cache, out var receiver);
                     if (result.IsError)
                         goto error;
                     sp = receiver;
@@ -400,15 +417,21 @@ internal static class EvalLoop
                                 continue;
                             }
                         }
+                        else if (container.Ref is PyStr { IsExact: true } characters)
+                        {
+                            frame.InstructionPointer = pc - 1;
+                            result = characters.GetItem(thread, sp);
+                            goto replaceTop;
+                        }
                     }
                     frame.InstructionPointer = pc - 1;
-                    if (container.Ref is PyDict dict && ReferenceEquals(dict.Shape.Type, PyDict.TypeObject))
+                    if (PyDict.IsPlain(container))
                     {
-                        result = dict.Get(thread, sp);
+                        result = Unsafe.As<PyDict>(container.Ref!).Get(thread, sp);
                         if (result.IsUnbound)
                             result = thread.KeyError(sp);
                     }
-                    else if (container.Ref is PyStr text && ReferenceEquals(text.Shape.Type, PyStr.TypeObject))
+                    else if (container.Ref is PyStr { IsExact: true } text)
                     {
                         result = text.GetItem(thread, sp);
                     }
@@ -436,9 +459,9 @@ internal static class EvalLoop
                         }
                     }
                     frame.InstructionPointer = pc - 1;
-                    if (container.Ref is PyDict dict && ReferenceEquals(dict.Shape.Type, PyDict.TypeObject))
+                    if (PyDict.IsPlain(container))
                     {
-                        if (!dict.Set(thread, key, sp))
+                        if (!Unsafe.As<PyDict>(container.Ref!).Set(thread, key, sp))
                             goto error;
                         continue;
                     }
@@ -455,8 +478,8 @@ internal static class EvalLoop
                     continue;
 
                 case Opcode.BUILD_SLICE:
-                    sp = ref Unsafe.Subtract(ref sp, arg);
-                    sp = new PySlice(sp, Unsafe.Add(ref sp, 1), arg == 3 ? Unsafe.Add(ref sp, 2) : Value.None);
+                    sp = ref Unsafe.Subtract(ref sp, instruction.Arg);
+                    sp = new PySlice(sp, Unsafe.Add(ref sp, 1), instruction.Arg == 3 ? Unsafe.Add(ref sp, 2) : Value.None);
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
@@ -464,7 +487,7 @@ internal static class EvalLoop
 
                 case Opcode.UNARY_NEGATIVE:
                     frame.InstructionPointer = pc - 1;
-                    result = Unsafe.Subtract(ref sp, 1);
+                    result = Slot.Read(Unsafe.Subtract(ref sp, 1));
                     result = result.IsSmallInt && result.Bits != long.MinValue ? Value.Int(-result.Bits)
                         : result.IsFloat ? Value.Float(-result.AsDouble)
                         : Arithmetic.Negative(thread, result);
@@ -490,82 +513,48 @@ internal static class EvalLoop
                 }
 
                 case Opcode.BINARY_OP:
-                {
-                    sp = ref Unsafe.Subtract(ref sp, 1);
-                    ref var left = ref Unsafe.Subtract(ref sp, 1);
-                    if (left.IsSmallInt && sp.IsSmallInt)
-                    {
-                        long number;
-                        switch ((BinaryOperation)arg)
-                        {
-                            case BinaryOperation.Add or BinaryOperation.InplaceAdd:
-                                number = unchecked(left.Bits + sp.Bits);
-                                if (((left.Bits ^ number) & (sp.Bits ^ number)) < 0)
-                                    break;
-                                Slot.SetInt(ref left, number);
-                                continue;
-                            case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
-                                number = unchecked(left.Bits - sp.Bits);
-                                if (((left.Bits ^ sp.Bits) & (left.Bits ^ number)) < 0)
-                                    break;
-                                Slot.SetInt(ref left, number);
-                                continue;
-                            default:
-                                if (!SmallInts.TryOperate((BinaryOperation)arg, left.Bits, sp.Bits, out number))
-                                    break;
-                                Slot.SetInt(ref left, number);
-                                continue;
-                        }
-                    }
-                    else if (left.IsFloat && sp.IsFloat)
-                    {
-                        switch ((BinaryOperation)arg)
-                        {
-                            case BinaryOperation.Add or BinaryOperation.InplaceAdd:
-                                Slot.SetFloat(ref left, left.AsDouble + sp.AsDouble);
-                                continue;
-                            case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
-                                Slot.SetFloat(ref left, left.AsDouble - sp.AsDouble);
-                                continue;
-                            case BinaryOperation.Multiply or BinaryOperation.InplaceMultiply:
-                                Slot.SetFloat(ref left, left.AsDouble * sp.AsDouble);
-                                continue;
-                            case BinaryOperation.TrueDivide or BinaryOperation.InplaceTrueDivide when sp.AsDouble != 0:
-                                Slot.SetFloat(ref left, left.AsDouble / sp.AsDouble);
-                                continue;
-                        }
-                    }
-                    frame.InstructionPointer = pc - 1;
-                    result = Arithmetic.Binary(thread, (BinaryOperation)arg, left, sp);
-                    goto replaceTop;
-                }
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    left = ref sp;
+                    right = ref Unsafe.Add(ref sp, 1);
+                    break;
+
+                case Opcode.BINARY_OP_FAST_FAST:
+                    left = ref Unsafe.Add(ref locals, instruction.Arg);
+                    right = ref Unsafe.Add(ref locals, Unsafe.Add(ref code, pc).Arg);
+                    pc += 2;
+                    break;
+
+                case Opcode.BINARY_OP_FAST_CONST:
+                    left = ref Unsafe.Add(ref locals, instruction.Arg);
+                    right = ref pyCode.ConstArray[Unsafe.Add(ref code, pc).Arg];
+                    pc += 2;
+                    break;
 
                 case Opcode.COMPARE_OP:
                 {
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    ref var left = ref Unsafe.Subtract(ref sp, 1);
                     frame.InstructionPointer = pc - 1;
-                    result = Comparison.Compare(thread, (CompareOperation)arg, left, sp);
+                    result = Comparison.Compare(thread, (CompareOperation)instruction.Arg, Unsafe.Subtract(ref sp, 1), sp);
                     goto replaceTop;
                 }
 
                 case Opcode.COMPARE_OP_JUMP:
                 {
                     sp = ref Unsafe.Subtract(ref sp, 2);
-                    ref var right = ref Unsafe.Add(ref sp, 1);
+                    right = ref Unsafe.Add(ref sp, 1);
                     bool truth;
                     if (sp.IsSmallInt && right.IsSmallInt)
                     {
-                        truth = SmallInts.Compare((CompareOperation)arg, sp.Bits, right.Bits);
+                        truth = SmallInts.Compare((CompareOperation)instruction.Arg, sp.Bits, right.Bits);
                     }
                     else if (sp.IsFloat && right.IsFloat)
                     {
-                        truth = Comparison.CompareDoubles((CompareOperation)arg, sp.AsDouble, right.AsDouble);
+                        truth = Comparison.CompareDoubles((CompareOperation)instruction.Arg, sp.AsDouble, right.AsDouble);
                     }
                     else
                     {
                         frame.InstructionPointer = pc - 1;
-                        if (!Comparison.TryCompare(thread, (CompareOperation)arg, sp, right, out truth))
+                        if (!Comparison.TryCompare(thread, (CompareOperation)instruction.Arg, sp, right, out truth))
                             goto error;
                     }
                     ref var jump = ref Unsafe.Add(ref code, pc++);
@@ -574,9 +563,30 @@ internal static class EvalLoop
                     continue;
                 }
 
+                case Opcode.IS_OP_JUMP:
+                {
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    ref var jump = ref Unsafe.Add(ref code, pc++);
+                    if ((sp.Is(Unsafe.Add(ref sp, 1)) == (instruction.Arg == 0)) == (jump.Op == Opcode.POP_JUMP_IF_TRUE))
+                        pc = jump.Arg;
+                    continue;
+                }
+
+                case Opcode.CONTAINS_OP_JUMP:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    sp = ref Unsafe.Subtract(ref sp, 2);
+                    if (!Items.TryContains(thread, Unsafe.Add(ref sp, 1), sp, out var found))
+                        goto error;
+                    ref var jump = ref Unsafe.Add(ref code, pc++);
+                    if ((found == (instruction.Arg == 0)) == (jump.Op == Opcode.POP_JUMP_IF_TRUE))
+                        pc = jump.Arg;
+                    continue;
+                }
+
                 case Opcode.IS_OP:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    Unsafe.Subtract(ref sp, 1) = Value.Bool(Unsafe.Subtract(ref sp, 1).Is(sp) == (arg == 0));
+                    Unsafe.Subtract(ref sp, 1) = Value.Bool(Unsafe.Subtract(ref sp, 1).Is(sp) == (instruction.Arg == 0));
                     continue;
 
                 case Opcode.CONTAINS_OP:
@@ -585,21 +595,21 @@ internal static class EvalLoop
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     if (!Items.TryContains(thread, sp, Unsafe.Subtract(ref sp, 1), out var found))
                         goto error;
-                    Unsafe.Subtract(ref sp, 1) = Value.Bool(found == (arg == 0));
+                    Unsafe.Subtract(ref sp, 1) = Value.Bool(found == (instruction.Arg == 0));
                     continue;
                 }
 
                 // --- displays and formatting
 
                 case Opcode.BUILD_TUPLE:
-                    sp = ref Unsafe.Subtract(ref sp, arg);
-                    sp = PyTuple.Of(MemoryMarshal.CreateReadOnlySpan(ref sp, arg).ToArray());
+                    sp = ref Unsafe.Subtract(ref sp, instruction.Arg);
+                    sp = PyTuple.Of(MemoryMarshal.CreateReadOnlySpan(ref sp, instruction.Arg).ToArray());
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
                 case Opcode.BUILD_LIST:
-                    sp = ref Unsafe.Subtract(ref sp, arg);
-                    sp = new PyList(MemoryMarshal.CreateReadOnlySpan(ref sp, arg).ToArray());
+                    sp = ref Unsafe.Subtract(ref sp, instruction.Arg);
+                    sp = new PyList(MemoryMarshal.CreateReadOnlySpan(ref sp, instruction.Arg).ToArray());
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
@@ -609,7 +619,7 @@ internal static class EvalLoop
                 case Opcode.BUILD_STRING:
                 {
                     frame.InstructionPointer = pc - 1;
-                    var count = instruction.Op switch { Opcode.BUILD_MAP => 2 * arg, Opcode.BUILD_CONST_KEY_MAP => arg + 1, _ => arg };
+                    var count = instruction.Op switch { Opcode.BUILD_MAP => 2 * instruction.Arg, Opcode.BUILD_CONST_KEY_MAP => instruction.Arg + 1, _ => instruction.Arg };
                     sp = ref Unsafe.Subtract(ref sp, count);
                     result = Displays.Build(thread, instruction.Op, MemoryMarshal.CreateReadOnlySpan(ref sp, count));
                     goto pushResult;
@@ -619,18 +629,18 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     var spec = Value.Unbound;
-                    if ((arg & 4) != 0)
+                    if ((instruction.Arg & 4) != 0)
                     {
                         sp = ref Unsafe.Subtract(ref sp, 1);
                         spec = sp;
                     }
-                    result = Displays.FormatValue(thread, Unsafe.Subtract(ref sp, 1), arg & 3, spec);
+                    result = Displays.FormatValue(thread, Unsafe.Subtract(ref sp, 1), instruction.Arg & 3, spec);
                     goto replaceTop;
                 }
 
                 case Opcode.LIST_APPEND:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    Unsafe.As<PyList>(Unsafe.Subtract(ref sp, arg).Ref!).Append(sp);
+                    Unsafe.As<PyList>(Unsafe.Subtract(ref sp, instruction.Arg).Ref!).Append(sp);
                     continue;
 
                 case Opcode.SET_ADD:
@@ -639,21 +649,21 @@ internal static class EvalLoop
                 case Opcode.DICT_UPDATE:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Displays.Add(thread, instruction.Op, Unsafe.Subtract(ref sp, arg), sp).IsError)
+                    if (Displays.Add(thread, instruction.Op, Unsafe.Subtract(ref sp, instruction.Arg), sp).IsError)
                         goto error;
                     continue;
 
                 case Opcode.DICT_MERGE:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Displays.MergeKeywords(thread, Unsafe.Subtract(ref sp, arg + 2), Unsafe.Subtract(ref sp, arg), sp).IsError)
+                    if (Displays.MergeKeywords(thread, Unsafe.Subtract(ref sp, instruction.Arg + 2), Unsafe.Subtract(ref sp, instruction.Arg), sp).IsError)
                         goto error;
                     continue;
 
                 case Opcode.MAP_ADD:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 2);
-                    if (!Unsafe.As<PyDict>(Unsafe.Subtract(ref sp, arg).Ref!).Set(thread, sp, Unsafe.Add(ref sp, 1)))
+                    if (!Unsafe.As<PyDict>(Unsafe.Subtract(ref sp, instruction.Arg).Ref!).Set(thread, sp, Unsafe.Add(ref sp, 1)))
                         goto error;
                     continue;
 
@@ -664,9 +674,9 @@ internal static class EvalLoop
                 case Opcode.UNPACK_SEQUENCE:
                 {
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (sp.Ref is PyTuple tuple && tuple.Items.Length == arg && ReferenceEquals(tuple.Shape.Type, PyTuple.TypeObject))
+                    if (sp.Ref is PyTuple tuple && tuple.Items.Length == instruction.Arg && ReferenceEquals(tuple.Shape.Type, PyTuple.TypeObject))
                     {
-                        for (var i = arg - 1; i >= 0; i--)
+                        for (var i = instruction.Arg - 1; i >= 0; i--)
                         {
                             sp = tuple.Items[i];
                             sp = ref Unsafe.Add(ref sp, 1);
@@ -674,9 +684,9 @@ internal static class EvalLoop
                         continue;
                     }
                     frame.InstructionPointer = pc - 1;
-                    if (!Displays.Unpack(thread, sp, arg, MemoryMarshal.CreateSpan(ref sp, arg)))
+                    if (!Displays.Unpack(thread, sp, instruction.Arg, MemoryMarshal.CreateSpan(ref sp, instruction.Arg)))
                         goto error;
-                    sp = ref Unsafe.Add(ref sp, arg);
+                    sp = ref Unsafe.Add(ref sp, instruction.Arg);
                     continue;
                 }
 
@@ -684,8 +694,8 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    var count = (arg & 0xFF) + (arg >> 8) + 1;
-                    if (!Displays.UnpackStarred(thread, sp, arg & 0xFF, arg >> 8, MemoryMarshal.CreateSpan(ref sp, count)))
+                    var count = (instruction.Arg & 0xFF) + (instruction.Arg >> 8) + 1;
+                    if (!Displays.UnpackStarred(thread, sp, instruction.Arg & 0xFF, instruction.Arg >> 8, MemoryMarshal.CreateSpan(ref sp, count)))
                         goto error;
                     sp = ref Unsafe.Add(ref sp, count);
                     continue;
@@ -694,11 +704,11 @@ internal static class EvalLoop
                 // --- control
 
                 case Opcode.JUMP_FORWARD:
-                    pc = arg;
+                    pc = instruction.Arg;
                     continue;
 
                 case Opcode.JUMP_BACKWARD:
-                    pc = arg;
+                    pc = instruction.Arg;
                     if (!TMode.IsTraced && --thread.Budget <= 0)
                         goto budget;
                     continue;
@@ -719,20 +729,20 @@ internal static class EvalLoop
                             goto error;
                     }
                     if (truth == (instruction.Op == Opcode.POP_JUMP_IF_TRUE))
-                        pc = arg;
+                        pc = instruction.Arg;
                     continue;
                 }
 
                 case Opcode.POP_JUMP_IF_NONE:
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     if (sp.IsNone)
-                        pc = arg;
+                        pc = instruction.Arg;
                     continue;
 
                 case Opcode.POP_JUMP_IF_NOT_NONE:
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     if (!sp.IsNone)
-                        pc = arg;
+                        pc = instruction.Arg;
                     continue;
 
                 case Opcode.JUMP_IF_TRUE_OR_POP:
@@ -742,7 +752,7 @@ internal static class EvalLoop
                     if (!Truth.TryTest(thread, Unsafe.Subtract(ref sp, 1), out var truth))
                         goto error;
                     if (truth == (instruction.Op == Opcode.JUMP_IF_TRUE_OR_POP))
-                        pc = arg;
+                        pc = instruction.Arg;
                     else
                         sp = ref Unsafe.Subtract(ref sp, 1);
                     continue;
@@ -779,15 +789,14 @@ internal static class EvalLoop
                         pc++;
                         continue;
                     }
-                    if (top.Ref is PyGenerator generator && generator.CanResumeInLoop)
+                    if (top.Ref is PySyncGenerator generator)
                     {
                         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
-                        var inner = generator.Resume(thread, Value.None, frame, isEntry: false);
-                        if (inner is null)
-                            goto error;
-                        frame = inner;
-                        pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
-                        goto enter;
+                        if (generator.ResumeInLoop(thread, Value.None, frame) is { } inner)
+                        {
+                            frame = inner;
+                            goto resume;
+                        }
                     }
                     result = top.Ref is PyIterator { IsOverridden: false } native ? native.Next(thread) : Iteration.Next(thread, top);
                     if (!result.IsSentinel)
@@ -800,12 +809,12 @@ internal static class EvalLoop
                         goto error;
                 exhausted:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    pc = arg;
+                    pc = instruction.Arg;
                     continue;
                 }
 
                 case Opcode.RETURN_VALUE:
-                    result = Unsafe.Subtract(ref sp, 1);
+                    result = Slot.Read(Unsafe.Subtract(ref sp, 1));
                     frame.InstructionPointer = pc - 1;
                     goto leave;
 
@@ -814,9 +823,9 @@ internal static class EvalLoop
                 case Opcode.CALL:
                 {
                     frame.InstructionPointer = pc - 1;
-                    ref var callee = ref Unsafe.Subtract(ref sp, arg + 2);
+                    ref var callee = ref Unsafe.Subtract(ref sp, instruction.Arg + 2);
                     ref var first = ref Unsafe.Add(ref callee, 2);
-                    var count = arg;
+                    var count = instruction.Arg;
                     if (!Unsafe.Add(ref callee, 1).IsUnbound)
                     {
                         first = ref Unsafe.Subtract(ref first, 1);
@@ -827,6 +836,14 @@ internal static class EvalLoop
                         sp = ref callee;
                         result = Tracing.CallProfiled(thread, frame, callee, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
                         goto pushResult;
+                    }
+                    if (callee.Ref is PyBoundMethod method && count == instruction.Arg)
+                    {
+                        // Function and receiver take their places as if the method had been looked up just now.
+                        first = ref Unsafe.Add(ref callee, 1);
+                        first = method.Receiver;
+                        callee = method.Function;
+                        count++;
                     }
                     if (callee.Ref is PyFunction function)
                     {
@@ -867,15 +884,14 @@ internal static class EvalLoop
                             sp = ref Unsafe.Add(ref callee, 1);
                             continue;
                         }
-                        if (descriptor.Intrinsic != Intrinsic.None && GeneratorCalls.TryGetStep(descriptor, ref first, count, out var stepped, out var sent))
+                        if (descriptor.Intrinsic != Intrinsic.None)
                         {
                             frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
-                            var inner = stepped.Resume(thread, sent, frame, isEntry: false);
-                            if (inner is null)
-                                goto error;
-                            frame = inner;
-                            pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
-                            goto enter;
+                            if (GeneratorCalls.Step(thread, frame, descriptor, ref first, count) is { } inner)
+                            {
+                                frame = inner;
+                                goto resume;
+                            }
                         }
                         sp = ref callee;
                         result = descriptor.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
@@ -883,23 +899,34 @@ internal static class EvalLoop
                     }
                     else if (callee.Ref is PyBuiltinFunction builtin)
                     {
-                        if (builtin.Intrinsic != Intrinsic.None && GeneratorCalls.TryGetStep(builtin, ref first, count, out var stepped, out var sent))
+                        if (builtin.Intrinsic != Intrinsic.None)
                         {
                             frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
-                            var inner = stepped.Resume(thread, sent, frame, isEntry: false);
-                            if (inner is null)
-                                goto error;
-                            frame = inner;
-                            pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
-                            goto enter;
+                            if (GeneratorCalls.Step(thread, frame, builtin, ref first, count) is { } inner)
+                            {
+                                frame = inner;
+                                goto resume;
+                            }
+                            if (builtin.Intrinsic == Intrinsic.OutsideLoop)
+                                goto callOutside;
                         }
-                        if (builtin.Intrinsic == Intrinsic.OutsideLoop)
-                            goto callOutside;
                         sp = ref callee;
                         result = builtin.Call(thread, MemoryMarshal.CreateReadOnlySpan(ref first, count), null);
                         if (!TMode.IsTraced && builtin.Intrinsic == Intrinsic.TracingSwitch && !result.IsError)
                             goto switchLoop;
                         goto pushResult;
+                    }
+                    else if (!TMode.IsTraced && count == 0 && ReferenceEquals(callee.Ref, PySuper.TypeObject) && Unsafe.Add(ref code, pc) is { Op: Opcode.LOAD_METHOD } lookup)
+                    {
+                        // super().name(…): the super object would be forgotten at once.
+                        if (MethodSites.TryLoadOfSuper(frame, pyCode.NameArray[lookup.Arg], ref pyCode.CacheArray[lookup.Cache], out result, out Unsafe.Add(ref callee, 1)))
+                        {
+                            callee = result;
+                            sp = ref Unsafe.Add(ref callee, 2);
+                            pc++;
+                            continue;
+                        }
+                        Unsafe.Add(ref callee, 1) = Value.Unbound;
                     }
                     frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
                     var called = Calls.Begin(thread, frame, callee, MemoryMarshal.CreateReadOnlySpan(ref first, count), null, out result);
@@ -914,10 +941,10 @@ internal static class EvalLoop
                 case Opcode.CALL_KW:
                 {
                     frame.InstructionPointer = pc - 1;
-                    ref var callee = ref Unsafe.Subtract(ref sp, arg + 3);
+                    ref var callee = ref Unsafe.Subtract(ref sp, instruction.Arg + 3);
                     var names = Unsafe.As<PyTuple>(Unsafe.Subtract(ref sp, 1).Ref!);
                     var bound = !Unsafe.Add(ref callee, 1).IsUnbound;
-                    var args = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref callee, bound ? 1 : 2), bound ? arg + 1 : arg);
+                    var args = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref callee, bound ? 1 : 2), bound ? instruction.Arg + 1 : instruction.Arg);
                     frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
                     var called = Calls.Begin(thread, frame, callee, args, names, out result);
                     sp = ref callee;
@@ -932,7 +959,7 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     var kwargs = Value.Unbound;
-                    if (arg != 0)
+                    if (instruction.Arg != 0)
                     {
                         sp = ref Unsafe.Subtract(ref sp, 1);
                         kwargs = sp;
@@ -949,9 +976,9 @@ internal static class EvalLoop
 
                 case Opcode.MAKE_FUNCTION:
                 {
-                    var count = System.Numerics.BitOperations.PopCount((uint)arg) + 1;
+                    var count = System.Numerics.BitOperations.PopCount((uint)instruction.Arg) + 1;
                     sp = ref Unsafe.Subtract(ref sp, count);
-                    sp = Definitions.MakeFunction(frame, arg, MemoryMarshal.CreateReadOnlySpan(ref sp, count));
+                    sp = Definitions.MakeFunction(frame, instruction.Arg, MemoryMarshal.CreateReadOnlySpan(ref sp, count));
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
                 }
@@ -960,8 +987,8 @@ internal static class EvalLoop
 
                 case Opcode.RAISE_VARARGS:
                     frame.InstructionPointer = pc - 1;
-                    sp = ref Unsafe.Subtract(ref sp, arg);
-                    if (Raising.Raise(thread, arg, sp, Unsafe.Add(ref sp, 1)))
+                    sp = ref Unsafe.Subtract(ref sp, instruction.Arg);
+                    if (Raising.Raise(thread, instruction.Arg, sp, Unsafe.Add(ref sp, 1)))
                         goto error;
                     goto unwind;
 
@@ -969,7 +996,7 @@ internal static class EvalLoop
                 {
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     thread.Pending = Unsafe.As<PyException>(sp.Ref!);
-                    frame.InstructionPointer = arg != 0 ? (int)Unsafe.Subtract(ref sp, arg).Bits : pc - 1;
+                    frame.InstructionPointer = instruction.Arg != 0 ? (int)Unsafe.Subtract(ref sp, instruction.Arg).Bits : pc - 1;
                     // The handler is looked up for this instruction, the traceback keeps the line of the original one.
                     pc--;
                     goto unwindAt;
@@ -1006,7 +1033,7 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    result = sp;
+                    result = Slot.Read(sp);
                     // The suspended frame must not keep what it has given away.
                     sp = default;
                     frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
@@ -1019,7 +1046,7 @@ internal static class EvalLoop
                     ref var iterator = ref Unsafe.Subtract(ref sp, 2);
                     if (!TMode.IsTraced && iterator.Ref is PyGenerator { CanBeLinked: true } body && frame.Generator!.Ancestors < PyGenerator.MaxAncestors)
                     {
-                        result = Unsafe.Subtract(ref sp, 1);
+                        result = Slot.Read(Unsafe.Subtract(ref sp, 1));
                         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp) - 1;
                         if (body.State == GeneratorState.Created && !result.IsNone)
                         {
@@ -1034,8 +1061,7 @@ internal static class EvalLoop
                             if (!thread.CheckBudget())
                                 goto enter;
                         }
-                        pc = frame.InstructionPointer + (frame.IsDelegating ? 0 : 1);
-                        goto enter;
+                        goto resume;
                     }
                     if (iterator.Ref is PyGenerator nested)
                         nested.Ancestors = frame.Generator!.Ancestors + 1;
@@ -1058,7 +1084,7 @@ internal static class EvalLoop
                     if (Unsafe.Subtract(ref sp, 1).Ref is PyCoroutine { State: GeneratorState.Created })
                         continue;
                     frame.InstructionPointer = pc - 1;
-                    result = Delegation.GetAwaitable(thread, Unsafe.Subtract(ref sp, 1), arg);
+                    result = Delegation.GetAwaitable(thread, Unsafe.Subtract(ref sp, 1), instruction.Arg);
                     goto replaceTop;
 
                 default:
@@ -1076,6 +1102,61 @@ internal static class EvalLoop
                     continue;
                 }
             }
+
+            // A binary operator: the operands are where left and right say, on the stack or not; the result goes to sp.
+            var operation = (BinaryOperation)Unsafe.Add(ref code, pc - 1).Arg;
+            if (left.IsSmallInt && right.IsSmallInt)
+            {
+                long number;
+                switch (operation)
+                {
+                    case BinaryOperation.Add or BinaryOperation.InplaceAdd:
+                        number = unchecked(left.Bits + right.Bits);
+                        if (((left.Bits ^ number) & (right.Bits ^ number)) < 0)
+                            break;
+                        goto pushInt;
+                    case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
+                        number = unchecked(left.Bits - right.Bits);
+                        if (((left.Bits ^ right.Bits) & (left.Bits ^ number)) < 0)
+                            break;
+                        goto pushInt;
+                    default:
+                        if (!SmallInts.TryOperate(operation, left.Bits, right.Bits, out number))
+                            break;
+                    pushInt:
+                        Slot.SetInt(ref sp, number);
+                        sp = ref Unsafe.Add(ref sp, 1);
+                        continue;
+                }
+            }
+            else if (left.IsFloat && right.IsFloat)
+            {
+                double number;
+                switch (operation)
+                {
+                    case BinaryOperation.Add or BinaryOperation.InplaceAdd:
+                        number = left.AsDouble + right.AsDouble;
+                        goto pushFloat;
+                    case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
+                        number = left.AsDouble - right.AsDouble;
+                        goto pushFloat;
+                    case BinaryOperation.Multiply or BinaryOperation.InplaceMultiply:
+                        number = left.AsDouble * right.AsDouble;
+                        goto pushFloat;
+                    case BinaryOperation.TrueDivide or BinaryOperation.InplaceTrueDivide when right.AsDouble != 0:
+                        number = left.AsDouble / right.AsDouble;
+                    pushFloat:
+                        if (sp.IsFloat)
+                            Slot.SetFloat(ref sp, number);
+                        else
+                            sp = Value.Float(number);
+                        sp = ref Unsafe.Add(ref sp, 1);
+                        continue;
+                }
+            }
+            frame.InstructionPointer = pc - 1;
+            result = Arithmetic.Binary(thread, operation, left, right);
+            goto pushResult;
         }
 
     budget:
@@ -1125,8 +1206,9 @@ internal static class EvalLoop
         {
             var generator = frame.Generator!;
             var root = generator.Root!;
-            frame = root.Suspend(thread, generator, result, out var isEntry)!;
-            if (isEntry)
+            var suspended = root.Frame!;
+            frame = root.Suspend(thread, generator, result)!;
+            if (suspended.IsEntry)
             {
                 thread.Yielded = true;
                 return result;

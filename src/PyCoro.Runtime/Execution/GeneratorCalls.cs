@@ -2,44 +2,37 @@
 
 using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
 namespace PyCoro.Runtime.Execution;
 
 internal static class GeneratorCalls
 {
-    /// <summary>Is it a plain step of a body that can be resumed? Everything else, errors included, is left to the call itself.</summary>
-    internal static bool TryGetStep(PyMethodDescriptor method, ref Value first, int count, out PyGenerator body, out Value sent)
-    {
-        if (count > 0 && first.Ref is PyGenerator generator && ReferenceEquals(generator.Type, method.Owner))
-            return TryGetStep(method.Intrinsic, generator, ref Unsafe.Add(ref first, 1), count - 1, out body, out sent);
-        body = null!;
-        sent = Value.None;
-        return false;
-    }
+    /// <summary>The frame to go on with when the call is a plain step of a body that can be resumed, with what is sent on its
+    /// stack. Null for everything else, errors included, which is left to the call itself.</summary>
+    internal static Frame? Step(VmThread thread, Frame caller, PyMethodDescriptor method, ref Value first, int count) =>
+        count > 0 && first.Ref is PyGenerator body && ReferenceEquals(body.Type, method.Owner)
+            ? Step(thread, caller, method.Intrinsic, body, ref Unsafe.Add(ref first, 1), count - 1)
+            : null;
 
     /// <summary>The same for a bound method, and for next().</summary>
-    internal static bool TryGetStep(PyBuiltinFunction function, ref Value first, int count, out PyGenerator body, out Value sent)
+    internal static Frame? Step(VmThread thread, Frame caller, PyBuiltinFunction function, ref Value first, int count)
     {
         if (function.Intrinsic is Intrinsic.GeneratorSend or Intrinsic.GeneratorNext)
-            return TryGetStep(function.Intrinsic, Unsafe.As<PyGenerator>(function.Self.Ref!), ref first, count, out body, out sent);
-        sent = Value.None;
-        body = (count == 1 && function.Intrinsic == Intrinsic.Next ? first.Ref as PySyncGenerator : null)!;
-        return body is { CanResumeInLoop: true };
+            return Step(thread, caller, function.Intrinsic, Unsafe.As<PyGenerator>(function.Self.Ref!), ref first, count);
+        return function.Intrinsic == Intrinsic.Next && count == 1 && first.Ref is PySyncGenerator body
+            ? body.ResumeInLoop(thread, Value.None, caller)
+            : null;
     }
 
-    private static bool TryGetStep(
-        Intrinsic method, PyGenerator generator, ref Value argument, int count, out PyGenerator body, out Value sent)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Frame? Step(VmThread thread, Frame caller, Intrinsic method, PyGenerator body, ref Value argument, int count)
     {
-        body = generator;
-        sent = Value.None;
-        if (!generator.CanResumeInLoop)
-            return false;
         if (method == Intrinsic.GeneratorNext)
-            return count == 0;
-        if (method != Intrinsic.GeneratorSend || count != 1)
-            return false;
-        sent = argument;
-        return argument.IsNone || generator.State == GeneratorState.Suspended;
+            return count == 0 ? body.ResumeInLoop(thread, Value.None, caller) : null;
+        return method == Intrinsic.GeneratorSend && count == 1 && (argument.IsNone || body.State == GeneratorState.Suspended)
+            ? body.ResumeInLoop(thread, Slot.Read(argument), caller)
+            : null;
     }
 }

@@ -20,6 +20,11 @@ internal static class Slot
             target = source;
     }
 
+    /// <summary>Reads a value that may have been written a moment ago. It was written in two halves: reading it as one would
+    /// wait until both have left the processor's store buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Value Read(in Value source) => Value.OfHalves(source.Ref, source.Bits);
+
     /// <summary>Stores an int.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SetInt(ref Value target, long number)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyCoro.Compiler.Bytecode;
 
 namespace PyCoro.Runtime.Execution;
@@ -60,15 +61,16 @@ internal static class SmallInts
     }
 
     /// <summary>Comparison.</summary>
-    internal static bool Compare(CompareOperation op, long left, long right) => op switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool Compare(CompareOperation op, long left, long right)
     {
-        CompareOperation.Lt => left < right,
-        CompareOperation.Le => left <= right,
-        CompareOperation.Eq => left == right,
-        CompareOperation.Ne => left != right,
-        CompareOperation.Gt => left > right,
-        _ => left >= right,
-    };
+        // No branch that could be guessed wrong: less, equal and greater are a bit each, and so are they in what an operator accepts.
+        var order = (left < right ? 1 : 0) | (left == right ? 2 : 0) | (left > right ? 4 : 0);
+        return ((AcceptedOrders >> (4 * (int)op)) & order) != 0;
+    }
+
+    // Four bits an operator, in the order of CompareOperation.
+    private const int AcceptedOrders = 0x1 | 0x3 << 4 | 0x2 << 8 | 0x5 << 12 | 0x4 << 16 | 0x6 << 20;
 
     private static bool Multiply(long left, long right, out long result)
     {

@@ -1,6 +1,6 @@
-// Pairs of plain instructions that occur most, run as one: the first is rewritten to the combined opcode, which takes
-// its second operand from the instruction behind it and skips it. The second stays in place, so jump targets, positions
-// and exception ranges need no change, and jumping straight to it still works.
+// Plain instructions that occur together most, run as one: the first is rewritten to the combined opcode, which takes its
+// other operands from the one or two instructions behind it and skips them. Those stay in place, so jump targets,
+// positions and exception ranges need no change, and jumping straight to them still works.
 
 using PyCoro.Compiler.Bytecode;
 
@@ -8,7 +8,7 @@ namespace PyCoro.Runtime.Execution;
 
 internal static class Superinstructions
 {
-    /// <summary>Rewrites the pairs in place.</summary>
+    /// <summary>Rewrites what can be combined in place.</summary>
     internal static void Combine(Instruction[] instructions, CodeObject source)
     {
         for (var i = 0; i + 1 < instructions.Length; i++)
@@ -16,10 +16,24 @@ internal static class Superinstructions
             var combined = Pair(instructions[i].Op, instructions[i + 1].Op);
             if (combined == Opcode.NOP)
                 continue;
+            var length = 2;
+            if (i + 2 < instructions.Length && instructions[i + 2].Op == Opcode.BINARY_OP && WithOperator(combined) is not Opcode.NOP and var three)
+            {
+                combined = three;
+                length = 3;
+            }
             instructions[i] = new Instruction(combined, instructions[i].Cache, instructions[i].Arg);
-            i++;
+            i += length - 1;
         }
     }
+
+    // Its operands need not go over the stack.
+    private static Opcode WithOperator(Opcode pair) => pair switch
+    {
+        Opcode.LOAD_FAST_LOAD_FAST => Opcode.BINARY_OP_FAST_FAST,
+        Opcode.LOAD_FAST_LOAD_CONST => Opcode.BINARY_OP_FAST_CONST,
+        _ => Opcode.NOP,
+    };
 
     private static Opcode Pair(Opcode first, Opcode second) => (first, second) switch
     {
@@ -27,6 +41,8 @@ internal static class Superinstructions
         (Opcode.LOAD_FAST, Opcode.LOAD_CONST) => Opcode.LOAD_FAST_LOAD_CONST,
         (Opcode.STORE_FAST, Opcode.LOAD_FAST) => Opcode.STORE_FAST_LOAD_FAST,
         (Opcode.COMPARE_OP, Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_FALSE) => Opcode.COMPARE_OP_JUMP,
+        (Opcode.CONTAINS_OP, Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_FALSE) => Opcode.CONTAINS_OP_JUMP,
+        (Opcode.IS_OP, Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_FALSE) => Opcode.IS_OP_JUMP,
         _ => Opcode.NOP,
     };
 }

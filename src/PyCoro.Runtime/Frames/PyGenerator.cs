@@ -81,9 +81,6 @@ internal abstract partial class PyGenerator : PyObject
     /// <summary>Executing now, itself or what it delegates to.</summary>
     internal bool IsExecuting => State == GeneratorState.Running || (Delegate is not null && FindInnermost().State == GeneratorState.Running);
 
-    /// <summary>A for loop may step it without leaving the interpreter loop.</summary>
-    internal bool CanResumeInLoop => State <= GeneratorState.Suspended && Parent is null && Delegate?.Root is null;
-
     /// <summary>May another body delegate to it flat? Only one can; a second one steps it like any iterator.</summary>
     internal bool CanBeLinked => State <= GeneratorState.Suspended && Parent is null && (Delegate is null || !IsExecuting);
 
@@ -127,8 +124,39 @@ internal abstract partial class PyGenerator : PyObject
         return frame;
     }
 
+    /// <summary><see cref="Resume"/> for the interpreter loop, which goes on in the frame. Null for a body that cannot simply be
+    /// resumed there: it is left to the call, errors included.</summary>
+    internal Frame? ResumeInLoop(VmThread thread, Value sent, Frame back)
+    {
+        if (State > GeneratorState.Suspended || Parent is not null || thread.Depth >= thread.DepthLimit)
+            return null;
+        var inner = this;
+        if (Delegate is { } next)
+        {
+            if (next.Root is not null)
+                return null;
+            inner = Innermost;
+        }
+        thread.Depth++;
+        var frame = Frame!;
+        if (!ReferenceEquals(frame.Back, back))
+            frame.Back = back;
+        frame.IsEntry = false;
+        State = GeneratorState.Running;
+        if (!ReferenceEquals(inner, this))
+        {
+            inner.State = GeneratorState.Running;
+            frame = inner.Frame!;
+        }
+        if (!ReferenceEquals(inner.Root, this))
+            inner.Root = this;
+        thread.Observer?.Resumed(thread, this, inner);
+        Execution.Slot.Copy(ref frame.Stack[frame.StackPointer++], sent);
+        return frame;
+    }
+
     /// <summary>The root's part of a yield: everything in the chain is suspended. The frame that resumed it.</summary>
-    internal Frame? Suspend(VmThread thread, PyGenerator innermost, Value value, out bool isEntry)
+    internal Frame? Suspend(VmThread thread, PyGenerator innermost, Value value)
     {
         thread.Observer?.Yielded(thread, this, innermost, value);
         thread.Depth--;
@@ -141,10 +169,11 @@ internal abstract partial class PyGenerator : PyObject
             Innermost = innermost;
         var frame = Frame!;
         var back = frame.Back;
-        isEntry = frame.IsEntry;
         if (back?.Generator is not null)
             frame.Back = null;
-        thread.Top = back;
+        // The loop makes the frame it goes on with the top anyway.
+        if (frame.IsEntry)
+            thread.Top = back;
         if (Parent is not null)
             RefreshAncestors();
         return back;

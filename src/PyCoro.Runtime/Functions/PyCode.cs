@@ -31,6 +31,7 @@ public sealed partial class PyCode : PyObject
         TakesPlainArguments = !HasNamespace && source.KwOnlyArgCount == 0 && (source.Flags & (CodeFlags.VarArgs | CodeFlags.VarKeywords)) == 0;
         IsGeneratorLike = (source.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) != 0;
         Flags = source.Flags;
+        ClassCellPlace = source.FreeVars.IndexOf("__class__") is var free and >= 0 ? SlotCount - source.FreeVars.Length + free : -1;
     }
 
     /// <summary>What the compiler made.</summary>
@@ -72,6 +73,9 @@ public sealed partial class PyCode : PyObject
         }
     }
 
+    /// <summary>Slot of the cell that holds the class a method was written in, or -1: what <c>super()</c> asks for.</summary>
+    internal int ClassCellPlace { get; }
+
     /// <summary>The instructions, writable.</summary>
     internal Instruction[] Instructions => _instructions ?? Prepare();
 
@@ -111,8 +115,8 @@ public sealed partial class PyCode : PyObject
         var instructions = Instructions;
         for (var i = 0; i < instructions.Length; i++)
         {
-            var plain = Tracing.Plain(instructions[i]);
-            instructions[i] = plain.Op == Opcode.LOAD_FAST ? new Instruction(Opcode.LOAD_FAST_CHECK, plain.Cache, plain.Arg) : plain;
+            var plain = Tracing.Plain(instructions[i].Op);
+            instructions[i] = new Instruction(plain == Opcode.LOAD_FAST ? Opcode.LOAD_FAST_CHECK : plain, instructions[i].Cache, instructions[i].Arg);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Operations;
@@ -30,16 +31,9 @@ internal sealed partial class PySuper : PyObject
     {
         if (_selfType is { } start && !PyStr.Same(name, ClassName))
         {
-            var mro = start.Mro;
-            var index = Array.IndexOf(mro, _this);
-            for (var i = index + 1; i < mro.Length; i++)
-            {
-                var found = mro[i].Dict.GetStr(name);
-                if (found.IsUnbound)
-                    continue;
-                var onClass = ReferenceEquals(_self.Ref, start);
-                return Attributes.Bind(thread, found, onClass ? Value.Unbound : _self, start);
-            }
+            var found = FindBehind(start, _this, name);
+            if (!found.IsUnbound)
+                return Attributes.Bind(thread, found, ReferenceEquals(_self.Ref, start) ? Value.Unbound : _self, start);
         }
         return Attributes.GetFromInstance(thread, this, Type, name, report);
     }
@@ -50,18 +44,37 @@ internal sealed partial class PySuper : PyObject
         receiver = Value.Unbound;
         if (_selfType is not { } start || Type.IsHeapType)
             return Value.Unbound;
+        var found = FindBehind(start, _this, name);
+        var function = MethodSites.Unwrap(found, start, out receiver);
+        if (found.Ref is PyFunction && !ReferenceEquals(_self.Ref, start))
+            receiver = _self;
+        return function;
+    }
+
+    /// <summary>What the classes behind one in the MRO of another have under a name, not bound; unbound when none has it.</summary>
+    internal static Value FindBehind(PyType start, PyType? type, PyStr name)
+    {
         var mro = start.Mro;
-        for (var i = Array.IndexOf(mro, _this) + 1; i < mro.Length; i++)
+        for (var i = Array.IndexOf(mro, type) + 1; i < mro.Length; i++)
         {
             var found = mro[i].Dict.GetStr(name);
-            if (found.IsUnbound)
-                continue;
-            var function = AttributeSites.Unwrap(found, start, out receiver);
-            if (found.Ref is PyFunction && !ReferenceEquals(_self.Ref, start))
-                receiver = _self;
-            return function;
+            if (!found.IsUnbound)
+                return found;
         }
         return Value.Unbound;
+    }
+
+    /// <summary>Class and first argument that <c>super()</c> takes from a method's frame, if they are where they usually are.</summary>
+    internal static bool TryFindIn(Frame frame, [NotNullWhen(true)] out PyType? type, out Value self)
+    {
+        type = null;
+        self = Value.Unbound;
+        var place = frame.Code.ClassCellPlace;
+        if (place < 0 || frame.Code.ArgCount == 0)
+            return false;
+        self = frame.Slot(0);
+        type = (frame.Slot(place).Ref as PyCell)?.Content.Ref as PyType;
+        return type is not null && self.Ref is not (PyCell or Sentinel);
     }
 
     /// <summary><c>super()</c> in a method.</summary>
@@ -169,13 +182,13 @@ internal sealed partial class PySuper : PyObject
             thread.RuntimeError("super(): arg[0] deleted");
             return false;
         }
-        var index = source.FreeVars.IndexOf("__class__");
-        if (index < 0)
+        var place = frame.Code.ClassCellPlace;
+        if (place < 0)
         {
             thread.RuntimeError("super(): __class__ cell not found");
             return false;
         }
-        var content = (frame.Slot(frame.Code.SlotCount - source.FreeVars.Length + index).Ref as PyCell)?.Content ?? Value.Unbound;
+        var content = (frame.Slot(place).Ref as PyCell)?.Content ?? Value.Unbound;
         type = content.Ref as PyType;
         if (type is not null)
             return true;

@@ -1,7 +1,9 @@
 // Binary and unary operators on any values (data model, Emulating numeric types). The tiers inline int and float cases and
 // come here for the rest; there is no second place that knows the order of forward and reflected methods.
 
+using System.Runtime.CompilerServices;
 using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Numbers;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
@@ -38,6 +40,14 @@ internal static class Arithmetic
     {
         var index = (int)op;
         var inPlace = index >= InPlaceFrom;
+        if (op is BinaryOperation.Add or BinaryOperation.InplaceAdd && left.Ref is { } a && right.Ref is { } b && ReferenceEquals(a.Shape, b.Shape))
+        {
+            // What programs add most, beside what the tiers add by themselves.
+            if (ReferenceEquals(a.Shape, PyStr.TypeObject.RootShape))
+                return PyStr.Concat(Unsafe.As<PyStr>(a), Unsafe.As<PyStr>(b));
+            if (ReferenceEquals(a.Shape, PyInt.TypeObject.RootShape) && BigWords.Add(Unsafe.As<PyInt>(a), Unsafe.As<PyInt>(b)) is { IsUnbound: false } sum)
+                return sum;
+        }
         // Ints that are too large for the tiers: nobody can have changed what their operators mean.
         if (ReferenceEquals(left.Type, PyInt.TypeObject) && ReferenceEquals(right.Type, PyInt.TypeObject)
             && PyInt.TryOperate(thread, (BinaryOperation)(inPlace ? index - InPlaceFrom : index), left, right, out var number))

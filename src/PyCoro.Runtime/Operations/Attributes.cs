@@ -87,21 +87,28 @@ internal static class Attributes
     }
 
     /// <summary>The method a call <c>obj.name(…)</c> runs, without making a bound method when it is a plain function of the
-    /// class: then <paramref name="isUnbound"/> is true and the receiver goes first.</summary>
-    internal static Value GetMethod(VmThread thread, Value obj, PyStr name, out bool isUnbound)
+    /// class: then <paramref name="isUnbound"/> is true and the receiver goes first. <paramref name="decorated"/> is the
+    /// classmethod or staticmethod of a function that was found instead; the result is bound then.</summary>
+    internal static Value GetMethod(VmThread thread, Value obj, PyStr name, out Value decorated, out bool isUnbound)
     {
         var type = obj.Type;
         isUnbound = false;
+        decorated = Value.Unbound;
         if (obj.Ref is PyType or PyModule or PySuper || !IsGeneric(type.LookupSpecial(Special.GetAttribute)))
             return Get(thread, obj, name);
         var attribute = type.Lookup(name);
-        if (attribute.Ref is PyFunction or PyMethodDescriptor)
+        if (attribute.Ref is PyFunction or PyMethodDescriptor or PyMethodDecorator { Function.Ref: PyFunction, Type.IsHeapType: false })
         {
             if (obj.Ref is { } instance)
             {
                 var own = InstanceAttributes.Get(thread, instance, name);
                 if (!own.IsUnbound)
                     return own;
+            }
+            if (attribute.Ref is PyMethodDecorator)
+            {
+                decorated = attribute;
+                return Bind(thread, attribute, obj, type);
             }
             isUnbound = true;
             return attribute;
@@ -174,9 +181,10 @@ internal static class Attributes
                 return attribute;
             case PyMethodDescriptor method:
                 return receiver.IsUnbound ? attribute : method.Bind(receiver);
-            case PyClassMethod classMethod:
+            // A subclass of these may say itself what is bound.
+            case PyClassMethod { Type.IsHeapType: false } classMethod:
                 return classMethod.Bind(thread, type);
-            case PyStaticMethod staticMethod:
+            case PyStaticMethod { Type.IsHeapType: false } staticMethod:
                 return staticMethod.Function;
             case PyGetSetDescriptor getSet:
                 return receiver.IsUnbound ? attribute : getSet.Get(thread, receiver);
@@ -197,7 +205,7 @@ internal static class Attributes
     {
         switch (attribute.Ref)
         {
-            case null or PyFunction or PyMethodDescriptor or PyClassMethod or PyStaticMethod or PyBuiltinFunction or PyStr:
+            case null or PyFunction or PyMethodDescriptor or PyMethodDecorator { Type.IsHeapType: false } or PyBuiltinFunction or PyStr:
                 return false;
             case PyGetSetDescriptor or PySlotDescriptor or PyProperty or PyTupleGetter:
                 return true;

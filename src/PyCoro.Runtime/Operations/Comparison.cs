@@ -1,6 +1,7 @@
 // Rich comparison (language reference, Comparisons; data model, __lt__): reflected methods, the subclass-first rule, identity
 // as the last resort for == and !=.
 
+using System.Runtime.CompilerServices;
 using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -24,6 +25,8 @@ internal static class Comparison
             return Value.Bool(CompareDoubles(op, left.AsDouble, right.AsDouble));
         if (ReferenceEquals(left.Type, PyInt.TypeObject) && ReferenceEquals(right.Type, PyInt.TypeObject))
             return Value.Bool(CompareNumbers(op, PyInt.CompareExact(left, right)));
+        if (AreTexts(left, right))
+            return Value.Bool(CompareTexts(op, Unsafe.As<PyStr>(left.Ref!), Unsafe.As<PyStr>(right.Ref!)));
         if (!thread.EnterNative(" in comparison"))
             return Value.Error;
         return thread.LeaveNative(CompareObjects(thread, op, left, right));
@@ -32,6 +35,11 @@ internal static class Comparison
     /// <summary><c>left op right</c> as a truth value; false when it raised.</summary>
     internal static bool TryCompare(VmThread thread, CompareOperation op, Value left, Value right, out bool result)
     {
+        if (AreTexts(left, right))
+        {
+            result = CompareTexts(op, Unsafe.As<PyStr>(left.Ref!), Unsafe.As<PyStr>(right.Ref!));
+            return true;
+        }
         var outcome = Compare(thread, op, left, right);
         if (!outcome.IsError)
             return Truth.TryTest(thread, outcome, out result);
@@ -47,9 +55,9 @@ internal static class Comparison
             equal = true;
             return true;
         }
-        if (left.Ref is PyStr a && right.Ref is PyStr b && ReferenceEquals(a.Shape, PyStr.TypeObject.RootShape) && ReferenceEquals(b.Shape, a.Shape))
+        if (left.IsSmallInt && right.IsSmallInt)
         {
-            equal = string.Equals(a.Text, b.Text);
+            equal = false;
             return true;
         }
         return TryCompare(thread, CompareOperation.Eq, left, right, out equal);
@@ -76,6 +84,17 @@ internal static class Comparison
         CompareOperation.Gt => left > right,
         _ => left >= right,
     };
+
+    // Both exactly str: no subclass, whose methods would have to be asked.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreTexts(Value left, Value right) =>
+        left.Ref is PyStr a && right.Ref is PyStr b && a.IsExact && b.IsExact;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CompareTexts(CompareOperation op, PyStr left, PyStr right) =>
+        op is CompareOperation.Eq or CompareOperation.Ne
+            ? PyStr.SameText(left, right) == (op == CompareOperation.Eq)
+            : CompareNumbers(op, PyStr.Compare(left.Text, right.Text));
 
     private static Value CompareObjects(VmThread thread, CompareOperation op, Value left, Value right)
     {

@@ -17,7 +17,7 @@ internal static class Hashing
             hash = NumericHash.Of(value.Bits);
             return true;
         }
-        if (value.Ref is PyStr text && ReferenceEquals(text.Shape, PyStr.TypeObject.RootShape))
+        if (value.Ref is PyStr { IsExact: true } text)
         {
             hash = text.Hash;
             return true;

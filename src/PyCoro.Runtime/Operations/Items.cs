@@ -1,5 +1,6 @@
 // Subscription, len() and `in` (data model, Emulating container types).
 
+using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -81,15 +82,19 @@ internal static class Items
     internal static bool TryContains(VmThread thread, Value container, Value item, out bool found)
     {
         found = false;
+        if (container.Ref is PyStr { IsExact: true } text && item.Ref is PyStr sought)
+        {
+            found = text.Contains(sought);
+            return true;
+        }
+        if (PyDict.IsPlain(container))
+        {
+            var value = Unsafe.As<PyDict>(container.Ref!).Get(thread, item);
+            found = !value.IsUnbound;
+            return !value.IsError;
+        }
         switch (container.Ref)
         {
-            case PyStr text when ReferenceEquals(text.Shape.Type, PyStr.TypeObject) && item.Ref is PyStr sought:
-                found = text.Text.Contains(sought.Text, StringComparison.Ordinal);
-                return true;
-            case PyDict dict when ReferenceEquals(dict.Shape.Type, PyDict.TypeObject):
-                var value = dict.Get(thread, item);
-                found = !value.IsUnbound;
-                return !value.IsError;
             case PySet set when ReferenceEquals(set.Shape.Type, PySet.TypeObject):
                 return set.TryContains(thread, item, out found);
         }

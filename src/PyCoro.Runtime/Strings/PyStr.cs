@@ -47,10 +47,18 @@ public sealed partial class PyStr : PyObject
     };
 
     /// <summary>A str of one UTF-16 unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyStr Of(char unit) => unit < Latin1.Length ? Latin1[unit] : new PyStr(unit.ToString());
 
     /// <summary>A name known when the program is built; kept in <c>static readonly</c> fields.</summary>
     internal static PyStr Constant(string text) => new(text);
+
+    /// <summary>Of the type str itself, not of a subclass.</summary>
+    internal bool IsExact
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ReferenceEquals(Shape, TypeObject.RootShape);
+    }
 
     /// <summary>No surrogates: code points and UTF-16 units are the same.</summary>
     internal bool IsBmp

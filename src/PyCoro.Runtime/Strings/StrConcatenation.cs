@@ -34,11 +34,16 @@ public sealed partial class PyStr
         if (right.Text.Length == 0 && ReferenceEquals(left.Type, TypeObject))
             return left;
         var total = (long)left.Length + right.Length;
-        if (total < BufferFrom || left._companion is null or int[] || !left.IsBmp || !right.IsBmp || total > int.MaxValue / 4)
-            return new PyStr(string.Concat(left.Text, right.Text)) { _companion = total < BufferFrom ? null : Concatenated };
-        var buffer = left._companion as GrowingText;
-        if (buffer is null || !buffer.EndsAt(left._length))
+        if (left._companion is not GrowingText buffer || !right.IsBmp || total > int.MaxValue / 4)
+        {
+            if (total < BufferFrom || left._companion is null or int[] || !left.IsBmp || !right.IsBmp || total > int.MaxValue / 4)
+                return new PyStr(string.Concat(left.Text, right.Text)) { _companion = total < BufferFrom ? null : Concatenated };
             buffer = new GrowingText(left.Text);
+        }
+        else if (!buffer.EndsAt(left._length))
+        {
+            buffer = new GrowingText(left.Text);
+        }
         buffer.Append(right.Text);
         return new PyStr(buffer, (int)total);
     }
@@ -113,12 +118,12 @@ public sealed partial class PyStr
             ref Unsafe.AsRef(in text.GetPinnableReference()), text.Length);
         for (var i = 0; i < items.Length; i++)
         {
-            if (i > 0)
+            if (i > 0 && separator.Length > 0)
             {
                 separator.CopyTo(room);
                 room = room[separator.Length..];
             }
-            var item = ((PyStr)items[i].Ref!).Text;
+            var item = Unsafe.As<PyStr>(items[i].Ref!).Text;
             item.CopyTo(room);
             room = room[item.Length..];
         }

@@ -20,9 +20,14 @@ public sealed partial class PyStr
     [PyMethod("__getitem__")]
     internal Value GetItem(VmThread thread, Value key)
     {
+        if (key.IsSmallInt)
+        {
+            var place = key.Bits < 0 ? key.Bits + Length : key.Bits;
+            return (ulong)place < (ulong)Length ? CharacterAt((int)place) : thread.IndexError("string index out of range");
+        }
         if (key.Ref is PySlice slice)
             return GetSlice(thread, slice);
-        if (!key.IsSmallInt && !key.Type.Has(Types.Special.Index))
+        if (!key.Type.Has(Types.Special.Index))
             return thread.TypeError($"string indices must be integers, not '{key.Type.Name}'");
         if (!Conversions.TrySubscript(thread, key, out var index))
             return Value.Error;
@@ -34,8 +39,16 @@ public sealed partial class PyStr
     /// <summary>Return key in self.</summary>
     [PyMethod("__contains__")]
     internal Value Contains(VmThread thread, Value key) => key.Ref is PyStr sought
-        ? Value.Bool(Text.Contains(sought.Text, StringComparison.Ordinal))
+        ? Value.Bool(Contains(sought))
         : thread.TypeError($"'in <string>' requires string as left operand, not {key.Type.Name}");
+
+    /// <summary>Is that text a part of this one?</summary>
+    internal bool Contains(PyStr sought)
+    {
+        var text = sought.Text;
+        // One character is what loops ask for: searching a text has a price before it begins.
+        return text.Length == 1 ? Text.Contains(text[0]) : Text.Contains(text, StringComparison.Ordinal);
+    }
 
     /// <summary>Implement iter(self).</summary>
     [PyMethod("__iter__")]
@@ -43,10 +56,11 @@ public sealed partial class PyStr
         System.Text.Ascii.IsValid(Text) ? new PyStrAsciiIterator(this) : new PyStrIterator(this);
 
     /// <summary>The str of one code point at a valid index.</summary>
-    internal PyStr CharacterAt(int index)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal PyStr CharacterAt(int index) => IsBmp ? Of(Text[index]) : WideCharacterAt(index);
+
+    private PyStr WideCharacterAt(int index)
     {
-        if (IsBmp)
-            return Of(Text[index]);
         var places = CodePointPlaces();
         return Of(Text[places[index]..places[index + 1]]);
     }
@@ -143,12 +157,14 @@ internal abstract partial class StrIteration : PyIterator
         if (_text is null)
             return Value.Unbound;
         var text = _text.Text;
-        if (_unit >= text.Length)
+        var place = _unit;
+        if ((uint)place >= (uint)text.Length)
         {
             _text = null;
             return Value.Unbound;
         }
-        var unit = text[_unit++];
+        var unit = text[place];
+        _unit = place + 1;
         if (!char.IsHighSurrogate(unit) || _unit == text.Length || !char.IsLowSurrogate(text[_unit]))
             return PyStr.Of(unit);
         _unit++;

@@ -83,8 +83,15 @@ public sealed partial class PyStr
         return IsHalf(left, place) == IsHalf(right, place) ? a.CompareTo(b) : IsHalf(left, place) ? 1 : -1;
     }
 
-    private static bool SameText(PyStr left, PyStr right) =>
-        ReferenceEquals(left, right) || string.Equals(left.Text, right.Text);
+    /// <summary>The same characters?</summary>
+    internal static bool SameText(PyStr left, PyStr right)
+    {
+        if (ReferenceEquals(left, right))
+            return true;
+        string a = left.Text, b = right.Text;
+        // Most texts that differ do so in length or at the beginning.
+        return a.Length == b.Length && (a.Length == 0 || (a[0] == b[0] && (a.Length == 1 || string.Equals(a, b))));
+    }
 
     private static bool IsHalf(string text, int unit) =>
         char.IsSurrogate(text[unit])

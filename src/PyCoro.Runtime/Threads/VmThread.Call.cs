@@ -82,7 +82,7 @@ public sealed partial class VmThread
     /// <summary>Calls the method of a name, as <c>receiver.name(*args)</c>.</summary>
     internal Value CallMethod(Value receiver, PyStr name, params ReadOnlySpan<Value> args)
     {
-        var function = Operations.Attributes.GetMethod(this, receiver, name, out var isUnbound);
+        var function = Operations.Attributes.GetMethod(this, receiver, name, out _, out var isUnbound);
         if (function.IsError)
             return function;
         return isUnbound ? CallWithReceiver(function, receiver, args, null) : Call(function, args, null);

@@ -49,7 +49,7 @@ public sealed partial class VmThread
     {
         HasWaitingCall = false;
         var pc = frame.InstructionPointer;
-        var count = Tracing.Plain(frame.Code.Instructions[pc]).Arg;
+        var count = frame.Code.Instructions[pc].Arg;
         var callee = frame.StackPointer - count - 2;
         var function = (PyBuiltinFunction)frame.Stack[callee].Ref!;
         _standing = frame;

@@ -161,13 +161,15 @@ internal static class Tracing
         return frame.Trace ??= new FrameTrace();
     }
 
-    /// <summary>A plain instruction in place of a combined one, whose second half may begin a line.</summary>
-    internal static Instruction Plain(Instruction instruction) => instruction.Op switch
+    /// <summary>The plain instruction in place of a combined one, whose second half may begin a line.</summary>
+    internal static Opcode Plain(Opcode op) => op switch
     {
-        Opcode.LOAD_FAST_LOAD_FAST or Opcode.LOAD_FAST_LOAD_CONST => new Instruction(Opcode.LOAD_FAST, instruction.Cache, instruction.Arg),
-        Opcode.STORE_FAST_LOAD_FAST => new Instruction(Opcode.STORE_FAST, instruction.Cache, instruction.Arg),
-        Opcode.COMPARE_OP_JUMP => new Instruction(Opcode.COMPARE_OP, instruction.Cache, instruction.Arg),
-        _ => instruction,
+        Opcode.LOAD_FAST_LOAD_FAST or Opcode.LOAD_FAST_LOAD_CONST or Opcode.BINARY_OP_FAST_FAST or Opcode.BINARY_OP_FAST_CONST => Opcode.LOAD_FAST,
+        Opcode.STORE_FAST_LOAD_FAST => Opcode.STORE_FAST,
+        Opcode.COMPARE_OP_JUMP => Opcode.COMPARE_OP,
+        Opcode.CONTAINS_OP_JUMP => Opcode.CONTAINS_OP,
+        Opcode.IS_OP_JUMP => Opcode.IS_OP,
+        _ => op,
     };
 
     private static bool IsThrownInto(Frame frame)

@@ -29,6 +29,10 @@ public readonly struct Value
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value Of(PyObject reference) => new(reference, 0);
 
+    /// <summary>A value of the two parts of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Value OfHalves(PyObject? reference, long bits) => new(reference, bits);
+
     /// <summary>An int.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value Int(long number) => new(null, number);
