@@ -94,34 +94,44 @@ internal static class Displays
     internal static Value MergeKeywords(VmThread thread, Value callable, Value target, Value mapping)
     {
         var dict = (PyDict)target.Ref!;
-        if (mapping.Ref is not PyDict source)
+        if (mapping.Ref is PyDict source)
         {
-            var keys = Attributes.TryGet(thread, mapping, Keys);
-            if (keys.IsError)
-                return keys;
-            if (keys.IsUnbound)
-                return thread.TypeError($"{Calls.Describe(thread, callable)} argument after ** must be a mapping, not {mapping.Type.QualifiedNativeName}");
-            source = new PyDict();
-            if (UpdateDict(thread, source, mapping).IsError)
+            for (var place = 0; place < source.EntryCount; place++)
+            {
+                var entry = source.EntryAt(place);
+                if (!entry.Key.IsUnbound && (!IsNewKeyword(thread, callable, dict, entry.Key) || !dict.Set(thread, entry.Key, entry.Item)))
+                    return Value.Error;
+            }
+            return Value.None;
+        }
+        var method = Attributes.TryGet(thread, mapping, Keys);
+        if (method.IsError)
+            return method;
+        if (method.IsUnbound)
+            return thread.TypeError($"{Calls.Describe(thread, callable)} argument after ** must be a mapping, not {mapping.Type.QualifiedNativeName}");
+        var names = thread.Call(method);
+        if (names.IsError || Iteration.ToArray(thread, names) is not { } keys)
+            return Value.Error;
+        foreach (var key in keys)
+        {
+            if (!IsNewKeyword(thread, callable, dict, key))
+                return Value.Error;
+            var item = Items.Get(thread, mapping, key);
+            if (item.IsError || !dict.Set(thread, key, item))
                 return Value.Error;
         }
-        for (var place = 0; place < source.EntryCount; place++)
-        {
-            var entry = source.EntryAt(place);
-            if (entry.Key.IsUnbound)
-                continue;
-            if (entry.Key.Ref is not PyStr name)
-            {
-                // The call itself will complain of it.
-                if (!dict.Set(thread, entry.Key, entry.Item))
-                    return Value.Error;
-                continue;
-            }
-            if (dict.FindStr(name) >= 0)
-                return thread.TypeError($"{Calls.Describe(thread, callable)} got multiple values for keyword argument '{name.Text}'");
-            dict.SetStr(name, entry.Item);
-        }
         return Value.None;
+    }
+
+    // A key that is no text is let through: the call itself will complain of it.
+    private static bool IsNewKeyword(VmThread thread, Value callable, PyDict given, Value key)
+    {
+        var known = given.Get(thread, key);
+        if (known.IsUnbound)
+            return true;
+        if (!known.IsError && Texts.Str(thread, key) is { } text)
+            thread.TypeError($"{Calls.Describe(thread, callable)} got multiple values for keyword argument '{text.Text}'");
+        return false;
     }
 
     /// <summary>UNPACK_SEQUENCE: the targets get the items in reverse, the first on top. False when it raised.</summary>

@@ -17,6 +17,41 @@ internal static partial class SysModule
     [PyFunction("gettrace")]
     private static Value GetTrace(VmThread thread) => thread.TraceFunction.IsUnbound ? Value.None : thread.TraceFunction;
 
+    /// <summary>Return a dict mapping each thread's thread id to its current stack frame.
+    ///
+    /// This function should be used for specialized purposes only.</summary>
+    [PyFunction("_current_frames")]
+    private static Value CurrentFrames(VmThread thread)
+    {
+        if (!Auditing.Raise(thread, "sys._current_frames"))
+            return Value.Error;
+        return ByThread(thread, static other => other.Top is { } frame ? frame : Value.Unbound);
+    }
+
+    /// <summary>Return a dict mapping each thread's identifier to its current raised exception.
+    ///
+    /// This function should be used for specialized purposes only.</summary>
+    [PyFunction("_current_exceptions")]
+    private static Value CurrentExceptions(VmThread thread)
+    {
+        if (!Auditing.Raise(thread, "sys._current_exceptions"))
+            return Value.Error;
+        return ByThread(thread, ExcInfo);
+    }
+
+    // The others stand still: the one that asks holds the GIL.
+    private static PyDict ByThread(VmThread thread, Func<VmThread, Value> what)
+    {
+        var dict = new PyDict();
+        foreach (var other in thread.Interpreter.Gil.Threads)
+        {
+            var value = what(other);
+            if (!value.IsUnbound)
+                dict.Set(thread, Value.Int(other.Identity), value);
+        }
+        return dict;
+    }
+
     /// <summary>Set the global debug tracing function.
     ///
     /// It will be called on each function call.  See the debugger chapter

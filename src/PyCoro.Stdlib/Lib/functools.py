@@ -8,7 +8,14 @@ __all__ = [
     "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
 ]
 
-from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
+try:
+    from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
+except ImportError:
+    # Programs may block that module (by None in sys.modules); functools works all the same, as it does in CPython.
+    from _thread import __loader__ as _importer
+    _native = _importer.create_module(_importer.find_spec("_functools"))
+    partial, reduce, cmp_to_key = _native.partial, _native.reduce, _native.cmp_to_key
+    _lru_cache_wrapper = _native._lru_cache_wrapper
 import sys
 from _thread import RLock
 
@@ -217,29 +224,45 @@ class cached_property:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-# singledispatch: the implementation whose class comes first in the argument's MRO, with abstract base classes put into
-# that MRO behind the last class that still derives from them.
+# singledispatch: the implementation whose class comes first in the argument's MRO, into which abstract base classes are put
+# where they begin to hold: at the class that is one of their virtual subclasses while its bases are not.
 
-def _linearize(cls, registered):
-    order = list(cls.__mro__)
-    abstract = [base for base in registered
-                if base not in order and hasattr(base, "__mro__") and issubclass(cls, base)]
-    # A base class of another candidate is less special than that one.
-    abstract = [base for base in abstract
-                if not any(base is not other and base in other.__mro__ for other in abstract)] + \
-               [base for base in abstract
-                if any(base is not other and base in other.__mro__ for other in abstract)]
-    for base in abstract:
-        place = 0
-        for index, known in enumerate(order):
-            if known is not object and issubclass(known, base):
-                place = index + 1
-        order.insert(place, base)
+def _compose_mro(cls, types):
+    """The MRO of a class with those of the types that are abstract base classes of it."""
+    abstract = [each for each in types
+                if each not in cls.__mro__ and hasattr(each, "__mro__") and not isinstance(each, GenericAlias)
+                and issubclass(cls, each)]
+    # What another one derives from comes in with that one.
+    return _c3_mro(cls, [each for each in abstract
+                         if not any(each is not other and each in other.__mro__ for other in abstract)])
+
+
+def _c3_mro(cls, abcs=()):
+    bases = cls.__bases__
+    own = [each for each in abcs if issubclass(cls, each) and not any(issubclass(base, each) for base in bases)]
+    others = [each for each in abcs if each not in own]
+    # Bases that are abstract themselves were named by the class, and go first.
+    place = max((number for number, base in enumerate(bases, 1) if hasattr(base, "__abstractmethods__")), default=0)
+    groups = [list(bases[:place]), own, list(bases[place:])]
+    return _merge([[cls], *(_c3_mro(base, others) for group in groups for base in group), *groups])
+
+
+def _merge(sequences):
+    """One order that agrees with all sequences (the C3 linearization); they are used up."""
+    order = []
+    while sequences := [each for each in sequences if each]:
+        head = next((each[0] for each in sequences if not any(each[0] in other[1:] for other in sequences)), None)
+        if head is None:
+            raise RuntimeError("Inconsistent hierarchy")
+        order.append(head)
+        for each in sequences:
+            if each[0] is head:
+                del each[0]
     return order
 
 
-def _find_implementation(cls, registry):
-    order = _linearize(cls, registry)
+def _find_impl(cls, registry):
+    order = _compose_mro(cls, registry)
     match = None
     for base in order:
         if match is not None:
@@ -270,7 +293,7 @@ def singledispatch(func):
         try:
             return found[cls]
         except KeyError:
-            implementation = registry.get(cls) or _find_implementation(cls, registry)
+            implementation = registry.get(cls) or _find_impl(cls, registry)
             found[cls] = implementation
             return implementation
 

@@ -36,10 +36,20 @@ internal sealed partial class PyBuiltinImporter : PyObject
     [PyStaticMethod("create_module", Signature = "spec")]
     private static Value CreateModule(VmThread thread, PyModuleSpec spec)
     {
-        var interpreter = thread.Interpreter;
-        return interpreter.Modules.GetStr(interpreter.Intern(spec.Name)) is { IsUnbound: false } known ? known
-            : Importing.LoadNative(thread, spec.Name) is { IsUnbound: false } made ? made
-            : NotBuiltIn(thread, spec.Name);
+        var modules = thread.Interpreter.Modules;
+        var key = thread.Interpreter.Intern(spec.Name);
+        var known = modules.GetStr(key);
+        if (known.Ref is PyModule)
+            return known;
+        var made = Importing.LoadNative(thread, spec.Name);
+        if (made.IsUnbound)
+            return NotBuiltIn(thread, spec.Name);
+        // Who asked for it enters it into sys.modules, or leaves there what he has put in its place.
+        if (known.IsUnbound)
+            modules.RemoveStr(key);
+        else
+            modules.SetStr(key, known);
+        return made;
     }
 
     /// <summary>Exec a built-in module</summary>

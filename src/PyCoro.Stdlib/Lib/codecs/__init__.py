@@ -13,6 +13,8 @@ maps and the codecs between bytes and bytes or text and text are written here.
     _handlers    error handlers
 """
 
+import _codecs
+
 from ._charmaps import (
     charmap_build, charmap_decode, charmap_encode, make_encoding_map, make_identity_dict, readbuffer_encode,
 )
@@ -46,6 +48,12 @@ __all__ = ['register', 'lookup', 'open', 'EncodedFile', 'BOM', 'BOM_BE', 'BOM_LE
            'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors',
            'namereplace_errors', 'register_error', 'lookup_error']
 
-for _public in list(globals().values()):
+# What CPython has natively belongs to the module _codecs, by which pickles name it.
+_native_names = {'charmap_build', 'decode', 'encode', 'lookup', 'lookup_error', 'register', 'register_error', 'unregister'}
+
+for _name, _public in list(globals().items()):
     if getattr(_public, '__module__', '').startswith('codecs.'):
         _public.__module__ = 'codecs'
+        if _name in _native_names or _name.endswith(('_encode', '_decode')):
+            _public.__module__ = '_codecs'
+            setattr(_codecs, _name, _public)

@@ -309,6 +309,9 @@ class UserString(Sequence):
     def __repr__(self):
         return repr(self.data)
 
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
     def __int__(self):
         return int(self.data)
 
@@ -383,7 +386,7 @@ def _add_methods():
         return method
 
     for name in dir(str):
-        if not name.startswith("_"):
+        if not name.startswith("_") and name not in vars(UserString):
             setattr(UserString, name, forward(name))
     UserString.maketrans = str.maketrans
 
