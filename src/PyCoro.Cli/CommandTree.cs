@@ -25,19 +25,20 @@ internal static class CommandTree
     {
         "-c" or "-m" => $"Argument expected for the {args[^1]} option",
         "-W" or "-X" => $"Argument expected for the {args[^1]} option",
-        _ when args[0] is ['-', 'b' or 'd' or 'i' or 'v' or 'x', ..] => $"not implemented: Python's option {args[0][..2]}",
-        _ when args[0].StartsWith('-') => $"unknown option {args[0]}",
+        _ when args[0] is ['-', 'b' or 'i' or 'x', ..] => $"not implemented: Python's option {args[0][..2]}",
+        _ when args[0].StartsWith('-') => $"Unknown option: {args[0]}",
         _ => null,
     };
 
     private static Command Root()
     {
-        var version = new Option<bool>("--version", "-V") { Description = "Show the version" };
+        var version = new Option<bool>("--version", "-V", "-VV") { Description = "Show the version" };
         var root = new Command("pycoro", Description) { Run(), Ast(), Dis(), version, new HelpOption() };
         root.SetAction(result =>
         {
             var assembly = typeof(PythonProgram).Assembly.GetName();
-            Console.WriteLine($"PyCoro {assembly.Version!.ToString(3)} (Python 3.11)");
+            // Tools that ask for the version look at the first words only.
+            Console.WriteLine($"Python 3.11.7 (PyCoro {assembly.Version!.ToString(3)})");
             return result.GetValue(version) ? ExitStatus.Success : ExitStatus.Usage;
         });
         return root;
@@ -51,7 +52,7 @@ internal static class CommandTree
           pycoro -m MODULE [ARGUMENTS]   a module or package, as a script
           pycoro - [ARGUMENTS]           standard input
 
-        Before these may stand Python's own switches -B -E -I -O -OO -P -q -R -s -S -u, -W FILTER and -X OPTION
+        Before these may stand Python's own switches -B -d -E -I -O -OO -P -q -R -s -S -u -v, -W FILTER and -X OPTION
         (using Python: Command line and environment).
 
         --stdlib DIR before these imports modules that PyCoro lacks from the library of a

@@ -39,7 +39,7 @@ internal sealed record LaunchRequest(ProgramSource Source, string Target, string
     public PythonFlags Flags { get; init; } = new();
 
     /// <summary>The request in a command line; null when it is another command, or wrong.</summary>
-    public static LaunchRequest? TryRead(string[] args, bool inputIsRedirected)
+    public static LaunchRequest? TryRead(string[] args, Func<bool> inputIsRedirected)
     {
         if (args.Length > 0 && args[0].StartsWith(StandardLibraryOption + "=", StringComparison.Ordinal))
             return WithLibrary(args[0][(StandardLibraryOption.Length + 1)..], args[1..], inputIsRedirected);
@@ -50,18 +50,18 @@ internal sealed record LaunchRequest(ProgramSource Source, string Target, string
         if (args.Length == 0)
             return TryReadProgram(args, inputIsRedirected);
         if (args[0] == "run")
-            return args.Length > 1 && !Commands.Contains(args[1]) ? TryRead(args[1..], inputIsRedirected: false) : null;
+            return args.Length > 1 && !Commands.Contains(args[1]) ? TryRead(args[1..], static () => false) : null;
         return Commands.Contains(args[0]) ? null : TryReadProgram(args, inputIsRedirected);
     }
 
-    private static LaunchRequest? WithLibrary(string folder, string[] rest, bool inputIsRedirected) =>
+    private static LaunchRequest? WithLibrary(string folder, string[] rest, Func<bool> inputIsRedirected) =>
         TryRead(rest, inputIsRedirected) is { } request ? request with { StandardLibrary = folder } : null;
 
-    private static LaunchRequest? TryReadProgram(string[] args, bool inputIsRedirected)
+    private static LaunchRequest? TryReadProgram(string[] args, Func<bool> inputIsRedirected)
     {
         if (!PythonSwitches.TryRead(args, out var flags, out var rest))
             return null;
-        var request = rest.Length > 0 ? TryReadTarget(rest) : inputIsRedirected ? new(ProgramSource.StandardInput, "", []) : null;
+        var request = rest.Length > 0 ? TryReadTarget(rest) : inputIsRedirected() ? new(ProgramSource.StandardInput, "", []) : null;
         return request is null ? null : request with { Flags = flags };
     }
 

@@ -3,6 +3,6 @@
 
 using PyCoro.Cli;
 
-return LaunchRequest.TryRead(args, inputIsRedirected: Array.TrueForAll(args, static argument => argument.StartsWith('-')) && Console.IsInputRedirected) is { } request
+return LaunchRequest.TryRead(args, static () => Console.IsInputRedirected) is { } request
     ? Launcher.Run(request)
     : CommandTree.Invoke(args);

@@ -65,6 +65,8 @@ internal static class PythonSwitches
     private static PythonFlags? With(PythonFlags flags, char letter) => letter switch
     {
         'O' => flags with { Optimize = flags.Optimize + 1 },
+        'd' => flags with { Debug = flags.Debug + 1 },
+        'v' => flags with { Verbose = flags.Verbose + 1 },
         'B' => flags with { DontWriteBytecode = true },
         'E' => flags with { IgnoreEnvironment = true },
         'I' => flags with { Isolated = true, IgnoreEnvironment = true, SafePath = true, NoUserSite = true },
@@ -80,7 +82,7 @@ internal static class PythonSwitches
 
     private static PythonFlags Complete(PythonFlags flags, List<string> warnings, List<(string, string?)> extensions)
     {
-        flags = flags with { Extensions = extensions };
+        flags = flags with { Extensions = extensions, BytecodeFolder = extensions.LastOrDefault(static option => option.Item1 == "pycache_prefix").Item2 };
         var all = new List<string>();
         if (!flags.IgnoreEnvironment)
         {
@@ -88,7 +90,10 @@ internal static class PythonSwitches
                 flags = flags with { Extensions = [.. extensions, ("dev", null)] };
             flags = flags with
             {
-                Optimize = Math.Max(flags.Optimize, Variable("PYTHONOPTIMIZE") is { } level ? int.TryParse(level, out var number) ? number : 1 : 0),
+                Optimize = AtLeast(flags.Optimize, "PYTHONOPTIMIZE"),
+                Debug = AtLeast(flags.Debug, "PYTHONDEBUG"),
+                Verbose = AtLeast(flags.Verbose, "PYTHONVERBOSE"),
+                BytecodeFolder = extensions.Exists(static option => option.Item1 == "pycache_prefix") ? flags.BytecodeFolder : Variable("PYTHONPYCACHEPREFIX"),
                 DontWriteBytecode = flags.DontWriteBytecode || Variable("PYTHONDONTWRITEBYTECODE") is not null,
                 SafePath = flags.SafePath || Variable("PYTHONSAFEPATH") is not null,
                 NoUserSite = flags.NoUserSite || Variable("PYTHONNOUSERSITE") is not null,
@@ -101,6 +106,10 @@ internal static class PythonSwitches
             all.Insert(0, "default");
         return flags with { Warnings = [.. all, .. warnings], Optimize = Math.Min(flags.Optimize, 2) };
     }
+
+    // A variable that is no number counts as one.
+    private static int AtLeast(int given, string variable) =>
+        Math.Max(given, Variable(variable) is { } level ? int.TryParse(level, out var number) ? number : 1 : 0);
 
     // An empty variable is as good as none.
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

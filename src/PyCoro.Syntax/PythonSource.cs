@@ -45,8 +45,15 @@ public sealed record ParseResult(Ast.Mod Module, System.Collections.Immutable.Im
 public static class PythonSource
 {
     /// <summary>Decodes a source file: byte order mark, PEP 263 coding line, line ends.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="isFile">Errors say that it is a file; else it is what a program gave to <c>compile()</c>.</param>
     /// <exception cref="PythonSyntaxException">The bytes are not text in the declared encoding, or hold a null.</exception>
-    public static SourceText Decode(ReadOnlySpan<byte> bytes, string fileName) => SourceDecoder.Decode(bytes, fileName);
+    public static SourceText Decode(ReadOnlySpan<byte> bytes, string fileName, bool isFile = true) => SourceDecoder.Decode(bytes, fileName, isFile);
+
+    /// <summary>The encoding that a source declares, if it is neither UTF-8 nor Latin-1: Python's codecs decode it, where there
+    /// is an interpreter.</summary>
+    public static string? ForeignEncoding(ReadOnlySpan<byte> bytes) => SourceDecoder.ForeignEncoding(bytes);
 
     /// <summary>Takes source that is text already, as <c>compile(str)</c> does.</summary>
     /// <exception cref="PythonSyntaxException">The text holds a null character.</exception>

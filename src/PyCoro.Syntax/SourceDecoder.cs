@@ -10,9 +10,13 @@ internal static partial class SourceDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static SourceText Decode(ReadOnlySpan<byte> bytes, string fileName)
+    /// <summary>The declared encoding, if it is one that only Python's codecs know for sure.</summary>
+    public static string? ForeignEncoding(ReadOnlySpan<byte> bytes) =>
+        !HasMark(bytes) && DeclaredEncoding(bytes) is { } declared && !IsUtf8(declared) && !IsLatin1(declared) ? declared : null;
+
+    public static SourceText Decode(ReadOnlySpan<byte> bytes, string fileName, bool isFile)
     {
-        var hasMark = bytes.StartsWith("\xEF\xBB\xBF"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
+        var hasMark = HasMark(bytes);
         if (hasMark)
         {
             bytes = bytes[3..];
@@ -21,11 +25,11 @@ internal static partial class SourceDecoder
         RefuseNullByte(bytes, fileName, declared);
         if (declared is null || (hasMark ? IsUtf8ByItsName(declared) : IsUtf8(declared)))
         {
-            return Finish(DecodeUtf8(bytes, fileName, declared is not null), fileName, countsBytes: declared is null && !hasMark);
+            return Finish(DecodeUtf8(bytes, fileName, declared is not null, isFile), fileName, countsBytes: declared is null && !hasMark);
         }
         if (hasMark)
         {
-            throw Refuse($"encoding problem: {declared} with BOM", fileName);
+            throw Refuse($"encoding problem: {(IsLatin1(declared) ? "iso-8859-1" : declared)} with BOM", fileName);
         }
         var encoding = FindEncoding(declared) ?? throw Refuse($"unknown encoding: {declared}", fileName);
         try
@@ -50,9 +54,10 @@ internal static partial class SourceDecoder
         var end = bytes[at..].IndexOf((byte)'\n');
         if (declared is null || IsUtf8(declared))
         {
-            _ = DecodeUtf8(end < 0 ? bytes : bytes[..(at + end)], fileName, declared is not null);
+            _ = DecodeUtf8(end < 0 ? bytes : bytes[..(at + end)], fileName, declared is not null, isFile: true);
         }
-        throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code cannot contain null bytes", fileName, line, 0, "", line, 0);
+        var text = Encoding.Latin1.GetString(bytes[(bytes[..at].LastIndexOf((byte)'\n') + 1)..at]);
+        throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code cannot contain null bytes", fileName, line, 0, text, line, 0);
     }
 
     public static SourceText FromString(string text, string fileName)
@@ -73,7 +78,9 @@ internal static partial class SourceDecoder
         return new SourceText(text, fileName, countsBytes);
     }
 
-    private static string DecodeUtf8(ReadOnlySpan<byte> bytes, string fileName, bool declared)
+    private static bool HasMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
+
+    private static string DecodeUtf8(ReadOnlySpan<byte> bytes, string fileName, bool declared, bool isFile)
     {
         try
         {
@@ -84,13 +91,32 @@ internal static partial class SourceDecoder
             var valid = ValidUtf8Length(bytes);
             var line = bytes[..valid].Count((byte)'\n') + 1;
             var bad = bytes[valid];
-            throw Refuse(
-                declared
-                    ? $"(unicode error) 'utf-8' codec can't decode byte 0x{bad:x2} in position {valid}: {Utf8Problem(bytes[valid..])}"
-                    : $"Non-UTF-8 code starting with '\\x{bad:x2}' in file {fileName} on line {line}, but no encoding declared; "
+            if (!declared && isFile)
+            {
+                throw Refuse(
+                    $"Non-UTF-8 code starting with '\\x{bad:x2}' in file {fileName} on line {line}, but no encoding declared; "
                         + "see https://peps.python.org/pep-0263/ for details",
-                fileName);
+                    fileName);
+            }
+            throw NotUtf8(bytes, valid, line, fileName, declared);
         }
+    }
+
+    // With a declared encoding CPython decodes each line as it reads it, else each literal when it has found its end.
+    private static PythonSyntaxException NotUtf8(ReadOnlySpan<byte> bytes, int valid, int number, string fileName, bool declared)
+    {
+        var start = bytes[..valid].LastIndexOf((byte)'\n') + 1;
+        var length = bytes[start..].IndexOf((byte)'\n');
+        var line = length < 0 ? bytes[start..] : bytes.Slice(start, length);
+        var rest = line[(valid - start)..];
+        if (!declared && rest.IndexOfAny((byte)'\'', (byte)'"') is var quote and >= 0)
+            rest = rest[..quote];
+        var problem = Utf8Problem(rest, out var count);
+        var place = count == 1 ? $"byte 0x{rest[0]:x2} in position 0" : $"bytes in position 0-{count - 1}";
+        var column = declared ? Encoding.UTF8.GetCharCount(line[..(valid - start)]) + 1 : line.Length + 1;
+        return new PythonSyntaxException(
+            SyntaxErrorKind.SyntaxError, $"(unicode error) 'utf-8' codec can't decode {place}: {problem}", fileName,
+            number, column, Encoding.UTF8.GetString(line) + "\n", number, column);
     }
 
     private static int ValidUtf8Length(ReadOnlySpan<byte> bytes)
@@ -103,15 +129,20 @@ internal static partial class SourceDecoder
         return at;
     }
 
-    private static string Utf8Problem(ReadOnlySpan<byte> bytes)
+    private static string Utf8Problem(ReadOnlySpan<byte> bytes, out int count)
     {
+        count = 1;
         var first = bytes[0];
         if (first < 0xC2 || first > 0xF4)
         {
             return "invalid start byte";
         }
         var length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        return bytes.Length < length ? "unexpected end of data" : "invalid continuation byte";
+        while (count < length && count < bytes.Length && (bytes[count] & 0xC0) == 0x80)
+        {
+            count++;
+        }
+        return count == bytes.Length && count < length ? "unexpected end of data" : "invalid continuation byte";
     }
 
     // PEP 263: only the first two lines count, and the second only when the first is blank or a comment.
@@ -154,13 +185,18 @@ internal static partial class SourceDecoder
         return normal is "utf-8" or "utf8" or "u8" or "cp65001" or "utf" || normal.StartsWith("utf-8-", StringComparison.Ordinal);
     }
 
+    private static bool IsLatin1(string name) =>
+        name.ToLowerInvariant().Replace('_', '-') is "latin-1" or "iso-8859-1" or "iso-latin-1" or "latin1" or "latin" or "l1" or "8859" or "cp819" or "iso8859-1";
+
     private static Encoding? FindEncoding(string name)
     {
+        if (IsLatin1(name))
+        {
+            return Encoding.Latin1;
+        }
         var normal = name.ToLowerInvariant().Replace('_', '-');
         switch (normal)
         {
-            case "latin-1" or "iso-8859-1" or "iso-latin-1" or "latin1" or "l1" or "8859" or "cp819" or "iso8859-1":
-                return Encoding.Latin1;
             case "ascii" or "us-ascii" or "646":
                 return Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }

@@ -78,7 +78,7 @@ public sealed class OtherCommands : IDisposable
         "", $"pycoro: can't open file '{_command.Folder}/no.py': [Errno 2] No such file or directory\n", 2));
 
     [Fact]
-    public void Version() => _command.Run("--version").Output.ShouldMatch(@"^PyCoro \d+\.\d+\.\d+ \(Python 3\.11\)\n$");
+    public void Version() => _command.Run("--version").Output.ShouldMatch(@"^Python 3\.11\.\d+ \(PyCoro \d+\.\d+\.\d+\)\n$");
 
     [Fact]
     public void HelpNamesEveryCommand()
@@ -91,7 +91,7 @@ public sealed class OtherCommands : IDisposable
     [Theory]
     [InlineData("-c", "Argument expected for the -c option")]
     [InlineData("-m", "Argument expected for the -m option")]
-    [InlineData("--frob", "unknown option --frob")]
+    [InlineData("--frob", "Unknown option: --frob")]
     public void WrongCommandLine(string argument, string complaint)
     {
         var outcome = _command.Run(argument);

@@ -18,12 +18,22 @@ public sealed class PythonSwitchesOfTheCommandLine : IDisposable
     [InlineData("1 1 True", "-Ic", "import sys; print(sys.flags.isolated, sys.flags.ignore_environment, sys.flags.safe_path)")]
     [InlineData("['default', 'error::DeprecationWarning'] {'dev': True} True", "-Werror::DeprecationWarning", "-X", "dev", "-c", "import sys; print(sys.warnoptions, sys._xoptions, sys.flags.dev_mode)")]
     [InlineData("{'a': 'b', 'c': True}", "-X", "a=b", "-Xc", "-E", "-c", "import sys; print(sys._xoptions)")]
+    [InlineData("2 1", "-dd", "-B", "-c", "import sys; print(sys.flags.debug, sys.flags.dont_write_bytecode)")]
+    [InlineData("/cache", "-X", "pycache_prefix=/cache", "-c", "import sys; print(sys.pycache_prefix)")]
     [InlineData("['-c', '-O']", "-Esc", "import sys; print(sys.argv)", "-O")]
     public void AreReadBeforeTheProgram(string output, params string[] arguments)
     {
         var outcome = _pycoro.Run(arguments);
         outcome.Errors.ShouldBe("");
         outcome.Output.ShouldBe(output + "\n");
+    }
+
+    [Fact]
+    public void VerboseNamesTheModulesThatAreLoaded()
+    {
+        var outcome = _pycoro.Run("-v", "-c", "import sys, bisect; print(sys.flags.verbose)");
+        outcome.Output.ShouldBe("1\n");
+        outcome.Errors.ShouldContain("import 'bisect' # ");
     }
 
     [Fact]
@@ -38,7 +48,7 @@ public sealed class PythonSwitchesOfTheCommandLine : IDisposable
     [Theory]
     [InlineData("Argument expected for the -W option", "-W")]
     [InlineData("not implemented: Python's option -i", "-i", "-c", "1")]
-    [InlineData("unknown option -j", "-j")]
+    [InlineData("Unknown option: -j", "-j")]
     public void MistakesAreOneLineAndTheUsage(string message, params string[] arguments)
     {
         var outcome = _pycoro.Run(arguments);

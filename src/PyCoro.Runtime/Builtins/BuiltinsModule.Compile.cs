@@ -136,8 +136,10 @@ internal static partial class BuiltinsModule
         }
         if (bytes.Contains((byte)0))
             return RefuseNull(thread);
+        if (PythonSource.ForeignEncoding(bytes) is { } encoding)
+            return SourceEncodings.Decode(thread, source, bytes, encoding, options.FileName) is { } decoded ? () => decoded : null;
         var copy = (isExpression ? bytes.TrimStart(" \t"u8) : bytes).ToArray();
-        return () => PythonSource.Decode(copy, options.FileName);
+        return () => PythonSource.Decode(copy, options.FileName, isFile: false);
     }
 
     private static Func<SourceText>? RefuseNull(VmThread thread)

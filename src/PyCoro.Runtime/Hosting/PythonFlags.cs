@@ -7,6 +7,12 @@ public sealed record PythonFlags
     /// <summary>-O: 1 leaves out assert statements, 2 docstrings too.</summary>
     public int Optimize { get; init; }
 
+    /// <summary>-d: how often; there is no output of the parser that it could ask for.</summary>
+    public int Debug { get; init; }
+
+    /// <summary>-v: a line to standard error for each module that is loaded.</summary>
+    public int Verbose { get; init; }
+
     /// <summary>-B; PyCoro writes no bytecode either way.</summary>
     public bool DontWriteBytecode { get; init; }
 
@@ -39,6 +45,9 @@ public sealed record PythonFlags
 
     /// <summary>Folders that <c>sys.path</c> has before the library's.</summary>
     public IReadOnlyList<string> Path { get; init; } = [];
+
+    /// <summary>-X pycache_prefix: below which folder bytecode is kept; null for beside its source.</summary>
+    public string? BytecodeFolder { get; init; }
 
     /// <summary>-X dev.</summary>
     public bool DevMode => Extensions.Any(static option => option.Name == "dev");

@@ -25,9 +25,11 @@ internal static class SourceCompiler
     /// <summary>A file's bytes as text, decoded as its source declares; null when it raised.</summary>
     internal static string? Decode(VmThread thread, ReadOnlySpan<byte> bytes, string fileName)
     {
+        if (PythonSource.ForeignEncoding(bytes) is { } encoding)
+            return SourceEncodings.Decode(thread, new PyBytes(bytes.ToArray()), bytes, encoding, fileName)?.Text;
         try
         {
-            return PythonSource.Decode(bytes, fileName).Text;
+            return PythonSource.Decode(bytes, fileName, isFile: false).Text;
         }
         catch (PythonSyntaxException error)
         {
@@ -39,6 +41,8 @@ internal static class SourceCompiler
     /// <summary>Compiles a file's bytes as far as that goes without an interpreter, which may be made meanwhile.</summary>
     internal static Translation Translate(ReadOnlySpan<byte> bytes, string fileName, int optimize)
     {
+        if (PythonSource.ForeignEncoding(bytes) is { } encoding)
+            return new Translation(fileName, null) { Undecoded = (bytes.ToArray(), encoding, optimize) };
         try
         {
             return Translate(PythonSource.Decode(bytes, fileName), new CompileOptions(fileName, CompileMode.Exec, Optimize: optimize));
@@ -52,6 +56,11 @@ internal static class SourceCompiler
     /// <summary>The code of a translated source; null when it raised.</summary>
     internal static PyCode? Finish(VmThread thread, Translation translation)
     {
+        if (translation.Undecoded is { } source)
+        {
+            var text = SourceEncodings.DecodeFile(thread, source.Bytes, source.Encoding, translation.FileName);
+            return text is null ? null : Compile(thread, () => text, new CompileOptions(translation.FileName, CompileMode.Exec, Optimize: source.Optimize));
+        }
         if (!Warn(thread, translation.Warnings, translation.FileName))
             return null;
         if (translation.Error is { } error)
@@ -214,6 +223,9 @@ internal sealed record Translation(string FileName, PythonSyntaxException? Error
 {
     /// <summary>The code; null after an error.</summary>
     internal CodeObject? Code { get; init; }
+
+    /// <summary>A file that only a codec of the interpreter can decode; there is nothing else then.</summary>
+    internal (byte[] Bytes, string Encoding, int Optimize)? Undecoded { get; init; }
 
     /// <summary>What is to be warned of before the code is used.</summary>
     internal SyntaxWarning[] Warnings { get; init; } = [];

@@ -53,7 +53,7 @@ internal static partial class SysModule
         Set("abiflags", Value.Str(""));
         Set("_framework", Value.Str(""));
         Set("_home", Value.None);
-        Set("pycache_prefix", Value.None);
+        Set("pycache_prefix", interpreter.Options.Flags.BytecodeFolder is { Length: > 0 } prefix ? Value.Str(prefix) : Value.None);
         Set("float_repr_style", Value.Str("short"));
         Set("builtin_module_names", PyTuple.Of(Value.Str("builtins"), Value.Str("sys")));
         var versionInfo = StructSequence.MakeType(interpreter, "sys", "version_info", isMadeByRuntimeOnly: true, "major", "minor", "micro", "releaselevel", "serial");
@@ -104,8 +104,8 @@ internal static partial class SysModule
         static Value Truth(bool on) => on ? Value.True : Value.False;
         var off = Value.Int(0);
         set("flags", StructSequence.Make(
-            flags, off, off, off, Value.Int(given.Optimize), Number(given.DontWriteBytecode), Number(given.NoUserSite), Number(given.NoSite),
-            Number(given.IgnoreEnvironment), off, off, Number(given.Quiet), off, Number(given.Isolated), Truth(given.DevMode), Value.Int(1),
+            flags, Value.Int(given.Debug), off, off, Value.Int(given.Optimize), Number(given.DontWriteBytecode), Number(given.NoUserSite), Number(given.NoSite),
+            Number(given.IgnoreEnvironment), Value.Int(given.Verbose), off, Number(given.Quiet), off, Number(given.Isolated), Truth(given.DevMode), Value.Int(1),
             off, Truth(given.SafePath), Value.Int(4300)));
         // Bytecode is kept for those who ask for it: compiling is no slower than looking after files.
         set("dont_write_bytecode", Value.True);

@@ -70,6 +70,8 @@ internal static class SpecLoading
             interpreter.Modules.RemoveStr(key);
             return result;
         }
+        if (interpreter.Options.Flags.Verbose > 0)
+            interpreter.WriteError(thread, $"import '{spec.Name}' # {Texts.Repr(thread, loader)?.Text}\n");
         // A module may replace itself in sys.modules.
         var final = interpreter.Modules.GetStr(key);
         return final.IsUnbound ? thread.Raise(ExceptionTypes.KeyError, Value.Str(spec.Name)) : final;
