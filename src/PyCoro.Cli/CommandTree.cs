@@ -11,12 +11,18 @@ internal static class CommandTree
     /// <summary>Parses and runs; the result is the exit status.</summary>
     public static int Invoke(string[] args)
     {
+        // These may stand behind switches, which mean nothing to them.
+        PythonSwitches.TryRead(args, out _, out var rest);
+        if (rest is ["-V" or "-VV" or "--version" or "-h" or "-?" or "--help", ..])
+            args = [rest[0]];
+        if (args is [] or ["-h" or "-?" or "--help"])
+            Console.WriteLine(Usage);
         var result = Root().Parse(args.Length == 0 ? ["--help"] : args);
         if (result.Errors.Count == 0)
             return result.Invoke();
         // CPython's status and first line for a wrong command line, not the library's.
         Console.Error.WriteLine(Complaint(args) ?? result.Errors[0].Message);
-        Console.Error.WriteLine("usage: pycoro [run] [-c CODE | -m MODULE | FILE | -] [ARGUMENTS]");
+        Console.Error.WriteLine(Usage);
         Console.Error.WriteLine("Try `pycoro --help' for more information.");
         return ExitStatus.Usage;
     }
@@ -43,6 +49,8 @@ internal static class CommandTree
         });
         return root;
     }
+
+    private const string Usage = "usage: pycoro [run] [-c CODE | -m MODULE | FILE | -] [ARGUMENTS]";
 
     private const string Description = """
         Runs Python 3.11 programs.

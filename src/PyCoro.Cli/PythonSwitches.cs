@@ -11,7 +11,7 @@ internal static class PythonSwitches
     /// <summary>Takes the switches off the front.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="flags">What they say, together with the environment.</param>
-    /// <param name="rest">What is left: the program and its arguments.</param>
+    /// <param name="rest">What is left: the program and its arguments, or what is no switch of Python.</param>
     /// <returns>Whether all that look like switches are known.</returns>
     public static bool TryRead(string[] args, out PythonFlags flags, out string[] rest)
     {
@@ -28,7 +28,7 @@ internal static class PythonSwitches
                 {
                     if (i + 1 == letters.Length && next + 1 == args.Length)
                     {
-                        rest = args;
+                        rest = args[next..];
                         return false;
                     }
                     var argument = i + 1 < letters.Length ? letters[(i + 1)..] : args[++next];
@@ -49,7 +49,7 @@ internal static class PythonSwitches
                 }
                 if (With(flags, letters[i]) is not { } changed)
                 {
-                    rest = args;
+                    rest = args[next..];
                     return false;
                 }
                 flags = changed;

@@ -41,11 +41,11 @@ public static class Disassembler
         }
         var lineWidth = Math.Max(3, Digits(code.Positions.Max(position => position.Line)));
         var offsetWidth = Math.Max(4, Digits(code.Bytes.Bytes.Length - 2));
-        var lastLine = 0;
+        var lastLine = -1;
         for (var i = 0; i < code.Instructions.Length; i++)
         {
             var line = code.Positions[i].Line;
-            var isNewLine = line != lastLine && line > 0;
+            var isNewLine = line != lastLine && (line > 0 || (i == 0 && code.BeginsAtLineZero));
             if (isNewLine && i > 0)
                 output.WriteLine();
             lastLine = isNewLine ? line : lastLine;

@@ -104,6 +104,9 @@ public sealed class CodeObject
     /// <summary>How many inline caches the instructions use, the unused entry 0 included.</summary>
     public required int CacheCount { get; init; }
 
+    /// <summary>A module begins at line 0, before its first line; other code at the line of its definition.</summary>
+    public bool BeginsAtLineZero => Instructions[0].Op == Opcode.RESUME && Positions[0].Line == 0;
+
     /// <summary>The instructions as bytes; made when asked for.</summary>
     public ByteForm Bytes => _bytes ??= ByteForm.Of(Instructions.AsSpan());
 
@@ -131,7 +134,7 @@ public sealed class CodeObject
             FreeVars = freeVars,
             SlotNames = [.. varNames, .. ownCells, .. freeVars],
             Names = changes.Names ?? Names,
-            Consts = Consts,
+            Consts = changes.Consts ?? Consts,
             Instructions = Instructions,
             Positions = changes.Positions ?? Positions,
             ExceptionTable = ExceptionTable,
@@ -157,4 +160,5 @@ public sealed record CodeChanges
     public ImmutableArray<string>? FreeVars { get; init; }
     public ImmutableArray<string>? Names { get; init; }
     public ImmutableArray<SourceSpan>? Positions { get; init; }
+    public ImmutableArray<object?>? Consts { get; init; }
 }

@@ -160,7 +160,11 @@ internal static partial class BuiltinsModule
         if (filename.Ref is PyStr name)
             return name.Text;
         if (Buffers.TryRead(filename, out var bytes))
-            return Encoding.UTF8.GetString(bytes);
+        {
+            var isExpected = filename.Ref is PyBytes || Warnings.Issue(
+                thread, ExceptionTypes.DeprecationWarning, $"path should be string, bytes, or os.PathLike, not {filename.Type.Name}");
+            return isExpected ? Encoding.UTF8.GetString(bytes) : null;
+        }
         thread.TypeError($"expected str, bytes or os.PathLike object, not {filename.Type.Name}");
         return null;
     }

@@ -79,8 +79,9 @@ public sealed partial class PyCode
         var list = new PyList();
         foreach (var position in HasPositions ? LocationTable.ByOffset(Source) : [])
         {
-            list.Append(position.Line == 0
-                ? PyTuple.Of(Value.None, Value.None, Value.None, Value.None)
+            var isStart = list.Count == 0 && Source.BeginsAtLineZero;
+            list.Append(isStart ? PyTuple.Of(Value.Int(0), Value.Int(1), Value.Int(0), Value.Int(0))
+                : position.Line == 0 ? PyTuple.Of(Value.None, Value.None, Value.None, Value.None)
                 : PyTuple.Of(Value.Int(position.Line), Value.Int(position.EndLine), Offset(position.Column), Offset(position.EndColumn)));
         }
         return new PyListIterator(list);
@@ -98,7 +99,8 @@ public sealed partial class PyCode
             while (end < Source.Positions.Length && Source.Positions[end].Line == Source.Positions[start].Line)
                 end++;
             var line = Source.Positions[start].Line;
-            list.Append(PyTuple.Of(Value.Int(2 * Source.Bytes.StartOf(start)), Value.Int(2 * Source.Bytes.StartOf(end)), line == 0 ? Value.None : Value.Int(line)));
+            var hasLine = line != 0 || (start == 0 && Source.BeginsAtLineZero);
+            list.Append(PyTuple.Of(Value.Int(2 * Source.Bytes.StartOf(start)), Value.Int(2 * Source.Bytes.StartOf(end)), hasLine ? Value.Int(line) : Value.None));
             start = end;
         }
         return new PyListIterator(list);

@@ -140,10 +140,8 @@ public sealed partial class PyCode
                 case "co_consts":
                     if (value.Ref is not PyTuple consts)
                         return Wrong(field, "tuple", value);
-                    if (consts.Items.Length < code.Consts.Length)
-                        return NotImplemented($"code.replace({field}=...) with fewer constants than before");
                     _consts = consts.Items;
-                    return true;
+                    return KeepsKinds(consts.Items);
                 case "co_code":
                     return KeepsBytes(field, value, code.GetCode(), "instructions");
                 case "co_linetable":
@@ -157,6 +155,31 @@ public sealed partial class PyCode
                     return false;
             }
         }
+
+        // Instructions rely on what some constants are: code of functions, names of keyword arguments, parts of texts.
+        private bool KeepsKinds(Value[] consts)
+        {
+            foreach (var instruction in code.Source.Instructions)
+            {
+                if (instruction.Op != Opcode.LOAD_CONST)
+                    continue;
+                if (instruction.Arg >= consts.Length)
+                    return NotImplemented("code.replace(co_consts=...) with fewer constants than before");
+                if (!IsAlike(code.Consts[instruction.Arg], consts[instruction.Arg]))
+                    return NotImplemented($"code.replace(co_consts=...) with another kind of constant at {instruction.Arg}");
+            }
+            return true;
+        }
+
+        private static bool IsAlike(Value before, Value after) => before.Ref switch
+        {
+            PyCode old => after.Ref is PyCode made && made.Source.FreeVars.Length == old.Source.FreeVars.Length,
+            PyStr => after.Ref is PyStr,
+            PyTuple old => after.Ref is PyTuple made
+                && (!old.Items.All(static item => item.Ref is PyStr)
+                    || (made.Items.Length == old.Items.Length && made.Items.All(static item => item.Ref is PyStr))),
+            _ => true,
+        };
 
         // Of what the virtual machine trusts only the same can be given.
         private bool KeepsBytes(string field, Value value, Value present, string what) =>
@@ -183,6 +206,8 @@ public sealed partial class PyCode
             }
             MoveLines();
             var consts = _consts ?? code._replacedConsts;
+            if (consts is not null)
+                _changes = _changes with { Consts = Constants.Of(consts) };
             return new PyCode(code._interpreter, source.With(_changes)) { Flags = _flags, _replacedConsts = consts };
         }
 

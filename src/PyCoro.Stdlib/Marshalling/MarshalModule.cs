@@ -13,7 +13,8 @@ internal static partial class MarshalModule
 {
     /// <summary>A code object in PyCoro's own format.</summary>
     [PyFunction("dump_code")]
-    private static Value DumpCode(PyCode code) => new PyBytes(CodeWriter.Write(code.Source));
+    private static Value DumpCode(VmThread thread, PyCode code) =>
+        Constants.CanStore(code.Source) ? new PyBytes(CodeWriter.Write(code.Source)) : thread.ValueError("unmarshallable object");
 
     /// <summary>The code object that was written.</summary>
     [PyFunction("load_code")]
