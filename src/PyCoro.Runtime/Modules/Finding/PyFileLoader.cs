@@ -113,6 +113,11 @@ internal abstract class PyFileLoader : PyObject
     /// <summary>The bytes of a file; null when it raised.</summary>
     internal static byte[]? ReadFile(VmThread thread, string file)
     {
+        if (file.Contains('\0'))
+        {
+            thread.ValueError("embedded null byte");
+            return null;
+        }
         try
         {
             return System.IO.File.ReadAllBytes(file);

@@ -188,20 +188,25 @@ internal sealed partial class PyModuleSpec : PyObject
         return Value.None;
     }
 
-    // What a spec says, without the state of its loading.
+    // What a spec says, without the state of its loading; anything may say the same.
     [PyMethod("__eq__")]
     private Value Equals(VmThread thread, Value other)
     {
-        if (other.Ref is not PyModuleSpec spec)
-            return Value.NotImplemented;
-        var same = Name == spec.Name && HasLocation == spec.HasLocation;
-        foreach (var (mine, theirs) in new[] { (Loader, spec.Loader), (Origin, spec.Origin), (Locations, spec.Locations), (Cached, spec.Cached) })
+        Span<(PyStr Key, Value Mine)> all =
+        [
+            (PyStr.Of("name"), Value.Str(Name)), (PyStr.Of("loader"), Loader), (PyStr.Of("origin"), Origin), (PyStr.Of("cached"), Cached),
+            (PyStr.Of("submodule_search_locations"), Locations), (PyStr.Of("has_location"), HasLocation ? Value.True : Value.False),
+        ];
+        foreach (var (key, mine) in all)
         {
-            if (!same)
-                break;
-            if (!Comparison.TryEquals(thread, mine, theirs, out same))
+            var theirs = Attributes.TryGet(thread, other, key);
+            if (theirs.IsSentinel)
+                return theirs.IsError ? theirs : Value.NotImplemented;
+            if (!Comparison.TryEquals(thread, mine, theirs, out var same))
                 return Value.Error;
+            if (!same)
+                return Value.False;
         }
-        return same ? Value.True : Value.False;
+        return Value.True;
     }
 }
