@@ -8,6 +8,7 @@ __all__ = [
     "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
 ]
 
+import sys
 try:
     from _functools import partial, reduce, cmp_to_key, _lru_cache_wrapper
 except ImportError:
@@ -16,7 +17,6 @@ except ImportError:
     _native = _importer.create_module(_importer.find_spec("_functools"))
     partial, reduce, cmp_to_key = _native.partial, _native.reduce, _native.cmp_to_key
     _lru_cache_wrapper = _native._lru_cache_wrapper
-import sys
 from _thread import RLock
 
 GenericAlias = type(list[int])
@@ -131,14 +131,14 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
+        # A partial method of a partial method is one with the arguments of both.
+        before = (), {}
         if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            before = func.args, func.keywords
+            func = func.func
+        self.func = func
+        self.args = before[0] + args
+        self.keywords = {**before[1], **keywords}
 
     def __repr__(self):
         parts = [repr(self.func)]
@@ -360,23 +360,25 @@ class singledispatchmethod:
     """Single-dispatch generic method descriptor."""
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
+        if not (callable(func) or hasattr(func, "__get__")):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
         self.func = func
+        self.dispatcher = singledispatch(func)
 
     def register(self, cls, method=None):
         """generic_method.register(cls, func) -> func"""
-        return self.dispatcher.register(cls, func=method)
+        return self.dispatcher.register(cls, method)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
+        choose = self.dispatcher.dispatch
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
+        @wraps(self.func)
+        def _method(*args, **kwargs):
+            # The choice is a descriptor itself, bound to what this one was asked of.
+            return choose(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+
         _method.register = self.register
-        update_wrapper(_method, self.func)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
         return _method
 
     @property

@@ -17,15 +17,14 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def _showwarnmsg_impl(msg):
-    file = msg.file
-    if file is None:
-        file = sys.stderr
-        if file is None:
+    stream = sys.stderr if msg.file is None else msg.file
+    # A program without a standard error, or with a broken one, goes on without its warnings.
+    if stream is not None:
+        text = _formatwarnmsg(msg)
+        try:
+            stream.write(text)
+        except OSError:
             return
-    try:
-        file.write(_formatwarnmsg(msg))
-    except OSError:
-        pass
 
 
 def _formatwarnmsg_impl(msg):
@@ -97,14 +96,12 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def _add_filter(*item, append):
-    if append:
-        if item not in filters:
-            filters.append(item)
-    else:
-        try:
+    is_new = item not in filters
+    if append and is_new:
+        filters.append(item)
+    elif not append:
+        if not is_new:
             filters.remove(item)
-        except ValueError:
-            pass
         filters.insert(0, item)
     _filters_mutated()
 
@@ -148,16 +145,19 @@ def _setoption(arg):
         import re
         message = re.escape(message) if message else ''
         module = re.escape(module) + r'\Z' if module else ''
-    if lineno:
-        try:
-            lineno = int(lineno)
-            if lineno < 0:
-                raise ValueError
-        except (ValueError, OverflowError):
-            raise _OptionError(f'invalid lineno {lineno!r}') from None
-    else:
-        lineno = 0
-    filterwarnings(action, message, category, module, lineno)
+    filterwarnings(action, message, category, module, _getlineno(lineno))
+
+
+def _getlineno(text):
+    if not text:
+        return 0
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise _OptionError(f'invalid lineno {text!r}')
+    return number
 
 
 def _getaction(action):
@@ -194,9 +194,8 @@ def _is_internal_frame(frame):
 def warn(message, category=None, stacklevel=1, source=None):
     """Issue a warning, or maybe ignore it or raise an exception."""
     if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
+        category = type(message)
+    category = UserWarning if category is None else category
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     try:
@@ -219,17 +218,15 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         module = filename or '<unknown>'
         if module[-3:].lower() == '.py':
             module = module[:-3]
-    if registry is None:
-        registry = {}
+    registry = {} if registry is None else registry
     if registry.get('version', 0) != _filters_version:
+        # What was shown under other filters may be shown again.
         registry.clear()
         registry['version'] = _filters_version
-    if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
+    if not isinstance(message, Warning):
+        text, message = message, category(message)
     else:
-        text = message
-        message = category(message)
+        text, category = str(message), type(message)
     key = text, category, lineno
     if registry.get(key):
         return
@@ -275,14 +272,8 @@ class WarningMessage:
     _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
 
     def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
-        self.message = message
-        self.category = category
-        self.filename = filename
-        self.lineno = lineno
-        self.file = file
-        self.line = line
-        self.source = source
-        self._category_name = category.__name__ if category else None
+        self.__dict__.update(zip(self._WARNING_DETAILS, (message, category, filename, lineno, file, line, source)))
+        self._category_name = category and category.__name__
 
     def __str__(self):
         return ('{message : %r, category : %r, filename : %r, lineno : %s, line : %r}'
@@ -291,6 +282,8 @@ class WarningMessage:
 
 class catch_warnings:
     """A context manager that copies and restores the warnings filter upon exiting the context."""
+
+    _CHANGED = 'filters', 'showwarning', '_showwarnmsg_impl'
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record
@@ -310,27 +303,24 @@ class catch_warnings:
         if self._entered:
             raise RuntimeError('Cannot enter %r twice' % self)
         self._entered = True
-        self._filters = self._module.filters
-        self._module.filters = self._filters[:]
-        self._module._filters_mutated()
-        self._showwarning = self._module.showwarning
-        self._showwarnmsg_impl = self._module._showwarnmsg_impl
+        module = self._module
+        self._saved = {name: getattr(module, name) for name in self._CHANGED}
+        module.filters = list(module.filters)
+        module._filters_mutated()
         if self._filter is not None:
             simplefilter(*self._filter)
-        if not self._record:
-            return None
-        log = []
-        self._module._showwarnmsg_impl = log.append
-        self._module.showwarning = self._module._showwarning_orig
+        log = None
+        if self._record:
+            log = []
+            module.showwarning, module._showwarnmsg_impl = module._showwarning_orig, log.append
         return log
 
     def __exit__(self, *exc_info):
         if not self._entered:
             raise RuntimeError('Cannot exit %r without entering first' % self)
-        self._module.filters = self._filters
+        for name, value in self._saved.items():
+            setattr(self._module, name, value)
         self._module._filters_mutated()
-        self._module.showwarning = self._showwarning
-        self._module._showwarnmsg_impl = self._showwarnmsg_impl
 
 
 def _deprecated(name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove,

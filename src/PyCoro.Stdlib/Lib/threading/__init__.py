@@ -276,10 +276,9 @@ class Timer(Thread):
 
     def run(self):
         """Wait, and call."""
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        if not self.finished.wait(self.interval):
             self.function(*self.args, **self.kwargs)
-        self.finished.set()
+            self.finished.set()
 
 
 class _MainThread(Thread):

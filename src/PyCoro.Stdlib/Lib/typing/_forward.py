@@ -22,13 +22,9 @@ class ForwardRef:
             code = compile(source, '<string>', 'eval')
         except SyntaxError:
             raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        self.__forward_arg__, self.__forward_code__, self.__forward_module__ = arg, code, module
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
+        self.__forward_evaluated__, self.__forward_value__ = False, None
 
     def _evaluate(self, globalns, localns, recursive_guard):
         from typing._hints import _eval_type
@@ -36,12 +32,9 @@ class ForwardRef:
             return self
         if self.__forward_evaluated__ and localns is globalns:
             return self.__forward_value__
-        if globalns is None and localns is None:
-            globalns = localns = {}
-        elif globalns is None:
-            globalns = localns
-        elif localns is None:
-            localns = globalns
+        # Where only one of the two is given it stands for both.
+        globalns, localns = (next((names for names in order if names is not None), {})
+                             for order in ((globalns, localns), (localns, globalns)))
         if self.__forward_module__ is not None:
             globalns = getattr(sys.modules.get(self.__forward_module__), '__dict__', globalns)
         named = _type_check(
@@ -56,11 +49,10 @@ class ForwardRef:
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        if self.__forward_evaluated__ and other.__forward_evaluated__:
-            return (self.__forward_arg__ == other.__forward_arg__
-                    and self.__forward_value__ == other.__forward_value__)
-        return (self.__forward_arg__ == other.__forward_arg__
-                and self.__forward_module__ == other.__forward_module__)
+        # What two names mean is known when both are evaluated; until then the module decides.
+        known = self.__forward_evaluated__ and other.__forward_evaluated__
+        meaning = '__forward_value__' if known else '__forward_module__'
+        return self.__forward_arg__ == other.__forward_arg__ and getattr(self, meaning) == getattr(other, meaning)
 
     def __hash__(self):
         return hash((self.__forward_arg__, self.__forward_module__))
