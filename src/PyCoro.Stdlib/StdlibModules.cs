@@ -23,6 +23,7 @@ internal static class StdlibModules
         Collecting.GcModule.Definition,
         Compression.ZlibModule.Definition,
         Contextvars.ContextvarsModule.Definition,
+        Csv.CsvModule.Definition,
         Digests.Blake2Module.Definition,
         Digests.Md5Module.Definition,
         Digests.Sha1Module.Definition,

@@ -110,6 +110,12 @@ public sealed class Coroutines
     public void Runs(string script, string tier) => Conformance.Check("coroutines", script, tier);
 }
 
+public sealed class Csv
+{
+    [Theory, Scripts("csv")]
+    public void Runs(string script, string tier) => Conformance.Check("csv", script, tier);
+}
+
 public sealed class Dataclasses
 {
     [Theory, Scripts("dataclasses")]
