@@ -145,6 +145,18 @@ internal static class Calls
         return PyGenerator.Create(thread, frame, function);
     }
 
+    /// <summary>BEFORE_WITH: the frame of <c>__enter__</c>; null when there is a result, or an error, at once.</summary>
+    internal static Frame? BeginWith(VmThread thread, Frame frame, out Value result)
+    {
+        var manager = frame.Stack[frame.StackPointer - 1];
+        result = ColdOperations.BeginWith(thread, frame, Types.Special.Enter, Types.Special.Exit, "");
+        if (result.Ref is PyFunction function)
+            return BeginFunction(thread, frame, function, [manager], null, out result);
+        if (!result.IsError)
+            result = thread.CallSpecial(result, manager);
+        return null;
+    }
+
     /// <summary>A frame for module, class body or eval code.</summary>
     internal static Frame? BeginCode(
         VmThread thread, PyCode code, PyDict globals, PyDict builtins, Value names, PyFunction? closureOwner)

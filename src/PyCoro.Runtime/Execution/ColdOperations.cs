@@ -61,10 +61,12 @@ internal static class ColdOperations
                 var original = Pop(frame);
                 return Push(frame, ExceptionGroups.PrepareReraise(thread, original, (PyList)raised.Ref!));
             }
-            case Opcode.BEFORE_WITH:
-                return EnterContext(thread, frame, Special.Enter, Special.Exit, "");
             case Opcode.BEFORE_ASYNC_WITH:
-                return EnterContext(thread, frame, Special.AEnter, Special.AExit, "asynchronous ");
+            {
+                var manager = Peek(frame, 1);
+                var enter = BeginWith(thread, frame, Special.AEnter, Special.AExit, "asynchronous ");
+                return !enter.IsError && Push(frame, thread.CallSpecial(enter, manager));
+            }
             case Opcode.WITH_EXCEPT_START:
             {
                 var exception = (PyException)Peek(frame, 1).Ref!;
@@ -142,7 +144,9 @@ internal static class ColdOperations
         return thread.ClearPending(ExceptionTypes.KeyError) && !Items.Set(thread, frame.Namespace, Annotations, new PyDict()).IsError;
     }
 
-    private static bool EnterContext(VmThread thread, Frame frame, Special enter, Special exit, string kind)
+    /// <summary>Puts the exit method of the context manager on top in its place. The method to enter it with, to be called with the
+    /// manager; or Error.</summary>
+    internal static Value BeginWith(VmThread thread, Frame frame, Special enter, Special exit, string kind)
     {
         var manager = Peek(frame, 1);
         var type = manager.Type;
@@ -151,13 +155,9 @@ internal static class ColdOperations
         if (enterMethod.IsUnbound || exitMethod.IsUnbound)
         {
             var missing = enterMethod.IsUnbound ? "" : $" (missed {SpecialNames.Name(exit).Text} method)";
-            thread.TypeError($"'{type.Name}' object does not support the {kind}context manager protocol{missing}");
-            return false;
+            return thread.TypeError($"'{type.Name}' object does not support the {kind}context manager protocol{missing}");
         }
         var bound = Attributes.Bind(thread, exitMethod, manager, type);
-        if (bound.IsError)
-            return false;
-        var entered = thread.CallSpecial(enterMethod, manager);
-        return !entered.IsError && Replace(frame, bound) && Push(frame, entered);
+        return Replace(frame, bound) ? enterMethod : Value.Error;
     }
 }

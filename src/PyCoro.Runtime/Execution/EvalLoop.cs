@@ -974,6 +974,18 @@ internal static class EvalLoop
                     goto enter;
                 }
 
+                case Opcode.BEFORE_WITH:
+                {
+                    frame.InstructionPointer = pc - 1;
+                    frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp);
+                    var called = Calls.BeginWith(thread, frame, out result);
+                    if (called is null)
+                        goto pushResult;
+                    frame = called;
+                    pc = frame.InstructionPointer + 1;
+                    goto enter;
+                }
+
                 case Opcode.MAKE_FUNCTION:
                 {
                     var count = System.Numerics.BitOperations.PopCount((uint)instruction.Arg) + 1;

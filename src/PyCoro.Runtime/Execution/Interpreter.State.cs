@@ -36,7 +36,7 @@ internal sealed partial class Interpreter
             hook(thread);
     }
 
-    /// <summary>Asks the main thread to make a call at its next check; may be called from any thread, the collector's included.</summary>
+    /// <summary>Asks for a call at the next check of a Python thread; may be called from any thread, the collector's included.</summary>
     internal void AddPendingCall(Action<VmThread> call) => _pendingCalls.Enqueue(call);
 
     /// <summary>Is any call waiting?</summary>
@@ -46,7 +46,8 @@ internal sealed partial class Interpreter
     internal int RunPendingCalls(VmThread thread)
     {
         var count = 0;
-        while (_pendingCalls.TryDequeue(out var call))
+        // What is asked for meanwhile waits for the next check, so that this ends.
+        for (var left = _pendingCalls.Count; left > 0 && _pendingCalls.TryDequeue(out var call); left--)
         {
             var pending = thread.Pending;
             thread.Pending = null;

@@ -130,11 +130,14 @@ internal sealed partial class Interpreter
     internal bool OnBudget(VmThread thread)
     {
         Gil.Check(thread);
-        if (!thread.IsMain)
-            return true;
-        if (HasPendingCalls)
+        // Whoever makes garbage also finalises it: one thread alone could fall behind for ever.
+        if (HasPendingCalls && !thread.RunsPendingCalls)
+        {
+            thread.RunsPendingCalls = true;
             RunPendingCalls(thread);
-        return !Signals.IsRequested || Signals.Run(thread);
+            thread.RunsPendingCalls = false;
+        }
+        return !thread.IsMain || !Signals.IsRequested || Signals.Run(thread);
     }
 
     /// <summary>Makes the module object of a native module and enters it into <c>sys.modules</c>.</summary>

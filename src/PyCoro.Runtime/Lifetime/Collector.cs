@@ -21,9 +21,12 @@ internal sealed class Collector(Interpreter interpreter)
     // What finalisers let go is garbage only then; what makes new garbage in every round may keep it.
     private const int MaxRounds = 8;
 
-    // Collections behind a `del`: so many in any case, then one in so much time.
+    // Collections behind a `del`: so many in any case; then they may take a part of the time, a small one when they stop the
+    // program long enough to be noticed.
     private const int FreeCollections = 32;
-    private const int ShareOfTime = 40;
+    private const int PartForShort = 5;
+    private const int PartForLong = 40;
+    private static readonly long Short = Stopwatch.Frequency / 100;
 
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly List<WeakReference<PyCode>> _codes = [];
@@ -73,7 +76,8 @@ internal sealed class Collector(Interpreter interpreter)
     {
         if (deleted.Ref is not { } obj || obj is PyType || !(obj is PyGenerator { Guard: not null } or PyIOBase || obj.Type.IsHeapType))
             return false;
-        if (_collectionsBehindDel >= FreeCollections && _spent * ShareOfTime > Stopwatch.GetTimestamp() - _began)
+        var isShort = _spent < _collectionsBehindDel * Short;
+        if (_collectionsBehindDel >= FreeCollections && _spent * (isShort ? PartForShort : PartForLong) > Stopwatch.GetTimestamp() - _began)
             return false;
         return obj is PyGenerator || interpreter.Finalization.Awaits(obj) || WeakReferences.To(interpreter, deleted).Count > 0;
     }

@@ -6,6 +6,7 @@
 // the objects, the oldest first, as a program would have seen it with reference counts more often than not.
 
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Objects;
@@ -19,8 +20,13 @@ internal sealed class Finalization
 {
     private readonly Interpreter _interpreter;
     private readonly ConditionalWeakTable<PyObject, FinalizationWatch> _watches = [];
+    // Between two instructions no more than this is spent on garbage, so that the program goes on.
+    private static readonly long Slice = Stopwatch.Frequency / 100;
+
     private readonly ConcurrentQueue<IUnreachable> _found = new();
     private readonly ConcurrentQueue<PyWeakReference> _cleared = new();
+    private readonly List<IUnreachable> _waiting = [];
+    private int _isAnnounced;
     private long _lastNumber;
 
     internal Finalization(Interpreter interpreter)
@@ -31,6 +37,9 @@ internal sealed class Finalization
 
     /// <summary>The guards of unfinished generators, coroutines and async generators.</summary>
     internal BodyGuards Bodies { get; }
+
+    /// <summary>Somebody wanted to be told when an object is gone.</summary>
+    internal bool HasCallbacks { get; set; }
 
     /// <summary>Has the object, once in its life, been finalised?</summary>
     internal bool IsFinalized(PyObject obj) => _watches.TryGetValue(obj, out var watch) && watch.IsDone;
@@ -49,6 +58,18 @@ internal sealed class Finalization
             Watch(instance, CallDel);
     }
 
+    /// <summary>A class has got a <c>__del__</c> that it was made without: its instances, and those of its subclasses, are found.</summary>
+    internal void WatchInstancesOf(PyType type)
+    {
+        if (!type.MayHaveInstances)
+            return;
+        foreach (var obj in new HeapWalk().Reachable(_interpreter))
+        {
+            if (obj.Type.IsSubtypeOf(type) && obj.Type.HasFinalizer)
+                WatchInstance(obj);
+        }
+    }
+
     /// <summary>The object needs no finaliser any more: its file is closed, its body has ended.</summary>
     internal void Forget(PyObject obj)
     {
@@ -63,7 +84,7 @@ internal sealed class Finalization
     internal void Found(IUnreachable item)
     {
         _found.Enqueue(item);
-        _interpreter.AddPendingCall(FinishFound);
+        Announce();
     }
 
     /// <summary>The collector has cleared weak references that have callbacks; called in its thread.</summary>
@@ -71,7 +92,7 @@ internal sealed class Finalization
     {
         foreach (var reference in references)
             _cleared.Enqueue(reference);
-        _interpreter.AddPendingCall(FinishFound);
+        Announce();
     }
 
     /// <summary>Finalises all that is left, the oldest first.</summary>
@@ -81,30 +102,43 @@ internal sealed class Finalization
         do
         {
             left = [.. _watches.Select(static entry => entry.Value).Where(static watch => !watch.IsDone), .. Bodies.Living()];
-            Run(thread, left);
+            Array.Sort(left, static (one, other) => one.Number.CompareTo(other.Number));
+            foreach (var item in left)
+                item.Run(thread);
         }
         while (left.Length > 0);
     }
 
+    private void Announce()
+    {
+        if (Interlocked.Exchange(ref _isAnnounced, 1) == 0)
+            _interpreter.AddPendingCall(FinishFound);
+    }
+
     private void FinishFound(VmThread thread)
     {
+        _isAnnounced = 0;
         while (_cleared.TryDequeue(out var reference))
         {
             // When the program is over its references are gone together with what they refer to.
             if (!_interpreter.IsFinalizing)
                 reference.RunCallback(thread);
         }
-        var found = new List<IUnreachable>();
         while (_found.TryDequeue(out var item))
-            found.Add(item);
-        Run(thread, [.. found]);
-    }
-
-    private static void Run(VmThread thread, IUnreachable[] items)
-    {
-        Array.Sort(items, static (one, other) => one.Number.CompareTo(other.Number));
-        foreach (var item in items)
-            item.Run(thread);
+            _waiting.Add(item);
+        // The oldest lies at the end. A finaliser may let other threads run, which take from here, too.
+        _waiting.Sort(static (one, other) => other.Number.CompareTo(one.Number));
+        var end = thread.RunsPendingCalls ? Stopwatch.GetTimestamp() + Slice : long.MaxValue;
+        while (_waiting.Count > 0)
+        {
+            var oldest = _waiting[^1];
+            _waiting.RemoveAt(_waiting.Count - 1);
+            oldest.Run(thread);
+            if (Stopwatch.GetTimestamp() <= end)
+                continue;
+            Announce();
+            return;
+        }
     }
 
     private static void CallDel(VmThread thread, PyObject obj)

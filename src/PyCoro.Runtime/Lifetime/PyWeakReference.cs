@@ -44,6 +44,8 @@ internal sealed partial class PyWeakReference : PyObject
             return known;
         var reference = new PyWeakReference(type.RootShape) { _callback = callback, _target = GCHandle.Alloc(target.Ref!, GCHandleType.Weak) };
         references.Add(reference);
+        if (!callback.IsNone)
+            thread.Interpreter.Finalization.HasCallbacks = true;
         return reference;
     }
 

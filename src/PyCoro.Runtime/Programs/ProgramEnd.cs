@@ -29,6 +29,9 @@ internal sealed class ProgramEnd(Interpreter interpreter)
         CallIfImported("threading", Shutdown);
         CallIfImported("atexit", RunExitFunctions);
         interpreter.Gil.End(_thread);
+        // With reference counts what is dead by now would have told so before the end.
+        if (interpreter.Finalization.HasCallbacks)
+            interpreter.Collector.Collect(_thread);
         interpreter.RunPendingCalls(_thread);
         interpreter.RunExitHooks(_thread);
         interpreter.Finalization.FinishAll(_thread);

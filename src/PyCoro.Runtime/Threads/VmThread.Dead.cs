@@ -15,6 +15,9 @@ public sealed partial class VmThread
     /// <summary>The loop was left because a variable of something that wants to be finalised was deleted.</summary>
     internal bool HasDeleted;
 
+    /// <summary>A check of this thread makes the interpreter's pending calls: those that it makes itself make none.</summary>
+    internal bool RunsPendingCalls;
+
     private Frame? _standing;
 
     /// <summary>Forgets operands that have been popped, and what idle frames served last. The thread stands still.</summary>

@@ -168,6 +168,9 @@ public sealed partial class PyType : PyObject
     /// <summary>A class of Python code with a <c>__del__</c>.</summary>
     internal bool HasFinalizer => IsHeapType && !LookupSpecial(Types.Special.Del).IsUnbound;
 
+    /// <summary>An instance of the class or of a subclass was made once.</summary>
+    internal bool MayHaveInstances => _rootShape is not null || Subclasses().Any(static subclass => subclass.MayHaveInstances);
+
     /// <summary>Sets an attribute of the class itself; the caller has checked that it may be changed.</summary>
     internal void SetOwn(PyStr name, Value value)
     {

@@ -67,7 +67,14 @@ public sealed partial class PyType
     private Value GetBases() => PyTuple.Of(ValueArrays.OfObjects(Bases));
 
     [PySetter("__bases__")]
-    private Value AssignBases(VmThread thread, Value value) => ClassBuilder.AssignBases(thread, this, value);
+    private Value AssignBases(VmThread thread, Value value)
+    {
+        var hadFinalizer = HasFinalizer;
+        var result = ClassBuilder.AssignBases(thread, this, value);
+        if (!hadFinalizer && HasFinalizer)
+            thread.Interpreter.Finalization.WatchInstancesOf(this);
+        return result;
+    }
 
     [PyGetter("__base__", Member = true)]
     private Value GetBase() => Base is { } type ? type : Value.None;

@@ -141,7 +141,10 @@ public sealed partial class PyType
             return thread.TypeError($"cannot set '{name.Text}' attribute of immutable type '{QualifiedNativeName}'");
         if (!value.IsUnbound)
         {
+            var isNewFinalizer = name.Text == "__del__" && !HasFinalizer;
             SetOwn(name, value);
+            if (isNewFinalizer)
+                thread.Interpreter.Finalization.WatchInstancesOf(this);
             return Value.None;
         }
         if (!Dict.RemoveStr(name))

@@ -1,8 +1,9 @@
 // gc over .NET's collector (library reference: gc). It cannot be switched off, keeps no lists of objects and counts none:
-// what programs set is remembered and told again, what asks for objects is refused by name.
+// what programs set is remembered and told again, what asks for objects walks the heap.
 
 using PyCoro.Runtime.Binding;
-using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Lifetime;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
@@ -16,6 +17,7 @@ internal static partial class GcModule
 {
     private const int Generations = 3;
 
+    private static readonly Value AllGenerations = Value.Int(-1);
     private static readonly PyStr CallbacksKey = PyStr.Constant("callbacks");
 
     [PyModuleInit]
@@ -139,20 +141,65 @@ internal static partial class GcModule
     [PyFunction("get_freeze_count")]
     private static int GetFreezeCount() => 0;
 
-    /// <summary>Not implemented: the collector keeps no list of objects.</summary>
+    /// <summary>Return a list of objects tracked by the collector (excluding the list returned).
+    ///
+    ///   generation
+    ///     Generation to extract the objects from.
+    ///
+    /// They are found by walking from the interpreter, whatever their generation.</summary>
     [PyFunction("get_objects", Signature = "generation=None")]
-    private static Value GetObjects(VmThread thread, Value generation) => Refuse(thread, "get_objects");
+    private static Value GetObjects(VmThread thread, Value generation)
+    {
+        if (generation.IsUnbound || generation.IsNone)
+            generation = AllGenerations;
+        if (!generation.Type.Has(Runtime.Types.Special.Index))
+            return thread.TypeError($"argument should be integer or None, not '{generation.Type.Name}'");
+        if (!Conversions.TryIndex64(thread, generation, out var number))
+            return Value.Error;
+        if (number >= Generations)
+            return thread.ValueError($"generation parameter must be less than the number of available generations ({Generations})");
+        if (number < AllGenerations.Bits)
+            return thread.ValueError("generation parameter cannot be negative");
+        if (!Auditing.Raise(thread, "gc.get_objects", generation))
+            return Value.Error;
+        return ListOf(new HeapWalk().Reachable(thread.Interpreter).Select(static obj => Value.Of(obj)).Where(IsTracked));
+    }
 
-    /// <summary>Not implemented: the collector does not know who refers to an object.</summary>
+    /// <summary>get_referrers(*objs) -> list
+    /// Return the list of objects that directly refer to any of objs.</summary>
     [PyFunction("get_referrers", Signature = "*objs")]
-    private static Value GetReferrers(VmThread thread, ReadOnlySpan<Value> objs) => Refuse(thread, "get_referrers");
+    private static Value GetReferrers(VmThread thread, ReadOnlySpan<Value> objs)
+    {
+        if (!Auditing.Raise(thread, "gc.get_referrers", PyTuple.Of(objs.ToArray())))
+            return Value.Error;
+        var wanted = new HashSet<PyObject>(ReferenceEqualityComparer.Instance);
+        foreach (var obj in objs)
+        {
+            if (obj.Ref is { } known)
+                wanted.Add(known);
+        }
+        var walk = new HeapWalk();
+        return ListOf(walk.Reachable(thread.Interpreter).Select(static obj => Value.Of(obj))
+            .Where(obj => IsTracked(obj) && walk.ReferentsOf(obj.Ref!).Exists(known => known.Ref is { } referent && wanted.Contains(referent))));
+    }
 
-    /// <summary>Not implemented: objects do not list what they refer to.</summary>
+    /// <summary>get_referents(*objs) -> list
+    /// Return the list of objects that are directly referred to by objs.</summary>
     [PyFunction("get_referents", Signature = "*objs")]
-    private static Value GetReferents(VmThread thread, ReadOnlySpan<Value> objs) => Refuse(thread, "get_referents");
+    private static Value GetReferents(VmThread thread, ReadOnlySpan<Value> objs)
+    {
+        if (!Auditing.Raise(thread, "gc.get_referents", PyTuple.Of(objs.ToArray())))
+            return Value.Error;
+        var result = new List<Value>();
+        foreach (var obj in objs)
+        {
+            if (obj.Ref is { } holder && IsTracked(obj))
+                result.AddRange(new HeapWalk().ReferentsOf(holder));
+        }
+        return ListOf(result);
+    }
 
-    private static Value Refuse(VmThread thread, string function) =>
-        thread.Raise(ExceptionTypes.NotImplementedError, $"gc.{function}() is not implemented: .NET's collector does not list objects");
+    private static PyList ListOf(IEnumerable<Value> values) => new([.. values]);
 
     private static PyTuple Tuple(long[] numbers) => PyTuple.Of([.. numbers.Select(Value.Int)]);
 
