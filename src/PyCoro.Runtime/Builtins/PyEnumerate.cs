@@ -43,6 +43,12 @@ internal sealed partial class PyEnumerate : PyIterator
     [PyClassMethod("__class_getitem__")]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(_iterator);
+    }
+
     internal override Value Next(VmThread thread) => NextFromPair(thread);
 
     internal override Value NextPair(VmThread thread, out Value second)

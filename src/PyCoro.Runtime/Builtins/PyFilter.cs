@@ -28,6 +28,13 @@ internal sealed partial class PyFilter : PyIterator
         return iterator.IsError ? iterator : new PyFilter(type.RootShape, function, iterator);
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(_function);
+        visit(_iterator);
+    }
+
     internal override Value Next(VmThread thread)
     {
         var testsItself = _function.IsNone || ReferenceEquals(_function.Ref, PyBool.TypeObject);

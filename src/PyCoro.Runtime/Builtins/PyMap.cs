@@ -29,6 +29,14 @@ internal sealed partial class PyMap : PyIterator
         return Iterators.TryOpen(thread, args[1..], out var iterators) ? new PyMap(type.RootShape, args[0], iterators) : Value.Error;
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(_function);
+        foreach (var iterator in _iterators)
+            visit(iterator);
+    }
+
     internal override Value Next(VmThread thread)
     {
         if (_iterators.Length == 1)

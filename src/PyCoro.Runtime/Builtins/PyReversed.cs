@@ -34,6 +34,12 @@ internal sealed partial class PyReversed : PyIterator
             : Value.Error;
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(_sequence);
+    }
+
     internal override Value Next(VmThread thread)
     {
         if (_index < 0 || _sequence.IsUnbound)

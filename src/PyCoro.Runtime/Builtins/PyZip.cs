@@ -51,6 +51,13 @@ internal sealed partial class PyZip : PyIterator
         return first;
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        foreach (var iterator in _iterators)
+            visit(iterator);
+    }
+
     internal override Value Next(VmThread thread)
     {
         if (_iterators.Length == 0)

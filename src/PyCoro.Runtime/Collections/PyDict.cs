@@ -428,6 +428,18 @@ public partial class PyDict : PyObject
         }
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        for (var i = 0; i < _used; i++)
+        {
+            if (_entries[i].Key.IsUnbound)
+                continue;
+            visit(_entries[i].Key);
+            visit(_entries[i].Item);
+        }
+    }
+
     /// <summary>A key with its hash and value.</summary>
     internal struct Entry
     {

@@ -33,6 +33,13 @@ public sealed partial class PyList : PyObject
     /// <summary>The items in use; valid until the list changes.</summary>
     internal ReadOnlySpan<Value> Span => Items.AsSpan(0, Count);
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        foreach (var item in Span)
+            visit(item);
+    }
+
     /// <summary>Adds an item at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Append(Value item)

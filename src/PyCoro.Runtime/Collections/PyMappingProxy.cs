@@ -22,6 +22,12 @@ public sealed partial class PyMappingProxy : PyObject
     /// <summary>What is shown.</summary>
     internal Value Mapping { get; }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Mapping);
+    }
+
     [PyNew(Signature = "mapping")]
     private static Value New(VmThread thread, PyType type, Value mapping) =>
         mapping.Ref is PyList or PyTuple || !mapping.Type.Has(Special.GetItem)

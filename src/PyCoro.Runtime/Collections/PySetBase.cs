@@ -290,6 +290,16 @@ public abstract partial class PySetBase : PyObject
         }
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        foreach (var entry in _table)
+        {
+            if (entry.State == EntryState.Used)
+                visit(entry.Item);
+        }
+    }
+
     private enum EntryState : byte
     {
         Free,

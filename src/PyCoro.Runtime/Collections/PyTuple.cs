@@ -24,6 +24,13 @@ public sealed partial class PyTuple : PyObject
     /// <summary>The items; never changed once Python code has seen the tuple.</summary>
     internal Value[] Items { get; }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        foreach (var item in Items)
+            visit(item);
+    }
+
     /// <summary>A tuple that owns the array; the empty one is shared.</summary>
     internal static PyTuple Of(params Value[] items) => items.Length == 0 ? Empty : new PyTuple(items);
 }

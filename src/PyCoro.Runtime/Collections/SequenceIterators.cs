@@ -21,6 +21,13 @@ internal sealed partial class PyListIterator : PyIterator
 
     internal PyListIterator(PyList list) : base(TypeObject.RootShape) => List = list;
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        if (List is not null)
+            visit(List);
+    }
+
     internal override Value Next(VmThread thread)
     {
         var list = List;
@@ -106,6 +113,13 @@ internal sealed partial class PyTupleIterator : PyIterator
     internal int Index;
 
     internal PyTupleIterator(PyTuple tuple) : base(TypeObject.RootShape) => Items = tuple.Items;
+
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        foreach (var item in Items)
+            visit(item);
+    }
 
     internal override Value Next(VmThread thread)
     {

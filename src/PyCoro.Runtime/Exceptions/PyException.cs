@@ -34,6 +34,19 @@ public sealed partial class PyException : PyObject
     /// <summary>What a class adds to <c>args</c> (value, code, name, errno, …), by the indices of its <see cref="ExceptionFields"/>.</summary>
     internal Value[]? Fields { get; set; }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Args);
+        foreach (var part in new PyObject?[] { Traceback, Context, Cause })
+        {
+            if (part is not null)
+                visit(part);
+        }
+        foreach (var field in Fields ?? [])
+            visit(field);
+    }
+
     /// <summary>A new exception of a builtin class.</summary>
     internal static PyException Make(PyType type, params Value[] args)
     {

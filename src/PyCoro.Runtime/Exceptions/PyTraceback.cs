@@ -25,6 +25,14 @@ public sealed partial class PyTraceback : PyObject
     /// <summary><c>tb_frame</c>.</summary>
     internal Frame Frame { get; }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Frame);
+        if (Next is { } next)
+            visit(next);
+    }
+
     /// <summary>Index of the instruction that failed.</summary>
     internal int Lasti { get; }
 

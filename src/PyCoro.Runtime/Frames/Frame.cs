@@ -14,6 +14,19 @@ public sealed partial class Frame : PyObject
 {
     internal Frame() : base(TypeObject.RootShape) { }
 
+    // Most frames lie on the thread's stack, of which only a part is theirs.
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        foreach (var local in Stack.AsSpan(Base, Math.Min(Code.SlotCount, Stack.Length - Base)))
+            visit(local);
+        visit(Code);
+        visit(Globals);
+        visit(Builtins);
+        if (Back is not null)
+            visit(Back);
+    }
+
     internal PyCode Code = null!;
 
     /// <summary>Where slots and operands lie: the thread's stack, or an array of the frame's own.</summary>

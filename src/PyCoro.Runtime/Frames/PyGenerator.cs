@@ -30,6 +30,14 @@ internal abstract partial class PyGenerator : PyObject
     /// <summary>The body's frame; null when it has finished.</summary>
     internal Frame? Frame;
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        if (Frame is not null)
+            visit(Frame);
+        visit(Code);
+    }
+
     /// <summary>The body's code, also after it has finished.</summary>
     internal readonly PyCode Code;
 

@@ -28,6 +28,13 @@ public sealed partial class PyBoundMethod : PyObject
     [PyGetter("__self__", Member = true)]
     internal Value Receiver { get; }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Function);
+        visit(Receiver);
+    }
+
     [PyNew]
     private static Value New(VmThread thread, PyType type, Value function, Value instance)
     {

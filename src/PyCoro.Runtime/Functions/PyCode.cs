@@ -163,6 +163,13 @@ public sealed partial class PyCode : PyObject
         return _instructions = instructions;
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        foreach (var constant in ConstArray ?? [])
+            visit(constant);
+    }
+
     private Value[] MakeConstants()
     {
         if (_replacedConsts is not null)

@@ -11,6 +11,12 @@ public sealed partial class PyCell : PyObject
 
     /// <summary>The variable's value, unbound when it has none.</summary>
     internal Value Content;
+
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Content);
+    }
 }
 
 /// <summary>A function written in Python (data model, User-defined functions). Its attributes are in FunctionAttributes.cs.</summary>
@@ -24,6 +30,21 @@ public sealed partial class PyFunction : PyObject
         Builtins = builtins;
         Name = code.Name;
         QualName = PyStr.Of(code.Source.QualName);
+    }
+
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Code);
+        visit(Globals);
+        visit(Builtins);
+        foreach (var part in new PyObject?[] { Name, QualName, Defaults, KwDefaults, Closure, Annotations })
+        {
+            if (part is not null)
+                visit(part);
+        }
+        visit(Doc);
+        visit(Module);
     }
 
     /// <summary><c>__code__</c>.</summary>

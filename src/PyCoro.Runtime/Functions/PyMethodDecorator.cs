@@ -27,6 +27,12 @@ public abstract class PyMethodDecorator : PyObject
     [PyGetter("__wrapped__", Member = true)]
     internal Value Wrapped => Function;
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Function);
+    }
+
     [PyGetter("__isabstractmethod__")]
     internal Value IsAbstract(VmThread thread) => IsAbstractMethod(thread, Function);
 

@@ -30,6 +30,15 @@ public sealed partial class PyProperty : PyObject
     [PyGetter("fdel", Member = true)]
     internal Value Deleter { get; private set; } = Value.None;
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Getter);
+        visit(Setter);
+        visit(Deleter);
+        visit(_doc);
+    }
+
     /// <summary>Reads the attribute of an instance.</summary>
     internal Value Get(VmThread thread, Value instance) =>
         Getter.IsNone ? Missing(thread, instance, "getter") : thread.Call(Getter, instance);

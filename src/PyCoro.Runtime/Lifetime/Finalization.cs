@@ -63,7 +63,7 @@ internal sealed class Finalization
     {
         if (!type.MayHaveInstances)
             return;
-        foreach (var obj in new HeapWalk().Reachable(_interpreter))
+        foreach (var obj in HeapWalk.Reachable(_interpreter))
         {
             if (obj.Type.IsSubtypeOf(type) && obj.Type.HasFinalizer)
                 WatchInstance(obj);

@@ -107,6 +107,12 @@ internal sealed partial class PyWeakReference : PyObject
     [PyClassMethod("__class_getitem__")]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(_callback);
+    }
+
     /// <summary>There is someone to be told.</summary>
     internal bool HasCallback => !_callback.IsNone;
 

@@ -29,6 +29,12 @@ public sealed partial class PyModule : PyObject
     /// <summary><c>__dict__</c>: the module's globals.</summary>
     public PyDict Dict { get; } = new();
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Dict);
+    }
+
     /// <summary>Not of a subclass.</summary>
     internal bool IsExact => Type == TypeObject;
 

@@ -22,6 +22,16 @@ public abstract partial class PyObject
 
     /// <summary><c>type(self)</c>.</summary>
     public PyType Type => Shape.Type;
+
+    /// <summary>Tells what the object refers to, for those who walk over the heap. Each type with places of its own for values adds
+    /// them.</summary>
+    internal virtual void VisitReferents(Action<Value> visit)
+    {
+        if (Type.IsHeapType)
+            visit(Type);
+        foreach (var value in Slots ?? [])
+            visit(value);
+    }
 }
 
 /// <summary>An instance of a class written in Python without a builtin base that keeps data of its own.</summary>

@@ -20,6 +20,24 @@ public sealed partial class VmThread
 
     private Frame? _standing;
 
+    /// <summary>What the thread's running code refers to.</summary>
+    internal void VisitRoots(Action<Value> visit)
+    {
+        if (Pending is not null)
+            visit(Pending);
+        if (CurrentContext is not null)
+            visit(CurrentContext);
+        visit(AsyncGenHooks.FirstIteration);
+        visit(AsyncGenHooks.Finalizer);
+        for (var frame = Top; frame is not null; frame = frame.Back)
+        {
+            visit(frame);
+            // Operands, too, as far as they may reach.
+            foreach (var value in frame.Stack.AsSpan(frame.Base, Math.Min(frame.Code.FrameSize, frame.Stack.Length - frame.Base)))
+                visit(value);
+        }
+    }
+
     /// <summary>Forgets operands that have been popped, and what idle frames served last. The thread stands still.</summary>
     internal void ForgetDeadFrames()
     {

@@ -234,6 +234,14 @@ public sealed partial class PyType : PyObject
         }
     }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(Dict);
+        foreach (var type in Mro)
+            visit(type);
+    }
+
     /// <summary>For the debugger.</summary>
     public override string ToString() => $"<class '{QualName}'>";
 

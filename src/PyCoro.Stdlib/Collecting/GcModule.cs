@@ -162,7 +162,7 @@ internal static partial class GcModule
             return thread.ValueError("generation parameter cannot be negative");
         if (!Auditing.Raise(thread, "gc.get_objects", generation))
             return Value.Error;
-        return ListOf(new HeapWalk().Reachable(thread.Interpreter).Select(static obj => Value.Of(obj)).Where(IsTracked));
+        return ListOf(HeapWalk.Reachable(thread.Interpreter).Select(static obj => Value.Of(obj)).Where(IsTracked));
     }
 
     /// <summary>get_referrers(*objs) -> list
@@ -178,9 +178,8 @@ internal static partial class GcModule
             if (obj.Ref is { } known)
                 wanted.Add(known);
         }
-        var walk = new HeapWalk();
-        return ListOf(walk.Reachable(thread.Interpreter).Select(static obj => Value.Of(obj))
-            .Where(obj => IsTracked(obj) && walk.ReferentsOf(obj.Ref!).Exists(known => known.Ref is { } referent && wanted.Contains(referent))));
+        return ListOf(HeapWalk.Reachable(thread.Interpreter).Select(static obj => Value.Of(obj))
+            .Where(obj => IsTracked(obj) && HeapWalk.ReferentsOf(obj.Ref!).Exists(known => known.Ref is { } referent && wanted.Contains(referent))));
     }
 
     /// <summary>get_referents(*objs) -> list
@@ -194,7 +193,7 @@ internal static partial class GcModule
         foreach (var obj in objs)
         {
             if (obj.Ref is { } holder && IsTracked(obj))
-                result.AddRange(new HeapWalk().ReferentsOf(holder));
+                result.AddRange(HeapWalk.ReferentsOf(holder));
         }
         return ListOf(result);
     }

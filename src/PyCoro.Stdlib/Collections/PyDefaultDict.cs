@@ -23,6 +23,12 @@ internal sealed partial class PyDefaultDict : PyDict
 
     internal PyDefaultDict(Shape shape) : base(shape) { }
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(_factory);
+    }
+
     /// <summary>Factory for default value called by __missing__().</summary>
     [PyGetter("default_factory", Member = true)]
     private Value Factory => _factory;

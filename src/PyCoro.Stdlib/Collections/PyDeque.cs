@@ -23,6 +23,13 @@ internal sealed partial class PyDeque : PyObject
     private int _count;
     private long _maxLength = Unbounded;
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        for (var i = 0; i < _count; i++)
+            visit(At(i));
+    }
+
     internal PyDeque(Shape shape) : base(shape) { }
 
     /// <summary><c>len(self)</c>.</summary>

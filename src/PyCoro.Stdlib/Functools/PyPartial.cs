@@ -16,6 +16,14 @@ internal sealed partial class PyPartial : PyObject
     private PyDict _keywords;
     private Value _function;
 
+    internal override void VisitReferents(Action<Value> visit)
+    {
+        base.VisitReferents(visit);
+        visit(_function);
+        visit(_args);
+        visit(_keywords);
+    }
+
     private PyPartial(Shape shape, Value function, PyTuple args, PyDict keywords) : base(shape)
     {
         _function = function;
