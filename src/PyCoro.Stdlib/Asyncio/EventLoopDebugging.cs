@@ -2,7 +2,6 @@
 // are refused, slow callbacks are logged, and everything remembers where it was made. Futures and tasks then schedule
 // through call_soon() like anybody, so that their handles know it too.
 
-using System.Diagnostics;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
@@ -82,13 +81,14 @@ internal sealed partial class PyEventLoop
 
     private Value RunMeasured(VmThread thread, in ReadyEntry entry)
     {
-        var started = Stopwatch.GetTimestamp();
+        var clock = thread.Interpreter.Options.Clock;
+        var started = clock.MonotonicNanoseconds;
         // What a report shows is taken before: running a handle may empty it.
         Value handle = entry.Kind == ReadyKind.Handle ? entry.Target : HandleOf(thread, entry);
         var result = Run(thread, entry);
         if (result.IsError)
             return result;
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var seconds = (clock.MonotonicNanoseconds - started) / 1e9;
         var limit = Attributes.Get(thread, this, SlowDurationName);
         if (limit.IsError || !Conversions.TryDouble(thread, limit, out var longest))
             return Value.Error;

@@ -32,8 +32,10 @@ internal sealed partial class PyEventLoop
     private static readonly PyStr ResultName = PyStr.Constant("result");
     private static readonly PyStr DoneName = PyStr.Constant("done");
 
+    // Only who holds the interpreter's lock touches these.
     private readonly ReadyQueue _ready = new();
     private readonly TimerHeap _timers = new();
+    private AsyncioState? _state;
     private VmThread? _waiting;
     private VmThread? _runner;
     private bool _stopping;
@@ -78,18 +80,13 @@ internal sealed partial class PyEventLoop
     {
         if (_closed)
             return thread.RuntimeError("Event loop is closed");
-        lock (_ready)
-            _ready.Enqueue(entry);
+        _ready.Enqueue(entry);
         return Value.None;
     }
 
     internal void TimerCancelled() => _cancelledTimers++;
 
-    internal void AddReady(PyHandle handle)
-    {
-        lock (_ready)
-            _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, handle, Value.None, null));
-    }
+    internal void AddReady(PyHandle handle) => _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, handle, Value.None, null));
 
     internal void AddTimer(PyTimerHandle timer)
     {
@@ -97,20 +94,13 @@ internal sealed partial class PyEventLoop
         _timers.Push(timer);
     }
 
-    internal void ClearReady()
-    {
-        lock (_ready)
-            _ready.Clear();
-    }
+    internal void ClearReady() => _ready.Clear();
 
     internal void ClearTimers() => _timers.Clear();
 
     /// <summary>The ready queue as handles.</summary>
-    internal PyList ListReady(VmThread thread)
-    {
-        lock (_ready)
-            return new PyList([.. _ready.All().Select(entry => Value.Of(entry.Kind == ReadyKind.Handle ? entry.Target : HandleOf(thread, entry)))]);
-    }
+    internal PyList ListReady(VmThread thread) =>
+        new([.. _ready.All().Select(entry => Value.Of(entry.Kind == ReadyKind.Handle ? entry.Target : HandleOf(thread, entry)))]);
 
     /// <summary>The timers as the heap has them.</summary>
     internal PyList ListTimers() => new([.. _timers.All.Select(timer => Value.Of(timer))]);
@@ -189,8 +179,7 @@ internal sealed partial class PyEventLoop
 
     private Value RunOnce(VmThread thread)
     {
-        var state = AsyncioState.Of(thread);
-        if (state.HasLost)
+        if (_state is { HasLost: true } state)
             state.ReportLost(thread);
         SweepTimers();
         if (Await(thread).IsError)
@@ -205,15 +194,12 @@ internal sealed partial class PyEventLoop
             {
                 var timer = _timers.Pop();
                 timer.IsScheduled = false;
-                lock (_ready)
-                    _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, timer, Value.None, null));
+                _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, timer, Value.None, null));
             }
         }
         for (var count = _ready.Count; count > 0 && _ready.Count > 0; count--)
         {
-            ReadyEntry entry;
-            lock (_ready)
-                entry = _ready.Dequeue();
+            var entry = _ready.Dequeue();
             if ((_debug ? RunMeasured(thread, entry) : Run(thread, entry)).IsError)
                 return Value.Error;
         }

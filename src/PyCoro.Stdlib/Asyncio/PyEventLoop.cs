@@ -31,7 +31,8 @@ internal sealed partial class PyEventLoop : PyObject
     [PyMethod("__init__")]
     private Value Init(VmThread thread)
     {
-        AsyncioState.Of(thread).Add(thread, this);
+        _state = AsyncioState.Of(thread);
+        _state.Add(thread, this);
         return Value.None;
     }
 

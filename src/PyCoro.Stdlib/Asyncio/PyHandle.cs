@@ -184,7 +184,7 @@ internal sealed partial class PyTimerHandle : PyHandle
     }
 
     [PyMethod("__hash__")]
-    private long Hash() => When.GetHashCode();
+    private Value Hash(VmThread thread) => Runtime.Operations.Hashing.TryHash(thread, _shownWhen, out var hash) ? Value.Int(hash) : Value.Error;
 
     [PyMethod("__eq__")]
     private Value Equals(VmThread thread, Value other) => other.Ref is PyTimerHandle timer ? IsLike(thread, timer) : Value.NotImplemented;

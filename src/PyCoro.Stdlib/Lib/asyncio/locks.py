@@ -4,9 +4,10 @@ Only an await lets another task run, so what stands between two awaits needs no 
 and a line of tasks that wait for it to change.
 """
 
+from _asyncio import WaitingLine
+
 from . import exceptions
 from . import mixins
-from . import waiting
 
 __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier')
 
@@ -15,7 +16,7 @@ class _Primitive(mixins._LoopBoundMixin):
     """What all of them share: a line of waiting tasks, and how they are shown."""
 
     def __init__(self):
-        self._waiters = waiting.WaitingLine()
+        self._waiters = WaitingLine()
 
     def __repr__(self):
         crowd = f', waiters:{len(self._waiters)}' if self._waiters else ''
@@ -66,7 +67,7 @@ class Lock(_HeldInAsyncWith, _Primitive):
 
     def _offer_if_free(self, _had_turn=False):
         # A cancelled task in front makes the offer again when it leaves.
-        if not self._locked and self._waiters and not self._waiters[0].done():
+        if not self._locked and self._waiters.first_sleeps():
             self._waiters.wake(1)
 
 
@@ -225,8 +226,8 @@ class Barrier(mixins._LoopBoundMixin):
         self._parties = parties
         self._phase = 'filling'
         self._count = 0
-        self._inside = waiting.WaitingLine()
-        self._outside = waiting.WaitingLine()
+        self._inside = WaitingLine()
+        self._outside = WaitingLine()
 
     def __repr__(self):
         crowd = '' if self.broken else f', waiters:{self.n_waiting}/{self.parties}'

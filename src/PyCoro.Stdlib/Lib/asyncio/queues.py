@@ -2,9 +2,10 @@
 
 import collections
 
+from _asyncio import WaitingLine
+
 from . import locks
 from . import mixins
-from . import waiting
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty')
 
@@ -25,8 +26,8 @@ class Queue(mixins._LoopBoundMixin):
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = waiting.WaitingLine()
-        self._putters = waiting.WaitingLine()
+        self._getters = WaitingLine()
+        self._putters = WaitingLine()
         self._unfinished_tasks = 0
         self._all_done = locks.Event()
         self._all_done.set()
@@ -81,18 +82,19 @@ class Queue(mixins._LoopBoundMixin):
         """Tell whether the queue has a limit and has reached it."""
         return 0 < self._maxsize <= self.qsize()
 
-    async def _wait_while(self, hindered, line):
-        """Stand in the line until `hindered()` is false. A turn that comes to a cancelled task goes to the next one."""
-        def pass_on(had_turn):
-            if had_turn and not hindered():
-                line.wake(1)
+    def _pass_to_putter(self, had_turn):
+        # The turn of a task that was cancelled goes to the next one.
+        if had_turn and not self.full():
+            self._putters.wake(1)
 
-        while hindered():
-            await line.park(self._get_loop(), pass_on)
+    def _pass_to_getter(self, had_turn):
+        if had_turn and not self.empty():
+            self._getters.wake(1)
 
     async def put(self, item):
         """Add an item, waiting for room if need be."""
-        await self._wait_while(self.full, self._putters)
+        while self.full():
+            await self._putters.park(self._get_loop(), self._pass_to_putter)
         self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -106,7 +108,8 @@ class Queue(mixins._LoopBoundMixin):
 
     async def get(self):
         """Take the next item, waiting for one if need be."""
-        await self._wait_while(self.empty, self._getters)
+        while self.empty():
+            await self._getters.park(self._get_loop(), self._pass_to_getter)
         return self.get_nowait()
 
     def get_nowait(self):

@@ -1,0 +1,15 @@
+import asyncio
+
+loop = asyncio.new_event_loop()
+a = asyncio.TimerHandle(1.5, print, (), loop)
+b = asyncio.TimerHandle(2.5, print, (), loop)
+c = asyncio.TimerHandle(1.5, print, (), loop)
+print(a < b, a <= c, a > b, a >= c, a == c, a != b, hash(a) == hash(1.5))
+print(a.when(), a == 3)
+c.cancel()
+print(a == c, a <= c)
+h = asyncio.Handle(print, (), loop)
+print(h == asyncio.Handle(print, (), loop), h.cancelled())
+h.cancel()
+print(h.cancelled(), h)
+loop.close()
