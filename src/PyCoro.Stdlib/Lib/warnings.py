@@ -154,9 +154,9 @@ def _getlineno(text):
     try:
         number = int(text)
     except ValueError:
-        number = -1
+        raise _OptionError(f'invalid lineno {text!r}') from None
     if number < 0:
-        raise _OptionError(f'invalid lineno {text!r}')
+        raise _OptionError(f'invalid lineno {number!r}')
     return number
 
 

@@ -3,7 +3,7 @@ import inspect
 
 for kind in (asyncio.AbstractEventLoop, asyncio.AbstractServer, asyncio.AbstractEventLoopPolicy):
     for name in sorted(name for name in vars(kind) if not name.startswith('_')):
-        function = getattr(kind, name)
+        function = getattr(kind(), name)
         parameters = inspect.signature(function).parameters.values()
         wanted = [None for each in parameters if each.kind == each.POSITIONAL_OR_KEYWORD and each.default is each.empty]
         try:
