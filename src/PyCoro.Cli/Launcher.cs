@@ -19,6 +19,11 @@ internal static class Launcher
             Console.Error.WriteLine($"pycoro: --stdlib: there is no folder '{named}'");
             return ExitStatus.Usage;
         }
+        if (request.Flags.StartProblem is { } problem)
+        {
+            Console.Error.WriteLine($"Fatal Python error: {problem}");
+            return ExitStatus.Failure;
+        }
         // Programs that this one starts with sys.executable find the same library.
         if (request.StandardLibrary is { } library && Environment.GetEnvironmentVariable(LaunchRequest.StandardLibraryVariable) != library)
             new PosixSystem().SetVariable(LaunchRequest.StandardLibraryVariable, library);

@@ -104,6 +104,7 @@ internal static class PythonSwitches
         }
         if (flags.DevMode)
             all.Insert(0, "default");
+        flags = TextEncodings.Complete(flags);
         return flags with { Warnings = [.. all, .. warnings], Optimize = Math.Min(flags.Optimize, 2) };
     }
 
@@ -112,5 +113,5 @@ internal static class PythonSwitches
         Math.Max(given, Variable(variable) is { } level ? int.TryParse(level, out var number) ? number : 1 : 0);
 
     // An empty variable is as good as none.
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    internal static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

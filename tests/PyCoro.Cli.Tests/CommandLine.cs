@@ -37,9 +37,17 @@ internal sealed class CommandLine : IDisposable
         return End(process);
     }
 
-    public Process Start(params string[] arguments)
+    /// <summary>With a variable of the environment.</summary>
+    public Outcome RunWith(string? variable, string? value, params string[] arguments) => End(Start(Program, arguments, variable, value));
+
+    /// <summary>A line for the shell, in which <c>$0</c> is the command.</summary>
+    public Outcome RunInShell(string line) => End(Start("/bin/sh", ["-c", line, Program], null, null));
+
+    public Process Start(params string[] arguments) => Start(Program, arguments, null, null);
+
+    private Process Start(string program, string[] arguments, string? variable, string? value)
     {
-        var start = new ProcessStartInfo(Program, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -50,6 +58,8 @@ internal sealed class CommandLine : IDisposable
         };
         // UTF-8 whatever the locale says.
         start.Environment["LC_ALL"] = "C";
+        if (variable is not null)
+            start.Environment[variable] = value;
         return Process.Start(start)!;
     }
 

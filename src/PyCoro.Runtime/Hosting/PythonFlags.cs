@@ -49,6 +49,19 @@ public sealed record PythonFlags
     /// <summary>-X pycache_prefix: below which folder bytecode is kept; null for beside its source.</summary>
     public string? BytecodeFolder { get; init; }
 
+    /// <summary><c>sys.flags.utf8_mode</c>. Text is UTF-8 either way; in this mode, what is no UTF-8 in standard input and
+    /// output passes as escaped surrogates.</summary>
+    public bool Utf8Mode { get; init; } = true;
+
+    /// <summary>Encoding of the standard streams.</summary>
+    public string StreamEncoding { get; init; } = "utf-8";
+
+    /// <summary>Error handler of standard input and output.</summary>
+    public string StreamErrors { get; init; } = "strict";
+
+    /// <summary>Why nothing can be run with these flags; null when it can.</summary>
+    public string? StartProblem { get; init; }
+
     /// <summary>-X dev.</summary>
     public bool DevMode => Extensions.Any(static option => option.Name == "dev");
 }

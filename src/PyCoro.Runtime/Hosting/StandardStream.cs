@@ -11,6 +11,8 @@ internal sealed partial class StandardStream : Stream
 {
     private const int InterruptedCall = 4;
     private const int BrokenPipe = 32;
+    private const int GetFlags = 1;
+    private const int CloseOnExec = 1;
 
     private readonly int _descriptor;
 
@@ -42,6 +44,10 @@ internal sealed partial class StandardStream : Stream
             _ => Console.OpenStandardError(),
         };
     }
+
+    /// <summary>Was the process started with this stream? If not, the runtime may have opened something under the number,
+    /// which it never hands down to other programs.</summary>
+    public bool IsOpen => Control(_descriptor, GetFlags) is var flags and >= 0 && (flags & CloseOnExec) == 0;
 
     /// <summary>Is the stream a terminal? (Asking the Console would load all of it.)</summary>
     public static bool IsTerminal(int descriptor) => OperatingSystem.IsWindows()
@@ -96,6 +102,9 @@ internal sealed partial class StandardStream : Stream
 
     [DllImport("libc", EntryPoint = "read")]
     private static extern unsafe nint Read(int descriptor, byte* buffer, nuint count);
+
+    [DllImport("libc", EntryPoint = "fcntl")]
+    private static extern int Control(int descriptor, int command);
 
     [DllImport("libc", EntryPoint = "isatty")]
     private static extern int IsTerminalDescriptor(int descriptor);

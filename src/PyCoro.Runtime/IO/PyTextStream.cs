@@ -49,11 +49,12 @@ internal sealed partial class PyTextStream : PyTextIOBase
 
     internal PyTextStream(Shape shape) : base(shape) { }
 
-    /// <summary>A standard stream, in UTF-8.</summary>
-    internal PyTextStream(PyObject buffer, string errors, string? newline, bool reads, bool lineBuffering, bool writeThrough)
+    /// <summary>A standard stream, in an encoding without a state.</summary>
+    internal PyTextStream(PyObject buffer, string encoding, string errors, string? newline, bool reads, bool lineBuffering, bool writeThrough)
         : base(TypeObject.RootShape)
     {
-        var codec = Codecs.Find(_encodingName)!;
+        _encodingName = encoding;
+        var codec = Codecs.Find(encoding)!;
         (_buffer, _native) = (buffer, buffer as PyBufferedStream);
         (_errors, _newline, IsLineBuffered, IsWriteThrough) = (errors, newline, lineBuffering, writeThrough);
         if (reads)
@@ -88,7 +89,7 @@ internal sealed partial class PyTextStream : PyTextIOBase
         if (!IsName(thread, errors))
             return Value.Error;
         _errors = errors.Ref is PyStr handler ? handler.Text : "strict";
-        if (TextCodecName.Find(thread, _encodingName) is not { } codec)
+        if (TextCodecName.Find(thread, _encodingName) is not { } codec || !RegisteredCodecs.Check(thread, null, _errors))
             return Value.Error;
         IsLineBuffered = lineBuffering;
         IsWriteThrough = writeThrough;

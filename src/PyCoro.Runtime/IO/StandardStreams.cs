@@ -20,21 +20,22 @@ internal sealed class StandardStreams
     /// <inheritdoc cref="InputName"/>
     internal static readonly PyStr ErrorName = PyStr.Constant("stderr");
 
-    internal StandardStreams(Stream? input, Stream output, Stream error, bool isTerminal, bool unbuffered)
+    // Null for those that the process was started without.
+    private readonly PyTextStream? _input;
+    private readonly PyTextStream? _output;
+    private readonly PyTextStream? _error;
+
+    internal StandardStreams(InterpreterOptions options)
     {
-        Input = new PyTextStream(new PyBufferedReader(Raw(input ?? Stream.Null, 0, "<stdin>", "rb")), "strict", null, reads: true, false, false);
-        Output = Writer(output, 1, "<stdout>", "strict", isTerminal, unbuffered);
-        Error = Writer(error, 2, "<stderr>", "backslashreplace", isLineBuffered: true, unbuffered);
+        var flags = options.Flags;
+        if (options.Input is not StandardStream { IsOpen: false })
+        {
+            var raw = Raw(options.Input ?? Stream.Null, 0, "<stdin>", "rb");
+            _input = new PyTextStream(new PyBufferedReader(raw), flags.StreamEncoding, flags.StreamErrors, null, reads: true, false, false);
+        }
+        _output = Writer(options.Output, 1, "<stdout>", flags, flags.StreamErrors, options.IsTerminal);
+        _error = Writer(options.Error, 2, "<stderr>", flags, "backslashreplace", isLineBuffered: true);
     }
-
-    /// <summary><c>sys.__stdin__</c>.</summary>
-    internal PyTextStream Input { get; }
-
-    /// <summary><c>sys.__stdout__</c>.</summary>
-    internal PyTextStream Output { get; }
-
-    /// <summary><c>sys.__stderr__</c>.</summary>
-    internal PyTextStream Error { get; }
 
     /// <summary>The stream a script has put into sys by now; unbound when it has deleted it.</summary>
     internal static Value Current(VmThread thread, PyStr name) => thread.Interpreter.Sys.Dict.GetStr(name);
@@ -42,31 +43,38 @@ internal sealed class StandardStreams
     /// <summary>Enters the streams into the module sys, under both names of each.</summary>
     internal void Install(PyDict sys)
     {
-        sys.SetStr(InputName, Input);
-        sys.SetStr(OutputName, Output);
-        sys.SetStr(ErrorName, Error);
-        sys.SetStr(PyStr.Constant("__stdin__"), Input);
-        sys.SetStr(PyStr.Constant("__stdout__"), Output);
-        sys.SetStr(PyStr.Constant("__stderr__"), Error);
+        Enter(InputName, "__stdin__", _input);
+        Enter(OutputName, "__stdout__", _output);
+        Enter(ErrorName, "__stderr__", _error);
+
+        void Enter(PyStr name, string original, PyTextStream? stream)
+        {
+            var value = stream is null ? Value.None : stream;
+            sys.SetStr(name, value);
+            sys.SetStr(PyStr.Constant(original), value);
+        }
     }
 
     /// <summary>Writes out what is buffered, at the end of the program. Error when standard output refuses it.</summary>
     internal Value Flush(VmThread thread)
     {
-        var flushed = Output.FlushAtExit(thread);
+        var flushed = _output?.FlushAtExit(thread) ?? Value.None;
         var failure = flushed.IsError ? thread.TakePending() : null;
-        if (Error.FlushAtExit(thread).IsError)
+        if (_error?.FlushAtExit(thread) is { IsError: true })
             thread.Pending = null;
         if (failure is not null)
             return thread.Reraise(failure);
         return flushed;
     }
 
-    private static PyTextStream Writer(Stream stream, int descriptor, string name, string errors, bool isLineBuffered, bool isUnbuffered)
+    private static PyTextStream? Writer(Stream stream, int descriptor, string name, PythonFlags flags, string errors, bool isLineBuffered)
     {
+        if (stream is StandardStream { IsOpen: false })
+            return null;
+        var isUnbuffered = flags.Unbuffered;
         var raw = Raw(stream, descriptor, name, "wb");
         PyObject buffer = isUnbuffered ? raw : new PyBufferedWriter(raw);
-        return new PyTextStream(buffer, errors, "\n", reads: false, isLineBuffered, isUnbuffered);
+        return new PyTextStream(buffer, flags.StreamEncoding, errors, "\n", reads: false, isLineBuffered, isUnbuffered);
     }
 
     // A stream of the host's is no descriptor of the process.

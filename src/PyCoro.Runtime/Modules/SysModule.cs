@@ -105,7 +105,7 @@ internal static partial class SysModule
         var off = Value.Int(0);
         set("flags", StructSequence.Make(
             flags, Value.Int(given.Debug), off, off, Value.Int(given.Optimize), Number(given.DontWriteBytecode), Number(given.NoUserSite), Number(given.NoSite),
-            Number(given.IgnoreEnvironment), Value.Int(given.Verbose), off, Number(given.Quiet), off, Number(given.Isolated), Truth(given.DevMode), Value.Int(1),
+            Number(given.IgnoreEnvironment), Value.Int(given.Verbose), off, Number(given.Quiet), off, Number(given.Isolated), Truth(given.DevMode), Number(given.Utf8Mode),
             off, Truth(given.SafePath), Value.Int(4300)));
         // Bytecode is kept for those who ask for it: compiling is no slower than looking after files.
         set("dont_write_bytecode", Value.True);

@@ -53,7 +53,5 @@ public sealed partial class PyStr
     /// <summary>Encode the string using the codec registered for encoding.</summary>
     [PyMethod("encode", Signature = "encoding='utf-8', errors='strict'")]
     internal Value Encode(VmThread thread, string encoding, string errors) =>
-        !Codecs.IsNative(encoding) ? RegisteredCodecs.Encode(thread, this, encoding, errors)
-        : Codecs.Encode(thread, this, encoding, errors) is { } bytes ? new PyBytes(bytes)
-        : Value.Error;
+        Codecs.EncodeByAny(thread, this, encoding, errors) is { } bytes ? bytes : Value.Error;
 }

@@ -114,8 +114,7 @@ public sealed partial class PyStr
         }
         if (encodingName is not null && !Codecs.IsNative(encodingName))
         {
-            var made = RegisteredCodecs.Decode(thread, source, encodingName, errorsName ?? "strict");
-            return made.Ref as PyStr;
+            return RegisteredCodecs.Decode(thread, source, encodingName, errorsName ?? "strict");
         }
         return Codecs.Decode(thread, source, bytes, encodingName, errorsName);
 

@@ -153,9 +153,11 @@ public abstract partial class ByteSequence : PyObject
     /// <summary>Decode the bytes using the codec registered for encoding.</summary>
     [PyMethod("decode", Signature = "encoding='utf-8', errors='strict'")]
     internal Value Decode(VmThread thread, string encoding, string errors) =>
-        !Codecs.IsNative(encoding) ? RegisteredCodecs.Decode(thread, this, encoding, errors)
-        : Codecs.Decode(thread, this, Span, encoding, errors) is { } text ? text
-        : Value.Error;
+        (Codecs.IsNative(encoding)
+            ? Codecs.Decode(thread, this, Span, encoding, errors)
+            : RegisteredCodecs.Decode(thread, this, encoding, errors)) is { } text
+            ? text
+            : Value.Error;
 
     /// <summary>Create a string of hexadecimal numbers, with a separator between groups of bytes if one is given.</summary>
     [PyMethod("hex", Signature = "sep=<unrepresentable>, bytes_per_sep=1")]

@@ -23,7 +23,7 @@ internal static class ByteSources
             {
                 return null;
             }
-            return Codecs.Encode(thread, text, encodingName, errorsName);
+            return Codecs.EncodeByAny(thread, text, encodingName, errorsName)?.Content;
         }
         if (!encoding.IsUnbound)
             return Fail(thread, "encoding without a string argument");

@@ -188,12 +188,12 @@ public sealed partial class PyMemoryView : PyObject, IBuffer
         return false;
     }
 
-    // A view of any bytes-like object; null for others.
     /// <summary>The same bytes, side by side as they must be, without their format and dimensions.</summary>
     internal PyMemoryView Flattened() =>
         new(_owner, _layout.Reshape([_layout.Count * _layout.ItemSize], 1), "B", _isReadOnly);
 
-    private static PyMemoryView? Of(Value value)
+    /// <summary>A view of any bytes-like object; null for others.</summary>
+    internal static PyMemoryView? Of(Value value)
     {
         if (value.Ref is PyMemoryView view)
             return new PyMemoryView(view._owner, view._layout, view._format, view._isReadOnly);

@@ -24,6 +24,9 @@ internal abstract class TextCodec(string name)
     /// <summary>Is ASCII text its own encoding?</summary>
     internal virtual bool KeepsAscii => false;
 
+    /// <summary>Its name in <c>codecs.lookup</c>.</summary>
+    internal string LookupName => Name switch { "latin-1" => "iso8859-1", _ => Name };
+
     /// <summary>Its name in error messages.</summary>
     internal virtual string ErrorName => Name;
 
@@ -60,6 +63,10 @@ internal static class Codecs
         ["iso8859_1"] = SingleByteCodec.Latin1,
         ["iso_8859_1"] = SingleByteCodec.Latin1,
         ["iso8859"] = SingleByteCodec.Latin1,
+        ["unicode_escape"] = EscapeCodec.All,
+        ["unicodeescape"] = EscapeCodec.All,
+        ["raw_unicode_escape"] = EscapeCodec.PointsOnly,
+        ["rawunicodeescape"] = EscapeCodec.PointsOnly,
         ["utf_7"] = new Utf7Codec(),
         ["utf7"] = new Utf7Codec(),
         ["u7"] = new Utf7Codec(),
@@ -104,6 +111,8 @@ internal static class Codecs
     internal static PyStr? Decode(VmThread thread, Value source, ReadOnlySpan<byte> bytes, string? encoding, string? errors)
     {
         // CPython does not even look the codec up for an empty input.
+        if (!RegisteredCodecs.Check(thread, encoding, errors))
+            return null;
         if (bytes.Length == 0 && source.Ref is ByteSequence)
             return PyStr.Empty;
         var codec = encoding is null or "utf-8" or "UTF-8" ? Utf8 : FindOrRaise(thread, encoding);
@@ -147,6 +156,16 @@ internal static class Codecs
             return Encoding.ASCII.GetBytes(units);
         var run = new EncodingRun(thread, codec, text, errors);
         return codec.Encode(ref run) ? run.Output.ToArray() : null;
+    }
+
+    /// <summary>Encodes by a native codec or, where no such has the name, by a registered one; null when it raised.</summary>
+    internal static PyBytes? EncodeByAny(VmThread thread, PyStr text, string? encoding, string? errors)
+    {
+        if (encoding is not null && !IsNative(encoding))
+            return RegisteredCodecs.Encode(thread, text, encoding, errors ?? "strict");
+        if (!RegisteredCodecs.Check(thread, encoding, errors))
+            return null;
+        return Encode(thread, text, encoding, errors) is { } bytes ? new PyBytes(bytes) : null;
     }
 
     /// <summary>Is the encoding one of those here? What no encoding can be called is answered here too.</summary>

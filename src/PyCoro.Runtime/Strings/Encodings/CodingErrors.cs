@@ -11,150 +11,167 @@ using PyCoro.Syntax.Unicode;
 namespace PyCoro.Runtime.Strings;
 
 /// <summary>A stretch of bytes that a codec cannot decode.</summary>
-internal readonly record struct DecodingError(Value Source, string Codec, int Start, int End, string Reason);
+internal readonly ref struct DecodingError(ReadOnlySpan<byte> bytes, string codec, int start, int end, string reason)
+{
+    internal ReadOnlySpan<byte> Bytes { get; } = bytes;
+    internal string Codec { get; } = codec;
+    internal int Start { get; } = start;
+    internal int End { get; } = end;
+    internal string Reason { get; } = reason;
+}
 
 /// <summary>A stretch of code points that a codec cannot encode.</summary>
 internal readonly record struct EncodingError(PyStr Source, string Codec, int Start, int End, string Reason);
 
+/// <summary>What a handler makes of an error.</summary>
+internal enum ErrorTreatment
+{
+    /// <summary>Something stands for the bad stretch.</summary>
+    Replaced,
+
+    /// <summary>The error is to be raised.</summary>
+    Raised,
+
+    /// <summary>The handler is not for errors of this direction.</summary>
+    NotForThis,
+
+    /// <summary>No standard handler has the name.</summary>
+    Unknown,
+}
+
 /// <summary>The error handlers.</summary>
 internal static class CodingErrors
 {
-    /// <summary>Raises UnicodeEncodeError.</summary>
-    internal static void Raise(VmThread thread, EncodingError error) => thread.Raise(Exception(error));
+    /// <summary>Index of the field <c>object</c> of the three exceptions; start, end and reason follow.</summary>
+    internal const int ObjectField = 1;
 
-    /// <summary>What replaces undecodable bytes and where decoding goes on; false when it raised.</summary>
-    internal static bool Handle(
-        VmThread thread, string? handler, ReadOnlySpan<byte> bytes, DecodingError error, out string replacement, out int resumeAt)
+    private const string Replacement = "\uFFFD";
+
+    /// <summary>What a standard handler makes of undecodable bytes: text that it appends, and where decoding goes on.</summary>
+    internal static ErrorTreatment Replace(string? handler, DecodingError error, ref TextBuilder output, out int resumeAt)
     {
-        replacement = "";
         resumeAt = error.End;
-        var bad = bytes[error.Start..error.End];
         switch (handler)
         {
             case null or "strict":
-                return Raise(thread, bytes, error);
+                return ErrorTreatment.Raised;
             case "ignore":
-                return true;
+                return ErrorTreatment.Replaced;
             case "replace":
-                replacement = "\uFFFD";
-                return true;
+                output.Append(Replacement);
+                return ErrorTreatment.Replaced;
             case "backslashreplace":
-                foreach (var unit in bad)
-                    replacement += string.Create(CultureInfo.InvariantCulture, $"\\x{unit:x2}");
-                return true;
+                foreach (var unit in error.Bytes[error.Start..error.End])
+                    Reprs.AppendEscape(ref output, unit);
+                return ErrorTreatment.Replaced;
             case "surrogateescape":
-                var escaped = 0;
-                while (escaped < bad.Length && bad[escaped] >= 0x80)
-                    replacement += (char)(0xDC00 + bad[escaped++]);
-                resumeAt = error.Start + escaped;
-                return escaped > 0 || Raise(thread, bytes, error);
+                resumeAt = error.Start;
+                while (resumeAt < error.End && error.Bytes[resumeAt] >= 0x80)
+                    output.Append((char)(0xDC00 + error.Bytes[resumeAt++]));
+                return resumeAt > error.Start ? ErrorTreatment.Replaced : ErrorTreatment.Raised;
             case "surrogatepass":
-                if (!TryReadSurrogate(bytes[error.Start..], error.Codec, out var surrogate, out var size))
-                    return Raise(thread, bytes, error);
-                replacement = surrogate.ToString();
+                if (!TryReadSurrogate(error.Bytes[error.Start..], error.Codec, out var surrogate, out var size))
+                    return ErrorTreatment.Raised;
+                output.Append(surrogate);
                 resumeAt = error.Start + size;
-                return true;
+                return ErrorTreatment.Replaced;
             case "xmlcharrefreplace" or "namereplace":
-                thread.TypeError("don't know how to handle UnicodeDecodeError in error callback");
-                return false;
+                return ErrorTreatment.NotForThis;
             default:
-                if (!RegisteredHandler.TryCall(
-                    thread, handler, Exception(bytes, error), bytes.Length, false, out var given, out resumeAt))
-                {
-                    return false;
-                }
-                replacement = ((PyStr)given.Ref!).Text;
-                return true;
+                return ErrorTreatment.Unknown;
         }
     }
 
-    /// <summary>What replaces unencodable text (as text, or as bytes) and the code point where encoding goes on; false
-    /// when it raised.</summary>
-    internal static bool Handle(
-        VmThread thread, string? handler, EncodingError error, out string replacement, out byte[] bytes, out int resumeAt)
+    /// <summary>What a standard handler makes of unencodable text: text for the encoder, or bytes that it appends.</summary>
+    internal static ErrorTreatment Replace(string? handler, EncodingError error, ref ByteBuilder output, out string replacement)
     {
         replacement = "";
-        bytes = [];
-        resumeAt = error.End;
-        var bad = error.Source.Part(error.Start, error.End).Text;
         switch (handler)
         {
             case null or "strict":
-                Raise(thread, error);
-                return false;
+                return ErrorTreatment.Raised;
             case "ignore":
-                return true;
+                return ErrorTreatment.Replaced;
             case "replace":
                 replacement = new string('?', error.End - error.Start);
-                return true;
-            case "backslashreplace":
-                replacement = Reprs.EscapeNonAscii(bad);
-                return true;
-            case "xmlcharrefreplace":
-                foreach (var point in new CodePoints(bad))
-                    replacement += string.Create(CultureInfo.InvariantCulture, $"&#{point};");
-                return true;
-            case "surrogateescape":
-                bytes = new byte[bad.Length];
-                for (var i = 0; i < bad.Length; i++)
+                return ErrorTreatment.Replaced;
+            case "backslashreplace" or "xmlcharrefreplace" or "namereplace":
+                replacement = Spelled(handler, error.Source.Part(error.Start, error.End).Text);
+                return ErrorTreatment.Replaced;
+            case "surrogateescape" or "surrogatepass":
+                var written = output.Length;
+                foreach (var point in new CodePoints(error.Source.Part(error.Start, error.End).Text))
                 {
-                    if (bad[i] is < '\uDC80' or > '\uDCFF')
-                        return Fail(thread, error);
-                    bytes[i] = (byte)(bad[i] - 0xDC00);
+                    if (handler == "surrogateescape" && point is >= 0xDC80 and <= 0xDCFF)
+                    {
+                        output.Append((byte)(point - 0xDC00));
+                    }
+                    else if (handler == "surrogateescape" || point is < 0xD800 or > 0xDFFF
+                        || !TryWriteSurrogate(ref output, error.Codec, point))
+                    {
+                        output.Shrink(output.Length - written);
+                        return ErrorTreatment.Raised;
+                    }
                 }
-                return true;
-            case "surrogatepass":
-                var output = new ByteBuilder(bad.Length * 4);
-                foreach (var point in new CodePoints(bad))
-                {
-                    if (point is < 0xD800 or > 0xDFFF || !TryWriteSurrogate(ref output, error.Codec, point))
-                        return Fail(thread, error);
-                }
-                bytes = output.ToArray();
-                return true;
-            case "namereplace":
-                replacement = Named(bad);
-                return true;
+                return ErrorTreatment.Replaced;
             default:
-                if (!RegisteredHandler.TryCall(
-                    thread, handler, Exception(error), error.Source.Length, true, out var answer, out resumeAt))
-                {
-                    return false;
-                }
-                if (answer.Ref is PyBytes raw)
-                    bytes = raw.Content;
-                else
-                    replacement = ((PyStr)answer.Ref!).Text;
-                return true;
+                return ErrorTreatment.Unknown;
         }
     }
 
-    private static string Named(string text)
+    /// <summary>What a standard handler makes of untranslatable text.</summary>
+    internal static ErrorTreatment Replace(string handler, string bad, int count, out string replacement)
     {
-        var output = new TextBuilder(stackalloc char[128]);
-        foreach (var point in new CodePoints(text))
+        replacement = "";
+        switch (handler)
         {
-            if (CharacterNames.NameOf(point) is { } name)
-                output.Append($"\\N{{{name}}}");
-            else
-                Reprs.AppendEscape(ref output, point);
+            case "ignore":
+                return ErrorTreatment.Replaced;
+            case "replace":
+                replacement = new string(Replacement[0], count);
+                return ErrorTreatment.Replaced;
+            case "backslashreplace":
+                replacement = Spelled(handler, bad);
+                return ErrorTreatment.Replaced;
+            case "strict":
+                return ErrorTreatment.Raised;
+            default:
+                return ErrorTreatment.NotForThis;
         }
-        return output.Finish();
     }
 
-    private static bool Fail(VmThread thread, EncodingError error)
+    /// <summary>Is there a handler of this name? LookupError when not.</summary>
+    internal static bool Exists(VmThread thread, string handler)
     {
-        Raise(thread, error);
+        var ignored = new ByteBuilder(0);
+        if (thread.Interpreter.CodingErrorHandlers.ContainsKey(handler)
+            || Replace(handler, new EncodingError(PyStr.Empty, "", 0, 0, ""), ref ignored, out _) != ErrorTreatment.Unknown)
+        {
+            return true;
+        }
+        thread.Raise(ExceptionTypes.LookupError, $"unknown error handler name '{handler}'");
         return false;
     }
 
-    private static bool Raise(VmThread thread, ReadOnlySpan<byte> bytes, DecodingError error)
+    /// <summary>Raises what a treatment says that is no replacement. Always false.</summary>
+    internal static bool Refuse(VmThread thread, ErrorTreatment treatment, PyException exception)
     {
-        thread.Raise(Exception(bytes, error));
+        if (treatment == ErrorTreatment.NotForThis)
+            thread.TypeError($"don't know how to handle {exception.Type.Name} in error callback");
+        else
+            thread.Raise(exception);
         return false;
     }
 
-    private static PyException Exception(EncodingError error) => PyException.Make(
+    /// <summary>TypeError for an exception whose object is missing or of another type.</summary>
+    internal static Value RefuseObject(VmThread thread, PyException exception, string wanted)
+    {
+        var input = exception.Field(ObjectField);
+        return thread.TypeError(input.IsUnbound || input.IsNone ? "object attribute not set" : $"object attribute must be {wanted}");
+    }
+
+    /// <summary>The exception of an error.</summary>
+    internal static PyException Exception(EncodingError error) => PyException.Make(
         ExceptionTypes.UnicodeEncodeError,
         Value.Str(error.Codec),
         error.Source.Exact(),
@@ -162,24 +179,48 @@ internal static class CodingErrors
         Value.Int(error.End),
         Value.Str(error.Reason));
 
-    private static PyException Exception(ReadOnlySpan<byte> bytes, DecodingError error) => PyException.Make(
+    /// <summary>The exception of an error in the bytes of an object.</summary>
+    internal static PyException Exception(DecodingError error, Value source) => PyException.Make(
         ExceptionTypes.UnicodeDecodeError,
         Value.Str(error.Codec),
-        error.Source.Ref is PyBytes ? error.Source : new PyBytes(bytes.ToArray()),
+        source.Ref is PyBytes ? source : new PyBytes(error.Bytes.ToArray()),
         Value.Int(error.Start),
         Value.Int(error.End),
         Value.Str(error.Reason));
 
+    /// <summary>Makes an exception tell of another place.</summary>
+    internal static void Move(PyException exception, int start, int end, string reason)
+    {
+        exception.SetField(ObjectField + 1, Value.Int(start));
+        exception.SetField(ObjectField + 2, Value.Int(end));
+        exception.SetField(ObjectField + 3, Value.Str(reason));
+    }
+
+    private static string Spelled(string handler, string text)
+    {
+        var output = new TextBuilder(text.Length * 8);
+        foreach (var point in new CodePoints(text))
+        {
+            if (handler == "xmlcharrefreplace")
+                output.Append(string.Create(CultureInfo.InvariantCulture, $"&#{point};"));
+            else if (handler == "namereplace" && CharacterNames.NameOf(point) is { } name)
+                output.Append($"\\N{{{name}}}");
+            else
+                Reprs.AppendEscape(ref output, point);
+        }
+        return output.Finish();
+    }
+
     private static bool TryReadSurrogate(ReadOnlySpan<byte> bytes, string codec, out char surrogate, out int size)
     {
-        (var point, size) = codec switch
+        (var point, size) = Unpunctuated(codec) switch
         {
-            "utf-8" when bytes.Length >= 3 && bytes[0] == 0xED && bytes[1] is >= 0xA0 and <= 0xBF && bytes[2] is >= 0x80 and <= 0xBF =>
+            "utf8" when bytes.Length >= 3 && bytes[0] == 0xED && bytes[1] is >= 0xA0 and <= 0xBF && bytes[2] is >= 0x80 and <= 0xBF =>
                 (0xD000 | (bytes[1] & 0x3F) << 6 | bytes[2] & 0x3F, 3),
-            "utf-16-le" when bytes.Length >= 2 => (bytes[0] | bytes[1] << 8, 2),
-            "utf-16-be" when bytes.Length >= 2 => (bytes[0] << 8 | bytes[1], 2),
-            "utf-32-le" when bytes.Length >= 4 && (bytes[2] | bytes[3]) == 0 => (bytes[0] | bytes[1] << 8, 4),
-            "utf-32-be" when bytes.Length >= 4 && (bytes[0] | bytes[1]) == 0 => (bytes[2] << 8 | bytes[3], 4),
+            "utf16" or "utf16le" when bytes.Length >= 2 => (bytes[0] | bytes[1] << 8, 2),
+            "utf16be" when bytes.Length >= 2 => (bytes[0] << 8 | bytes[1], 2),
+            "utf32" or "utf32le" when bytes.Length >= 4 && (bytes[2] | bytes[3]) == 0 => (bytes[0] | bytes[1] << 8, 4),
+            "utf32be" when bytes.Length >= 4 && (bytes[0] | bytes[1]) == 0 => (bytes[2] << 8 | bytes[3], 4),
             _ => (0, 0),
         };
         surrogate = (char)point;
@@ -189,25 +230,29 @@ internal static class CodingErrors
     private static bool TryWriteSurrogate(ref ByteBuilder output, string codec, int point)
     {
         byte high = (byte)(point >> 8), low = (byte)point;
-        switch (codec)
+        switch (Unpunctuated(codec))
         {
-            case "utf-8":
+            case "utf8" or "cputf8":
                 output.Append([0xED, (byte)(0x80 | (point >> 6) & 0x3F), (byte)(0x80 | point & 0x3F)]);
                 return true;
-            case "utf-16" or "utf-16-le":
+            case "utf16" or "utf16le":
                 output.Append([low, high]);
                 return true;
-            case "utf-16-be":
+            case "utf16be":
                 output.Append([high, low]);
                 return true;
-            case "utf-32" or "utf-32-le":
+            case "utf32" or "utf32le":
                 output.Append([low, high, 0, 0]);
                 return true;
-            case "utf-32-be":
+            case "utf32be":
                 output.Append([0, 0, high, low]);
                 return true;
             default:
                 return false;
         }
     }
+
+    // Codecs and programs spell UTF-16-LE in many ways.
+    private static string Unpunctuated(string codec) =>
+        codec.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 }

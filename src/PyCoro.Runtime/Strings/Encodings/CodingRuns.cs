@@ -7,14 +7,16 @@ namespace PyCoro.Runtime.Strings;
 /// <summary>One call of a decoder: where it is, what it has made, and what to do about malformed input.</summary>
 internal ref struct DecodingRun
 {
-    private readonly VmThread _thread;
     private readonly Value _source;
     private readonly string? _errors;
+
+    // The exception that registered handlers get: one for the whole run, since they may change it.
+    private PyException? _exception;
 
     internal DecodingRun(
         VmThread thread, TextCodec codec, Value source, ReadOnlySpan<byte> bytes, string? errors, bool isFinal)
     {
-        _thread = thread;
+        Thread = thread;
         _source = source;
         _errors = errors;
         CodecName = codec.ErrorName;
@@ -23,11 +25,14 @@ internal ref struct DecodingRun
         Output = new TextBuilder(bytes.Length);
     }
 
+    /// <summary>The thread that codes.</summary>
+    internal VmThread Thread { get; }
+
     /// <summary>For error messages; a codec may name a variant of itself.</summary>
     internal string CodecName { get; set; }
 
-    /// <summary>The input.</summary>
-    internal ReadOnlySpan<byte> Bytes { get; }
+    /// <summary>The input; an error handler may put another in its place.</summary>
+    internal ReadOnlySpan<byte> Bytes { get; private set; }
 
     /// <summary>No more will come: an incomplete sequence at the end is an error.</summary>
     internal bool IsFinal { get; }
@@ -41,31 +46,65 @@ internal ref struct DecodingRun
     /// <summary>The bytes from the position on cannot be decoded: asks the error handler. False when it raised.</summary>
     internal bool Malformed(int length, string reason)
     {
-        var error = new DecodingError(_source, CodecName, Position, Math.Min(Position + length, Bytes.Length), reason);
-        if (!CodingErrors.Handle(_thread, _errors, Bytes, error, out var replacement, out var resumeAt))
+        var error = new DecodingError(Bytes, CodecName, Position, Math.Min(Position + length, Bytes.Length), reason);
+        switch (CodingErrors.Replace(_errors, error, ref Output, out var resumeAt))
+        {
+            case ErrorTreatment.Replaced:
+                Position = resumeAt;
+                return true;
+            case ErrorTreatment.Unknown:
+                return AskHandler(error);
+            case var treatment:
+                return CodingErrors.Refuse(Thread, treatment, Exception(error));
+        }
+    }
+
+    private bool AskHandler(DecodingError error)
+    {
+        var exception = Exception(error);
+        if (!RegisteredHandler.TryCall(Thread, _errors!, exception, mayGiveBytes: false, out var replacement, out var place))
             return false;
-        Output.Append(replacement);
+        if (exception.Field(CodingErrors.ObjectField).Ref is not PyBytes { Content: var input })
+        {
+            CodingErrors.RefuseObject(Thread, exception, "bytes");
+            return false;
+        }
+        Bytes = input;
+        if (!RegisteredHandler.TryPlace(Thread, place, Bytes.Length, out var resumeAt))
+            return false;
+        Output.Append(((PyStr)replacement.Ref!).Text);
         Position = resumeAt;
         return true;
+    }
+
+    private PyException Exception(DecodingError error)
+    {
+        if (_exception is null)
+            return _exception = CodingErrors.Exception(error, _source);
+        CodingErrors.Move(_exception, error.Start, error.End, error.Reason);
+        return _exception;
     }
 }
 
 /// <summary>One call of an encoder.</summary>
 internal ref struct EncodingRun
 {
-    private readonly VmThread _thread;
     private readonly PyStr _source;
     private readonly string? _errors;
     private readonly string _codecName;
+    private PyException? _exception;
 
     internal EncodingRun(VmThread thread, TextCodec codec, PyStr source, string? errors)
     {
-        _thread = thread;
+        Thread = thread;
         _source = source;
         _errors = errors;
         _codecName = codec.ErrorName;
         Output = new ByteBuilder(source.Text.Length + 16);
     }
+
+    /// <summary>The thread that codes.</summary>
+    internal VmThread Thread { get; }
 
     /// <summary>The input.</summary>
     internal readonly string Text => _source.Text;
@@ -81,18 +120,47 @@ internal ref struct EncodingRun
     internal bool Unencodable(int end, string reason, out string replacement)
     {
         var error = new EncodingError(_source, _codecName, _source.PointOf(Position), _source.PointOf(end), reason);
-        if (!CodingErrors.Handle(_thread, _errors, error, out replacement, out var bytes, out var resumeAt))
+        switch (CodingErrors.Replace(_errors, error, ref Output, out replacement))
+        {
+            case ErrorTreatment.Replaced:
+                Position = end;
+                return true;
+            case ErrorTreatment.Unknown:
+                return AskHandler(error, out replacement);
+            case var treatment:
+                return CodingErrors.Refuse(Thread, treatment, Exception(error));
+        }
+    }
+
+    /// <summary>Not even the replacement can be encoded. Always false.</summary>
+    internal bool Fail(int start, int end, string reason)
+    {
+        Thread.Raise(Exception(new EncodingError(_source, _codecName, _source.PointOf(start), _source.PointOf(end), reason)));
+        return false;
+    }
+
+    private bool AskHandler(EncodingError error, out string replacement)
+    {
+        replacement = "";
+        if (!RegisteredHandler.TryCall(Thread, _errors!, Exception(error), mayGiveBytes: true, out var answer, out var place)
+            || !RegisteredHandler.TryPlace(Thread, place, _source.Length, out var resumeAt))
+        {
             return false;
-        Output.Append(bytes);
+        }
+        if (answer.Ref is PyBytes raw)
+            Output.Append(raw.Content);
+        else
+            replacement = ((PyStr)answer.Ref!).Text;
         Position = _source.UnitOf(resumeAt);
         return true;
     }
 
-    /// <summary>Not even the replacement can be encoded. Always false.</summary>
-    internal readonly bool Fail(int start, int end, string reason)
+    private PyException Exception(EncodingError error)
     {
-        CodingErrors.Raise(_thread, new EncodingError(_source, _codecName, _source.PointOf(start), _source.PointOf(end), reason));
-        return false;
+        if (_exception is null)
+            return _exception = CodingErrors.Exception(error);
+        CodingErrors.Move(_exception, error.Start, error.End, error.Reason);
+        return _exception;
     }
 }
 

@@ -15,15 +15,14 @@ internal static class RegisteredHandler
     /// <param name="thread">The thread.</param>
     /// <param name="name">Name of the handler.</param>
     /// <param name="error">The exception it gets.</param>
-    /// <param name="length">Length of the input, for negative positions.</param>
     /// <param name="mayGiveBytes">An encoder takes bytes as they are.</param>
     /// <param name="replacement">What it gave.</param>
-    /// <param name="resumeAt">Where to go on.</param>
+    /// <param name="place">Where to go on, for <see cref="TryPlace"/>.</param>
     internal static bool TryCall(
-        VmThread thread, string name, PyException error, int length, bool mayGiveBytes, out Value replacement, out int resumeAt)
+        VmThread thread, string name, PyException error, bool mayGiveBytes, out Value replacement, out long place)
     {
         replacement = Value.Unbound;
-        resumeAt = 0;
+        place = 0;
         if (!thread.Interpreter.CodingErrorHandlers.TryGetValue(name, out var handler))
         {
             thread.Raise(ExceptionTypes.LookupError, $"unknown error handler name '{name}'");
@@ -33,8 +32,7 @@ internal static class RegisteredHandler
         if (answer.IsError)
             return false;
         if (answer.Ref is not PyTuple { Items: [var given, var position] }
-            || given.Ref is not PyStr && !(mayGiveBytes && given.Ref is PyBytes)
-            || !position.TryGetBigInteger(out var place))
+            || given.Ref is not PyStr && !(mayGiveBytes && given.Ref is PyBytes))
         {
             var wanted = mayGiveBytes
                 ? "encoding error handler must return (str/bytes, int) tuple"
@@ -42,15 +40,20 @@ internal static class RegisteredHandler
             thread.TypeError(wanted);
             return false;
         }
+        replacement = given;
+        return Operations.Conversions.TryIndex64(thread, position, out place);
+    }
+
+    /// <summary>The place a handler means, which counts from the end when it is negative; false and IndexError when the
+    /// input has no such place.</summary>
+    internal static bool TryPlace(VmThread thread, long place, int length, out int resumeAt)
+    {
         if (place < 0)
             place += length;
-        if (place < 0 || place > length)
-        {
-            thread.IndexError($"position {position} from error handler out of bounds");
-            return false;
-        }
-        replacement = given;
-        resumeAt = (int)place;
-        return true;
+        var isInside = place >= 0 && place <= length;
+        resumeAt = isInside ? (int)place : 0;
+        if (!isInside)
+            thread.IndexError($"position {place} from error handler out of bounds");
+        return isInside;
     }
 }

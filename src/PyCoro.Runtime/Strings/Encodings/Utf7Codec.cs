@@ -124,7 +124,8 @@ internal sealed class Utf7Codec() : TextCodec("utf7")
             return run.Malformed(place + 1 - start, "partial character in shift sequence");
         if (hasPadding)
             return run.Malformed(place + 1 - start, "non-zero padding bits in shift sequence");
-        if (pending != default)
+        // Half of a pair that is cut off by what cannot be in UTF-7 at all is left out.
+        if (pending != default && bytes[place] < 0x80)
             run.Output.Append(pending);
         run.Position = bytes[place] == '-' ? place + 1 : place;
         return true;

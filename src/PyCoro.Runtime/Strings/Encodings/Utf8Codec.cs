@@ -29,7 +29,7 @@ internal sealed class Utf8Codec(bool withSignature) : TextCodec(withSignature ? 
             if (rest.Length == 0)
                 break;
             var (length, reason) = Judge(rest);
-            if (reason == UnexpectedEnd && !run.IsFinal)
+            if (!run.IsFinal && (reason == UnexpectedEnd || rest is [0xED, >= 0xA0 and <= 0xBF]))
                 break;
             if (!run.Malformed(length, reason))
                 return false;

@@ -15,6 +15,8 @@ internal enum ByteOrder
 /// <summary>UTF-16 and UTF-32 (Unicode Standard, chapter 3.10).</summary>
 internal sealed class WideCodec(string name, int unitSize, ByteOrder order) : TextCodec(name)
 {
+    private const int Mark = 0xFEFF;
+
     internal override bool KeepsNoState => order != ByteOrder.Marked;
 
     internal override bool Decode(scoped ref DecodingRun run)
@@ -22,11 +24,11 @@ internal sealed class WideCodec(string name, int unitSize, ByteOrder order) : Te
         var isBig = order == ByteOrder.Big;
         if (order == ByteOrder.Marked)
         {
-            if (run.Bytes.Length >= unitSize && Read(run.Bytes, 0, false) == 0xFEFF)
+            if (run.Bytes.Length >= unitSize && Read(run.Bytes, 0, false) == Mark)
             {
                 run.Position = unitSize;
             }
-            else if (run.Bytes.Length >= unitSize && Read(run.Bytes, 0, true) == 0xFEFF)
+            else if (run.Bytes.Length >= unitSize && Read(run.Bytes, 0, true) == Mark)
             {
                 run.Position = unitSize;
                 isBig = true;
@@ -58,7 +60,7 @@ internal sealed class WideCodec(string name, int unitSize, ByteOrder order) : Te
     {
         var isBig = order == ByteOrder.Big;
         if (order == ByteOrder.Marked)
-            Write(ref run.Output, 0xFEFF, false);
+            Write(ref run.Output, Mark, false);
         var text = run.Text;
         while (run.Position < text.Length)
         {
@@ -70,8 +72,11 @@ internal sealed class WideCodec(string name, int unitSize, ByteOrder order) : Te
                 continue;
             }
             var start = run.Position;
+            var written = run.Output.Length;
             if (!run.Unencodable(start + 1, Utf8Codec.NoSurrogates, out var replacement))
                 return false;
+            if ((run.Output.Length - written) % unitSize != 0)
+                return run.Fail(start, start + 1, Utf8Codec.NoSurrogates);
             foreach (var unit in replacement)
             {
                 if (unit >= 0x80)

@@ -1,29 +1,25 @@
 """Codec registry, and classes that codecs are made of. Library reference: codecs.
 
-The text encodings of the runtime (UTF-8, -16, -32, ASCII, Latin-1, code pages) are reached through _codecs; escapes, character
-maps and the codecs between bytes and bytes or text and text are written here.
+The text encodings of the runtime (UTF-8, -16, -32, ASCII, Latin-1, code pages, escapes, character maps) are reached through
+_codecs; the registry, streams, and what codecs are made of are written here.
 
     _registry    register, lookup, encode, decode and the rest that begins with a name
     _native      the encodings of the runtime
     _signatures  byte order marks
     _coders      Codec, IncrementalEncoder, IncrementalDecoder
     _streams     StreamReader, StreamWriter, StreamReaderWriter, StreamRecoder; open, EncodedFile
-    _escapes     unicode-escape and its relatives
-    _charmaps    encodings given by a map
+    _charmaps    making maps
     _handlers    error handlers
 """
 
 import _codecs
-
-from ._charmaps import (
-    charmap_build, charmap_decode, charmap_encode, make_encoding_map, make_identity_dict, readbuffer_encode,
+from _codecs import (
+    charmap_build, charmap_decode, charmap_encode, decode, encode, escape_decode, escape_encode, readbuffer_encode,
 )
+
+from ._charmaps import make_encoding_map, make_identity_dict
 from ._coders import (
     BufferedIncrementalDecoder, BufferedIncrementalEncoder, Codec, IncrementalDecoder, IncrementalEncoder,
-)
-from ._escapes import (
-    escape_decode, escape_encode, raw_unicode_escape_decode, raw_unicode_escape_encode, unicode_escape_decode,
-    unicode_escape_encode,
 )
 from ._handlers import (
     backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors, register_error, replace_errors, strict_errors,
@@ -31,7 +27,7 @@ from ._handlers import (
 )
 from ._native import *
 from ._registry import (
-    CodecInfo, decode, encode, getdecoder, getencoder, getincrementaldecoder, getincrementalencoder, getreader, getwriter,
+    CodecInfo, _find, getdecoder, getencoder, getincrementaldecoder, getincrementalencoder, getreader, getwriter,
     iterdecode, iterencode, lookup, register, unregister,
 )
 from ._signatures import (

@@ -17,13 +17,14 @@ def _native(name):
 
 def _export():
     """utf_8_encode, utf_8_decode and so on, as functions of the module."""
-    for name in 'utf-7', 'utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'ascii', 'latin-1':
+    for name in 'utf-7', 'utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'ascii', 'latin-1', \
+            'unicode-escape', 'raw-unicode-escape':
         encode, decode = _native(name)
         prefix = name.replace('-', '_')
         globals()[prefix + '_encode'] = encode
         __all__.extend((prefix + '_encode', prefix + '_decode'))
 
-        def decode_part(input, errors='strict', final=False, decode=decode):
+        def decode_part(input, errors='strict', final=name.endswith('escape'), decode=decode):
             return decode(input, errors, final)
         globals()[prefix + '_decode'] = decode_part
 

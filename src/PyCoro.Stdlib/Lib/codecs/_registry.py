@@ -1,12 +1,10 @@
 """Who knows which encoding: the runtime's, those written here, the library's, and the program's own."""
 
 import _codecs
+from _codecs import lookup
 
 from . import _streams
 from ._coders import BufferedIncrementalDecoder, IncrementalEncoder
-from ._escapes import (
-    raw_unicode_escape_decode, raw_unicode_escape_encode, unicode_escape_decode, unicode_escape_encode,
-)
 from ._native import _native
 from ._signatures import _signed, _signed_classes
 
@@ -78,9 +76,7 @@ def _hex_decode(input, errors='strict', final=True):
 
 _search_functions = []
 _cache = {}
-_own = {'unicode_escape': lambda: _coders('unicode-escape', unicode_escape_encode, unicode_escape_decode),
-        'raw_unicode_escape': lambda: _coders('raw-unicode-escape', raw_unicode_escape_encode, raw_unicode_escape_decode),
-        'rot13': lambda: _coders('rot13', _rot13, _rot13, False), 'rot_13': lambda: _coders('rot13', _rot13, _rot13, False),
+_own = {'rot13': lambda: _coders('rot13', _rot13, _rot13, False), 'rot_13': lambda: _coders('rot13', _rot13, _rot13, False),
         'hex': lambda: _coders('hex', _hex_encode, _hex_decode, False), 'hex_codec': lambda: _coders('hex', _hex_encode, _hex_decode, False)}
 _names = {'latin-1': 'iso8859-1', 'utf7': 'utf-7'}
 _searched_library = False
@@ -116,12 +112,15 @@ def _own_codec(name):
     return CodecInfo(encode, decode_all, *_signed_classes(native), native)
 
 
-def lookup(encoding, /):
-    """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
+def _normal(encoding):
+    """The name that search functions get: small letters, and an underscore for each stretch of what is no letter, digit or dot."""
+    return '_'.join(''.join(char if char.isascii() and (char.isalnum() or char == '.') else ' ' for char in encoding).split()).lower()
+
+
+def _find(encoding):
+    """What the registry has for a name, a tuple of four; None when it has nothing."""
     global _searched_library
-    if not isinstance(encoding, str):
-        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
-    name = encoding.lower().replace(' ', '_')
+    name = _normal(encoding)
     found = _cache.get(name)
     if found is not None:
         return found
@@ -138,44 +137,9 @@ def lookup(encoding, /):
             if not (isinstance(found, tuple) and len(found) == 4):
                 raise TypeError('codec search functions must return 4-tuples')
             break
-    if found is None:
-        raise LookupError(f'unknown encoding: {encoding}')
-    _cache[name] = found
+    if found is not None:
+        _cache[name] = found
     return found
-
-
-def _explained(error, verb, encoding):
-    """The error again, saying which codec failed; None when it cannot be made again from its text."""
-    kind = type(error)
-    own = [base for base in kind.__mro__ if base.__module__ != 'builtins']
-    if len(error.args) > 1 or not all(isinstance(argument, str) for argument in error.args) or error.__dict__ \
-            or isinstance(error, (OSError, SyntaxError, ImportError, StopIteration)) \
-            or any('__init__' in vars(base) or '__new__' in vars(base) for base in own):
-        return None
-    return kind(f"{verb} with '{encoding}' codec failed ({kind.__name__}: {error})")
-
-
-def _run(coder, verb, obj, encoding, errors):
-    try:
-        result = coder(obj, errors)
-    except Exception as error:
-        explained = _explained(error, verb, encoding)
-        if explained is None:
-            raise
-        raise explained from error
-    if not (isinstance(result, tuple) and len(result) == 2):
-        raise TypeError(f'{verb[:-3]}er must return a tuple (object, integer)')
-    return result[0]
-
-
-def encode(obj, encoding='utf-8', errors='strict'):
-    """Encodes obj using the codec registered for encoding."""
-    return _run(lookup(encoding).encode, 'encoding', obj, encoding, errors)
-
-
-def decode(obj, encoding='utf-8', errors='strict'):
-    """Decodes obj using the codec registered for encoding."""
-    return _run(lookup(encoding).decode, 'decoding', obj, encoding, errors)
 
 
 def getencoder(encoding):
