@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Operations;
@@ -86,7 +87,12 @@ public sealed partial class PyList
         {
             // By UTF-16 units is by code points as long as there are no surrogates.
             if (All(keys, count, static value => value.Ref is PyStr { IsBmp: true, IsExact: true }))
-                return new StableSort<TextOrder>(default, keys, items, count).TrySort();
+            {
+                TextOrder.NoteBeginnings(keys.AsSpan(0, count));
+                var sorted = new StableSort<TextOrder>(default, keys, items, count).TrySort();
+                TextOrder.ForgetBeginnings(keys.AsSpan(0, count));
+                return sorted;
+            }
         }
         return new StableSort<PythonOrder>(new PythonOrder(thread), keys, items, count).TrySort();
     }
@@ -119,12 +125,49 @@ public sealed partial class PyList
         }
     }
 
+    // Most texts differ at the beginning: it is noted in the unused half of their values, where comparing it needs no access
+    // to the texts. No Python code runs meanwhile that could see such values.
     private readonly struct TextOrder : IKeyOrder
     {
+        private const int NotedBits = 64;
+
         public bool TryLess(in Value left, in Value right, out bool less)
         {
-            less = string.CompareOrdinal(((PyStr)left.Ref!).Text, ((PyStr)right.Ref!).Text) < 0;
+            less = left.Bits != right.Bits
+                ? (ulong)left.Bits < (ulong)right.Bits
+                : string.CompareOrdinal(Unsafe.As<PyStr>(left.Ref!).Text, Unsafe.As<PyStr>(right.Ref!).Text) < 0;
             return true;
+        }
+
+        internal static void NoteBeginnings(Span<Value> texts)
+        {
+            var bits = 8;
+            foreach (ref readonly var text in texts)
+            {
+                if (((PyStr)text.Ref!).Text.AsSpan().ContainsAnyExceptInRange('\0', '\xff'))
+                {
+                    bits = 16;
+                    break;
+                }
+            }
+            foreach (ref var text in texts)
+                text = Value.OfHalves(text.Ref, Beginning(((PyStr)text.Ref!).Text, bits));
+        }
+
+        internal static void ForgetBeginnings(Span<Value> texts)
+        {
+            foreach (ref var text in texts)
+                text = Value.Of(text.Ref!);
+        }
+
+        // As many units as there is room for, the first one highest; what a short text lacks is 0.
+        private static long Beginning(string text, int bits)
+        {
+            var beginning = 0UL;
+            var shift = NotedBits - bits;
+            for (var i = 0; i < text.Length && shift >= 0; i++, shift -= bits)
+                beginning |= (ulong)text[i] << shift;
+            return (long)beginning;
         }
     }
 

@@ -109,7 +109,13 @@ internal static class Calls
                 return null;
         }
         var slots = frame.Stack.AsSpan(frame.Base, code.SlotCount);
-        if (!ArgumentBinder.Bind(thread, function, args, keywordNames, slots))
+        if (args.Length == code.ArgCount && keywordNames is null && code.TakesPlainArguments)
+        {
+            args.CopyTo(slots);
+            for (var i = args.Length; i < slots.Length; i++)
+                slots[i] = Value.Unbound;
+        }
+        else if (!ArgumentBinder.Bind(thread, function, args, keywordNames, slots))
         {
             if (!code.IsGeneratorLike)
             {
@@ -228,18 +234,32 @@ internal static class Calls
     private static Frame? BeginConstruction(
         VmThread thread, Frame caller, PyType type, PyFunction init, ReadOnlySpan<Value> args, PyTuple? keywordNames, out Value result)
     {
-        var instance = new PyInstance(type.RootShape);
-        if (type.SlotCount > 0)
-            instance.Slots = InstanceAttributes.NewSlots(type, type.SlotCount);
-        var all = new Value[args.Length + 1];
-        all[0] = instance;
-        args.CopyTo(all.AsSpan(1));
         if (init.Code.IsGeneratorLike)
         {
             result = thread.Call(type, args, keywordNames);
             return null;
         }
-        var frame = BeginFunction(thread, caller, init, all, keywordNames, out result);
+        var instance = NewInstance(type);
+        var all = new Value[args.Length + 1];
+        all[0] = instance;
+        args.CopyTo(all.AsSpan(1));
+        return BeginInit(thread, caller, instance, init, all, keywordNames, out result);
+    }
+
+    /// <summary>The instance of a class with a <see cref="PyType.PlainConstructor"/>, before its <c>__init__</c>.</summary>
+    internal static PyInstance NewInstance(PyType type)
+    {
+        var instance = new PyInstance(type.RootShape);
+        if (type.SlotCount > 0)
+            instance.Slots = InstanceAttributes.NewSlots(type, type.SlotCount);
+        return instance;
+    }
+
+    /// <summary>The call of <c>__init__</c> that ends a construction; the instance is the first argument.</summary>
+    internal static Frame? BeginInit(
+        VmThread thread, Frame caller, PyInstance instance, PyFunction init, ReadOnlySpan<Value> args, PyTuple? keywordNames, out Value result)
+    {
+        var frame = BeginFunction(thread, caller, init, args, keywordNames, out result);
         if (frame is not null)
             frame.Constructed = instance;
         return frame;

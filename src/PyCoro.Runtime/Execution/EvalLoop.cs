@@ -324,6 +324,41 @@ internal static class EvalLoop
                     goto replaceTop;
                 }
 
+                case Opcode.LOAD_FAST_LOAD_ATTR:
+                {
+                    ref var local = ref Unsafe.Add(ref locals, instruction.Arg);
+                    ref var cache = ref pyCode.CacheArray[Unsafe.Add(ref code, pc).Cache];
+                    if (cache.Index >= 0 && local.Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
+                    {
+                        Slot.Copy(ref sp, obj.Slots![cache.Index]);
+                        pc++;
+                    }
+                    else
+                    {
+                        // LOAD_ATTR itself knows the other cases.
+                        Slot.Copy(ref sp, local);
+                    }
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+                }
+
+                case Opcode.LOAD_FAST_LOAD_METHOD:
+                {
+                    ref var local = ref Unsafe.Add(ref locals, instruction.Arg);
+                    ref var cache = ref pyCode.CacheArray[Unsafe.Add(ref code, pc).Cache];
+                    if (cache.Index == AttributeSites.ClassValue && local.Ref is { } obj && ReferenceEquals(obj.Shape, cache.Shape) && obj.Shape.Type.Version == cache.Version)
+                    {
+                        sp = cache.Target!;
+                        Unsafe.Add(ref sp, 1) = local;
+                        sp = ref Unsafe.Add(ref sp, 2);
+                        pc++;
+                        continue;
+                    }
+                    Slot.Copy(ref sp, local);
+                    sp = ref Unsafe.Add(ref sp, 1);
+                    continue;
+                }
+
                 case Opcode.STORE_ATTR:
                 {
                     ref var cache = ref pyCode.CacheArray[instruction.Cache];
@@ -771,6 +806,11 @@ internal static class EvalLoop
                     {
                         if (!range.TryNext(out var number))
                             goto exhausted;
+                        if (!TMode.IsTraced && Unsafe.Add(ref code, pc).Op == Opcode.STORE_FAST)
+                        {
+                            Slot.SetInt(ref Unsafe.Add(ref locals, Unsafe.Add(ref code, pc++).Arg), number);
+                            continue;
+                        }
                         Slot.SetInt(ref sp, number);
                         sp = ref Unsafe.Add(ref sp, 1);
                         continue;
@@ -801,6 +841,11 @@ internal static class EvalLoop
                     result = top.Ref is PyIterator { IsOverridden: false } native ? native.Next(thread) : Iteration.Next(thread, top);
                     if (!result.IsSentinel)
                     {
+                        if (!TMode.IsTraced && Unsafe.Add(ref code, pc).Op == Opcode.STORE_FAST)
+                        {
+                            Unsafe.Add(ref locals, Unsafe.Add(ref code, pc++).Arg) = result;
+                            continue;
+                        }
                         sp = result;
                         sp = ref Unsafe.Add(ref sp, 1);
                         continue;
@@ -880,8 +925,14 @@ internal static class EvalLoop
                         if (descriptor.Intrinsic == Intrinsic.ListAppend && count == 2 && first.Ref is PyList target)
                         {
                             target.Append(Unsafe.Add(ref first, 1));
-                            callee = Value.None;
-                            sp = ref Unsafe.Add(ref callee, 1);
+                            sp = ref callee;
+                            if (!TMode.IsTraced && Unsafe.Add(ref code, pc).Op == Opcode.POP_TOP)
+                            {
+                                pc++;
+                                continue;
+                            }
+                            sp = Value.None;
+                            sp = ref Unsafe.Add(ref sp, 1);
                             continue;
                         }
                         if (descriptor.Intrinsic != Intrinsic.None)
@@ -915,6 +966,20 @@ internal static class EvalLoop
                         if (!TMode.IsTraced && builtin.Intrinsic == Intrinsic.TracingSwitch && !result.IsError)
                             goto switchLoop;
                         goto pushResult;
+                    }
+                    else if (callee.Ref is PyType { PlainConstructor: { Code.IsGeneratorLike: false } init } type && count == instruction.Arg)
+                    {
+                        // The instance takes the free place, as a receiver.
+                        var instance = Calls.NewInstance(type);
+                        Unsafe.Add(ref callee, 1) = instance;
+                        frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
+                        var construction = Calls.BeginInit(thread, frame, instance, init, MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref callee, 1), count + 1), null, out result);
+                        sp = ref callee;
+                        if (construction is null)
+                            goto pushResult;
+                        frame = construction;
+                        pc = 0;
+                        goto enter;
                     }
                     else if (!TMode.IsTraced && count == 0 && ReferenceEquals(callee.Ref, PySuper.TypeObject) && Unsafe.Add(ref code, pc) is { Op: Opcode.LOAD_METHOD } lookup)
                     {

@@ -13,6 +13,12 @@ internal static class Superinstructions
     {
         for (var i = 0; i + 1 < instructions.Length; i++)
         {
+            if (instructions[i].Op == Opcode.FOR_ITER)
+            {
+                // It looks whether a plain STORE_FAST follows, and stores the item itself.
+                i++;
+                continue;
+            }
             var combined = Pair(instructions[i].Op, instructions[i + 1].Op);
             if (combined == Opcode.NOP)
                 continue;
@@ -39,6 +45,8 @@ internal static class Superinstructions
     {
         (Opcode.LOAD_FAST, Opcode.LOAD_FAST) => Opcode.LOAD_FAST_LOAD_FAST,
         (Opcode.LOAD_FAST, Opcode.LOAD_CONST) => Opcode.LOAD_FAST_LOAD_CONST,
+        (Opcode.LOAD_FAST, Opcode.LOAD_ATTR) => Opcode.LOAD_FAST_LOAD_ATTR,
+        (Opcode.LOAD_FAST, Opcode.LOAD_METHOD) => Opcode.LOAD_FAST_LOAD_METHOD,
         (Opcode.STORE_FAST, Opcode.LOAD_FAST) => Opcode.STORE_FAST_LOAD_FAST,
         (Opcode.COMPARE_OP, Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_FALSE) => Opcode.COMPARE_OP_JUMP,
         (Opcode.CONTAINS_OP, Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_FALSE) => Opcode.CONTAINS_OP_JUMP,

@@ -48,6 +48,22 @@ internal static class Arithmetic
             if (ReferenceEquals(a.Shape, PyInt.TypeObject.RootShape) && BigWords.Add(Unsafe.As<PyInt>(a), Unsafe.As<PyInt>(b)) is { IsUnbound: false } sum)
                 return sum;
         }
+        if (left.IsFloat ? right.IsFloat || right.IsSmallInt : left.IsSmallInt && right.IsFloat)
+        {
+            var x = left.IsFloat ? left.AsDouble : left.Bits;
+            var y = right.IsFloat ? right.AsDouble : right.Bits;
+            switch (inPlace ? (BinaryOperation)(index - InPlaceFrom) : op)
+            {
+                case BinaryOperation.Add:
+                    return Value.Float(x + y);
+                case BinaryOperation.Subtract:
+                    return Value.Float(x - y);
+                case BinaryOperation.Multiply:
+                    return Value.Float(x * y);
+                case BinaryOperation.TrueDivide when y != 0:
+                    return Value.Float(x / y);
+            }
+        }
         // Ints that are too large for the tiers: nobody can have changed what their operators mean.
         if (ReferenceEquals(left.Type, PyInt.TypeObject) && ReferenceEquals(right.Type, PyInt.TypeObject)
             && PyInt.TryOperate(thread, (BinaryOperation)(inPlace ? index - InPlaceFrom : index), left, right, out var number))

@@ -23,6 +23,10 @@ internal static class Comparison
             return Value.Bool(CompareNumbers(op, left.Bits.CompareTo(right.Bits)));
         if (left.IsFloat && right.IsFloat)
             return Value.Bool(CompareDoubles(op, left.AsDouble, right.AsDouble));
+        if (left.IsFloat && IsExactAsFloat(right))
+            return Value.Bool(CompareDoubles(op, left.AsDouble, right.Bits));
+        if (right.IsFloat && IsExactAsFloat(left))
+            return Value.Bool(CompareDoubles(op, left.Bits, right.AsDouble));
         if (ReferenceEquals(left.Type, PyInt.TypeObject) && ReferenceEquals(right.Type, PyInt.TypeObject))
             return Value.Bool(CompareNumbers(op, PyInt.CompareExact(left, right)));
         if (AreTexts(left, right))
@@ -84,6 +88,8 @@ internal static class Comparison
         CompareOperation.Gt => left > right,
         _ => left >= right,
     };
+
+    private static bool IsExactAsFloat(Value value) => value.IsSmallInt && value.Bits is >= -(1L << 53) and <= 1L << 53;
 
     // Both exactly str: no subclass, whose methods would have to be asked.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

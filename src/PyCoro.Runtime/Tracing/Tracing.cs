@@ -164,7 +164,8 @@ internal static class Tracing
     /// <summary>The plain instruction in place of a combined one, whose second half may begin a line.</summary>
     internal static Opcode Plain(Opcode op) => op switch
     {
-        Opcode.LOAD_FAST_LOAD_FAST or Opcode.LOAD_FAST_LOAD_CONST or Opcode.BINARY_OP_FAST_FAST or Opcode.BINARY_OP_FAST_CONST => Opcode.LOAD_FAST,
+        Opcode.LOAD_FAST_LOAD_FAST or Opcode.LOAD_FAST_LOAD_CONST or Opcode.LOAD_FAST_LOAD_ATTR or Opcode.LOAD_FAST_LOAD_METHOD
+            or Opcode.BINARY_OP_FAST_FAST or Opcode.BINARY_OP_FAST_CONST => Opcode.LOAD_FAST,
         Opcode.STORE_FAST_LOAD_FAST => Opcode.STORE_FAST,
         Opcode.COMPARE_OP_JUMP => Opcode.COMPARE_OP,
         Opcode.CONTAINS_OP_JUMP => Opcode.CONTAINS_OP,
