@@ -48,22 +48,8 @@ internal static class Arithmetic
             if (ReferenceEquals(a.Shape, PyInt.TypeObject.RootShape) && BigWords.Add(Unsafe.As<PyInt>(a), Unsafe.As<PyInt>(b)) is { IsUnbound: false } sum)
                 return sum;
         }
-        if (left.IsFloat ? right.IsFloat || right.IsSmallInt : left.IsSmallInt && right.IsFloat)
-        {
-            var x = left.IsFloat ? left.AsDouble : left.Bits;
-            var y = right.IsFloat ? right.AsDouble : right.Bits;
-            switch (inPlace ? (BinaryOperation)(index - InPlaceFrom) : op)
-            {
-                case BinaryOperation.Add:
-                    return Value.Float(x + y);
-                case BinaryOperation.Subtract:
-                    return Value.Float(x - y);
-                case BinaryOperation.Multiply:
-                    return Value.Float(x * y);
-                case BinaryOperation.TrueDivide when y != 0:
-                    return Value.Float(x / y);
-            }
-        }
+        if ((left.IsFloat || right.IsFloat) && TryFloats(inPlace ? (BinaryOperation)(index - InPlaceFrom) : op, left, right, out var real))
+            return real;
         // Ints that are too large for the tiers: nobody can have changed what their operators mean.
         if (ReferenceEquals(left.Type, PyInt.TypeObject) && ReferenceEquals(right.Type, PyInt.TypeObject)
             && PyInt.TryOperate(thread, (BinaryOperation)(inPlace ? index - InPlaceFrom : index), left, right, out var number))
@@ -86,6 +72,34 @@ internal static class Arithmetic
             return outcome;
         var symbol = inPlace ? index == (int)BinaryOperation.Power ? "**=" : Symbols[index] + "=" : Symbols[index];
         return Unsupported(thread, symbol, left, right);
+    }
+
+    // Two floats, or a float and an int that fits 64 bits.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryFloats(BinaryOperation op, Value left, Value right, out Value result)
+    {
+        result = Value.Unbound;
+        if (!(left.IsFloat || left.IsSmallInt) || !(right.IsFloat || right.IsSmallInt))
+            return false;
+        var x = left.IsFloat ? left.AsDouble : left.Bits;
+        var y = right.IsFloat ? right.AsDouble : right.Bits;
+        switch (op)
+        {
+            case BinaryOperation.Add:
+                result = Value.Float(x + y);
+                return true;
+            case BinaryOperation.Subtract:
+                result = Value.Float(x - y);
+                return true;
+            case BinaryOperation.Multiply:
+                result = Value.Float(x * y);
+                return true;
+            case BinaryOperation.TrueDivide when y != 0:
+                result = Value.Float(x / y);
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary><c>divmod(left, right)</c>.</summary>
