@@ -42,10 +42,9 @@ internal sealed partial class Interpreter
     /// <summary>Is any call waiting?</summary>
     internal bool HasPendingCalls => !_pendingCalls.IsEmpty;
 
-    /// <summary>Makes the calls that were asked for; how many.</summary>
-    internal int RunPendingCalls(VmThread thread)
+    /// <summary>Makes the calls that were asked for.</summary>
+    internal void RunPendingCalls(VmThread thread)
     {
-        var count = 0;
         // What is asked for meanwhile waits for the next check, so that this ends.
         for (var left = _pendingCalls.Count; left > 0 && _pendingCalls.TryDequeue(out var call); left--)
         {
@@ -53,8 +52,6 @@ internal sealed partial class Interpreter
             thread.Pending = null;
             call(thread);
             thread.Pending = pending;
-            count++;
         }
-        return count;
     }
 }

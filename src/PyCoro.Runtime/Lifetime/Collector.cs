@@ -57,18 +57,15 @@ internal sealed class Collector(Interpreter interpreter)
     /// <summary>Collects, and runs callbacks and finalisers in this thread. How many of those there were.</summary>
     internal int Collect(VmThread thread)
     {
-        var finalised = 0;
+        var before = interpreter.Finalization.Finished;
         for (var round = 0; round < MaxRounds; round++)
         {
-            ForgetWhatIsDead();
-            Searching?.Invoke();
-            CollectOnce();
-            Searched?.Invoke();
+            Search();
             if (!interpreter.HasPendingCalls)
                 break;
-            finalised += interpreter.RunPendingCalls(thread);
+            interpreter.RunPendingCalls(thread);
         }
-        return finalised;
+        return interpreter.Finalization.Finished - before;
     }
 
     /// <summary>A variable that held this was deleted: may the object be gone, and does it matter?</summary>
@@ -86,11 +83,18 @@ internal sealed class Collector(Interpreter interpreter)
     internal void CollectDeleted(VmThread thread)
     {
         var start = Stopwatch.GetTimestamp();
-        ForgetWhatIsDead();
-        CollectOnce();
+        Search();
         _spent += Stopwatch.GetTimestamp() - start;
         _collectionsBehindDel++;
         interpreter.RunPendingCalls(thread);
+    }
+
+    private void Search()
+    {
+        ForgetWhatIsDead();
+        Searching?.Invoke();
+        CollectOnce();
+        Searched?.Invoke();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

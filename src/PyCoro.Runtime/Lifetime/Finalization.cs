@@ -18,11 +18,11 @@ namespace PyCoro.Runtime.Lifetime;
 /// <summary>The objects of an interpreter that are to be finalised.</summary>
 internal sealed class Finalization
 {
-    private readonly Interpreter _interpreter;
-    private readonly ConditionalWeakTable<PyObject, FinalizationWatch> _watches = [];
     // Between two instructions no more than this is spent on garbage, so that the program goes on.
     private static readonly long Slice = Stopwatch.Frequency / 100;
 
+    private readonly Interpreter _interpreter;
+    private readonly ConditionalWeakTable<PyObject, FinalizationWatch> _watches = [];
     private readonly ConcurrentQueue<IUnreachable> _found = new();
     private readonly ConcurrentQueue<PyWeakReference> _cleared = new();
     private readonly List<IUnreachable> _waiting = [];
@@ -40,6 +40,9 @@ internal sealed class Finalization
 
     /// <summary>Somebody wanted to be told when an object is gone.</summary>
     internal bool HasCallbacks { get; set; }
+
+    /// <summary>How many callbacks and finalisers the collector has caused.</summary>
+    internal int Finished { get; private set; }
 
     /// <summary>Has the object, once in its life, been finalised?</summary>
     internal bool IsFinalized(PyObject obj) => _watches.TryGetValue(obj, out var watch) && watch.IsDone;
@@ -123,6 +126,7 @@ internal sealed class Finalization
             // When the program is over its references are gone together with what they refer to.
             if (!_interpreter.IsFinalizing)
                 reference.RunCallback(thread);
+            Finished++;
         }
         while (_found.TryDequeue(out var item))
             _waiting.Add(item);
@@ -134,6 +138,7 @@ internal sealed class Finalization
             var oldest = _waiting[^1];
             _waiting.RemoveAt(_waiting.Count - 1);
             oldest.Run(thread);
+            Finished++;
             if (Stopwatch.GetTimestamp() <= end)
                 continue;
             Announce();
