@@ -50,6 +50,7 @@ internal static class StdlibModules
         Selecting.SelectModule.Definition,
         Signals.AtExitModule.Definition,
         Signals.SignalModule.Definition,
+        Sockets.SocketModule.Definition,
         Structs.StructModule.Definition,
         Opcodes.OpcodeModule.Definition,
         SyntaxTrees.AstModule.Definition,

@@ -42,7 +42,7 @@ internal interface IOperatingSystem
     /// <inheritdoc cref="Open"/>
     long Close(int descriptor);
 
-    /// <summary>The number of bytes read; 0 at the end.</summary>
+    /// <summary>The number of bytes read; 0 at the end. A signal may end it, as it may end all that blocks.</summary>
     long Read(int descriptor, Span<byte> buffer);
 
     /// <summary>The number of bytes written.</summary>
@@ -120,6 +120,12 @@ internal interface IOperatingSystem
     /// <summary>Tells of a signal, on any thread, in place of what the system does about it, until disposed; null when this
     /// signal cannot be handled.</summary>
     IDisposable? Listen(int signal, Action arrived);
+
+    /// <summary>The system's name for the thread that asks.</summary>
+    nint CurrentThread { get; }
+
+    /// <summary>Ends the call of the system that a thread is in, with EINTR.</summary>
+    void Interrupt(nint thread);
 
     /// <summary>Does what the system does about a signal that nobody handles: most end the process.</summary>
     void TakeDefaultAction(int signal);

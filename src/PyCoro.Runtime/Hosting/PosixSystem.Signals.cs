@@ -10,8 +10,26 @@ internal sealed partial class PosixSystem
     // The last signals that anybody may name, and those that .NET's collector stops threads with.
     private const int FirstRealTime = 32;
 
+    // Nobody else's, see signal(7): .NET takes the first real-time signals for itself.
+    private const int InterruptSignal = 60;
+
+    // A handler that does nothing and may be run in the middle of anything: a function of C that takes an int and only
+    // computes. It is installed so that calls are not restarted after it.
+    private static readonly Lazy<bool> InterruptHandler = new(static () =>
+        signal(InterruptSignal, NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "abs")) != -1
+        && siginterrupt(InterruptSignal, 1) == 0);
+
     [DllImport(Libc)]
     private static extern nint signal(int number, nint action);
+
+    [DllImport(Libc)]
+    private static extern int siginterrupt(int number, int interrupts);
+
+    [DllImport(Libc)]
+    private static extern nint pthread_self();
+
+    [DllImport(Libc)]
+    private static extern int pthread_kill(nint thread, int number);
 
     [DllImport(Libc)]
     private static extern unsafe int setitimer(int which, long* value, long* before);
@@ -35,6 +53,14 @@ internal sealed partial class PosixSystem
         {
             return null;
         }
+    }
+
+    public nint CurrentThread => pthread_self();
+
+    public void Interrupt(nint thread)
+    {
+        if (InterruptHandler.Value)
+            _ = pthread_kill(thread, InterruptSignal);
     }
 
     public void TakeDefaultAction(int number)

@@ -63,12 +63,7 @@ internal sealed partial class PosixSystem
     public long WaitFor(int process, int options, out int status)
     {
         status = 0;
-        while (true)
-        {
-            var result = Check(waitpid(process, out status, options));
-            if (result != -InterruptedCall)
-                return result;
-        }
+        return Check(waitpid(process, out status, options));
     }
 
     public long Control(int descriptor, int command, long argument) => Check(fcntl(descriptor, command, argument));

@@ -45,25 +45,13 @@ internal sealed partial class PosixSystem : IOperatingSystem
     public unsafe long Read(int descriptor, Span<byte> buffer)
     {
         fixed (byte* start = buffer)
-        {
-            long done;
-            do
-                done = Check(read(descriptor, start, (nuint)buffer.Length));
-            while (done == -InterruptedCall);
-            return done;
-        }
+            return Check(read(descriptor, start, (nuint)buffer.Length));
     }
 
     public unsafe long Write(int descriptor, ReadOnlySpan<byte> bytes)
     {
         fixed (byte* start = bytes)
-        {
-            long done;
-            do
-                done = Check(write(descriptor, start, (nuint)bytes.Length));
-            while (done == -InterruptedCall);
-            return done;
-        }
+            return Check(write(descriptor, start, (nuint)bytes.Length));
     }
 
     public long Seek(int descriptor, long offset, int whence) => Check(lseek(descriptor, offset, whence));

@@ -107,7 +107,7 @@ internal sealed partial class PyFileIO : PyRawIOBase
         // A subclass may refuse the name; the descriptor is the caller's then.
         if (Attributes.Set(thread, this, NameName, file).IsError)
             return Value.Error;
-        Stream = new DescriptorStream(_system, Descriptor, access, owns);
+        Stream = new DescriptorStream(thread.Interpreter, Descriptor, access, owns);
         Mode = (open & Exclusive) != 0 ? "xb" : (open & Appends) != 0 ? "ab" : access == FileAccess.Write ? "wb" : "rb";
         if (access == FileAccess.ReadWrite)
             Mode = Mode == "rb" ? "rb+" : Mode + "+";

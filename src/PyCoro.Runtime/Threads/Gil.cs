@@ -64,7 +64,9 @@ internal sealed class Gil(Interpreter interpreter)
     private long _turnStarted = Stopwatch.GetTimestamp();
     private long _switchTicks = (long)(Stopwatch.Frequency * DefaultSwitchInterval);
     private bool _isEnding;
+    private Timer? _interrupting;
 
+    private const int InterruptEveryMilliseconds = 5;
     private const double DefaultSwitchInterval = 0.005;
 
     /// <summary><c>sys.getswitchinterval()</c>, in seconds: how long a thread may run while others wait.</summary>
@@ -73,6 +75,9 @@ internal sealed class Gil(Interpreter interpreter)
         get => (double)_switchTicks / Stopwatch.Frequency;
         set => _switchTicks = (long)(value * Stopwatch.Frequency);
     }
+
+    /// <summary>The thread that runs; null while all wait or are in calls of the system.</summary>
+    internal VmThread? Holder => _holder;
 
     /// <summary>The threads that have not ended, the main one first.</summary>
     internal VmThread[] Threads
@@ -142,6 +147,12 @@ internal sealed class Gil(Interpreter interpreter)
         lock (_gate)
         {
             thread.State = ThreadState.Outside;
+            if (thread.IsMain)
+            {
+                thread.NativeId = interpreter.Options.OperatingSystem.CurrentThread;
+                if (IsInterrupted(thread))
+                    InterruptCall();
+            }
             if (!_isEnding)
                 PassOn();
         }
@@ -209,13 +220,16 @@ internal sealed class Gil(Interpreter interpreter)
         }
     }
 
-    /// <summary>A signal has come: the main thread, if it is parked, looks at it. May be called from any thread.</summary>
+    /// <summary>A signal has come: the main thread, if it is parked or in a call of the system, looks at it. May be called
+    /// from any thread.</summary>
     internal void Interrupt()
     {
         lock (_gate)
         {
             if (_threads is [{ State: ThreadState.Parked } main, ..])
                 Wake(main, Unparked.Interrupted);
+            else if (_threads is [{ State: ThreadState.Outside }, ..])
+                InterruptCall();
         }
     }
 
@@ -305,6 +319,24 @@ internal sealed class Gil(Interpreter interpreter)
             Give(next);
         else
             _holder = null;
+    }
+
+    // The thread may be on its way into the call still, where nothing can end it: so it is asked again until it has returned.
+    private void InterruptCall()
+    {
+        _interrupting ??= new Timer(_ => InterruptCallOnce());
+        _interrupting.Change(0, InterruptEveryMilliseconds);
+    }
+
+    private void InterruptCallOnce()
+    {
+        lock (_gate)
+        {
+            if (_threads is [{ State: ThreadState.Outside } main, ..] && IsInterrupted(main))
+                interpreter.Options.OperatingSystem.Interrupt(main.NativeId);
+            else
+                _interrupting!.Change(Timeout.Infinite, Timeout.Infinite);
+        }
     }
 
     private void PassSlice(VirtualClock clock)

@@ -17,6 +17,9 @@ public sealed partial class VmThread
     /// <summary>Released when the thread is given the lock.</summary>
     internal SemaphoreSlim Turn { get; } = new(0);
 
+    /// <summary>The system's name for the main thread, noted when it goes outside.</summary>
+    internal nint NativeId { get; set; }
+
     /// <summary>What it is doing.</summary>
     internal ThreadState State { get; set; }
 

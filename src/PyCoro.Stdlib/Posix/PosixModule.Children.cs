@@ -17,10 +17,9 @@ internal static partial class PosixModule
     [PyFunction("waitpid", Signature = "pid, options, /")]
     private static Value WaitPid(VmThread thread, int pid, int options)
     {
-        long result;
-        int status;
-        using (thread.Outside())
-            result = System(thread).WaitFor(pid, options, out status);
+        var status = 0;
+        if (!Blocking.TryCall(thread, () => System(thread).WaitFor(pid, options, out status), out var result))
+            return Value.Error;
         return result < 0 ? Done(thread, result) : PyTuple.Of(Value.Int(result), Value.Int(status));
     }
 

@@ -45,9 +45,8 @@ internal static partial class PosixModule
         if (length < 0)
             return Done(thread, -22);
         var buffer = new byte[length];
-        long count;
-        using (thread.Outside())
-            count = System(thread).Read(fd, buffer);
+        if (!Blocking.TryCall(thread, () => System(thread).Read(fd, buffer), out var count))
+            return Value.Error;
         return count < 0 ? Done(thread, count) : new PyBytes(count == length ? buffer : buffer[..(int)count]);
     }
 
@@ -57,10 +56,9 @@ internal static partial class PosixModule
     {
         if (!Buffers.Require(thread, data, out var bytes))
             return Value.Error;
-        long written;
-        using (thread.Outside())
-            written = System(thread).Write(fd, bytes);
-        return Number(thread, written);
+        // Other threads may change a bytearray meanwhile.
+        var copy = bytes.ToArray();
+        return Blocking.TryCall(thread, () => System(thread).Write(fd, copy), out var written) ? Number(thread, written) : Value.Error;
     }
 
     /// <summary>Set the position of a file descriptor.  Return the new position.</summary>

@@ -3,8 +3,10 @@ using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Time;
 
 namespace PyCoro.Stdlib.Selecting;
 
@@ -15,29 +17,30 @@ internal sealed partial class PyPoll : PyObject
     private const int FileNotFound = 2;
     private const short Everything = 0x001 | 0x002 | 0x004;
 
+    private bool _isPolling;
     private readonly Dictionary<int, short> _wanted = [];
 
     internal PyPoll() : base(TypeObject.RootShape) { }
 
     /// <summary>Register a file descriptor with the polling object.</summary>
     [PyMethod("register", Signature = "fd, eventmask=7, /")]
-    private Value Register(VmThread thread, Value fd, int mask = Everything)
+    private Value Register(VmThread thread, Value fd, Value mask)
     {
-        if (!SelectModule.TryReadDescriptor(thread, fd, out var descriptor))
+        if (!SelectModule.TryReadDescriptor(thread, fd, out var descriptor) || !TryMask(thread, mask, out var wanted))
             return Value.Error;
-        _wanted[descriptor] = (short)mask;
+        _wanted[descriptor] = wanted;
         return Value.None;
     }
 
     /// <summary>Modify an already registered file descriptor.</summary>
     [PyMethod("modify", Signature = "fd, eventmask, /")]
-    private Value Modify(VmThread thread, Value fd, int mask)
+    private Value Modify(VmThread thread, Value fd, Value mask)
     {
-        if (!SelectModule.TryReadDescriptor(thread, fd, out var descriptor))
+        if (!SelectModule.TryReadDescriptor(thread, fd, out var descriptor) || !TryMask(thread, mask, out var wanted))
             return Value.Error;
         if (!_wanted.ContainsKey(descriptor))
             return SystemErrors.Raise(thread, FileNotFound);
-        _wanted[descriptor] = (short)mask;
+        _wanted[descriptor] = wanted;
         return Value.None;
     }
 
@@ -54,14 +57,21 @@ internal sealed partial class PyPoll : PyObject
     [PyMethod("poll", Signature = "timeout=None, /")]
     private Value Poll(VmThread thread, Value timeout)
     {
-        if (!SelectModule.TryReadTimeout(thread, timeout, isSeconds: false, out var milliseconds))
+        if (!SelectModule.TryReadUntil(thread, timeout, negativeIsForever: true, out var until, Seconds.Millisecond))
             return Value.Error;
+        if (_isPolling)
+            return thread.RuntimeError("concurrent poll() invocation");
         var entries = new PollEntry[_wanted.Count];
         var next = 0;
         foreach (var (descriptor, wanted) in _wanted)
             entries[next++] = new PollEntry { Descriptor = descriptor, Wanted = wanted };
-        if (SelectModule.Wait(thread, entries, milliseconds) is { IsError: true } error)
-            return error;
+        _isPolling = true;
+        var done = Blocking.TryPoll(thread, entries, until, out var found);
+        _isPolling = false;
+        if (!done)
+            return Value.Error;
+        if (found < 0)
+            return SystemErrors.Raise(thread, (int)-found);
         var result = new PyList();
         foreach (var entry in entries)
         {
@@ -69,5 +79,20 @@ internal sealed partial class PyPoll : PyObject
                 result.Append(PyTuple.Of(Value.Int(entry.Descriptor), Value.Int(entry.Found & 0xFFFF)));
         }
         return result;
+    }
+
+    private static bool TryMask(VmThread thread, Value mask, out short wanted)
+    {
+        var number = (long)Everything;
+        wanted = 0;
+        if (!mask.IsUnbound && !Conversions.TryIndex64(thread, mask, out number))
+            return false;
+        if (number is < 0 or > ushort.MaxValue)
+        {
+            _ = number < 0 ? thread.ValueError("value must be positive") : thread.OverflowError("Python int too large for C unsigned short");
+            return false;
+        }
+        wanted = (short)number;
+        return true;
     }
 }

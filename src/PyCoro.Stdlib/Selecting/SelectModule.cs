@@ -6,12 +6,12 @@ using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
-using PyCoro.Stdlib.Posix;
+using PyCoro.Stdlib.Time;
 
 namespace PyCoro.Stdlib.Selecting;
 
 /// <summary>This module supports asynchronous I/O on multiple file descriptors.</summary>
-[PyModule("select")]
+[PyModule("select", Types = [typeof(PyEpoll)])]
 internal static partial class SelectModule
 {
     private const short Readable = 0x001;
@@ -22,14 +22,20 @@ internal static partial class SelectModule
     private const short Invalid = 0x020;
     private const int BadDescriptor = 9;
 
+    // As many descriptors fit into the set of select(2).
+    private const int SetSize = 1024;
+
     [PyModuleInit]
     private static Value Initialize(VmThread thread, PyModule module)
     {
-        foreach (var (name, flag) in new[]
+        foreach (var (name, flag) in new (string, long)[]
         {
             ("POLLIN", Readable), ("POLLPRI", Urgent), ("POLLOUT", Writable), ("POLLERR", Failed), ("POLLHUP", HungUp), ("POLLNVAL", Invalid),
             ("POLLRDNORM", 0x040), ("POLLRDBAND", 0x080), ("POLLWRNORM", 0x100), ("POLLWRBAND", 0x200), ("POLLMSG", 0x400), ("POLLRDHUP", 0x2000),
             ("PIPE_BUF", 4096),
+            ("EPOLLIN", Readable), ("EPOLLPRI", Urgent), ("EPOLLOUT", Writable), ("EPOLLERR", Failed), ("EPOLLHUP", HungUp),
+            ("EPOLLRDNORM", 0x040), ("EPOLLRDBAND", 0x080), ("EPOLLWRNORM", 0x100), ("EPOLLWRBAND", 0x200), ("EPOLLMSG", 0x400),
+            ("EPOLLRDHUP", 0x2000), ("EPOLLEXCLUSIVE", 1L << 28), ("EPOLLONESHOT", 1L << 30), ("EPOLLET", 1L << 31), ("EPOLL_CLOEXEC", 0x80000),
         })
         {
             module.Dict.SetStr(thread.Interpreter.Intern(name), Value.Int(flag));
@@ -46,7 +52,7 @@ internal static partial class SelectModule
     [PyFunction("select", Signature = "rlist, wlist, xlist, timeout=None, /")]
     private static Value Select(VmThread thread, Value rlist, Value wlist, Value xlist, Value timeout)
     {
-        if (!TryReadTimeout(thread, timeout, isSeconds: true, out var milliseconds))
+        if (!TryReadUntil(thread, timeout, negativeIsForever: false, out var until))
             return Value.Error;
         Value[][] groups = new Value[3][];
         short[] wanted = [Readable, Writable, Urgent];
@@ -62,12 +68,16 @@ internal static partial class SelectModule
             {
                 if (!TryReadDescriptor(thread, item, out var descriptor))
                     return Value.Error;
+                if (descriptor >= SetSize)
+                    return thread.ValueError("filedescriptor out of range in select()");
                 entries.Add(new PollEntry { Descriptor = descriptor, Wanted = wanted[i] });
             }
         }
         var found = entries.ToArray();
-        if (Wait(thread, found, milliseconds) is { IsError: true } error)
-            return error;
+        if (!Blocking.TryPoll(thread, found, until, out var count))
+            return Value.Error;
+        if (count < 0)
+            return SystemErrors.Raise(thread, (int)-count);
         var results = new PyList[] { new(), new(), new() };
         var next = 0;
         for (var i = 0; i < groups.Length; i++)
@@ -119,45 +129,26 @@ internal static partial class SelectModule
         return false;
     }
 
-    /// <summary>Milliseconds for poll(2), rounded up; -1 waits for ever. False when it raised.</summary>
-    internal static bool TryReadTimeout(VmThread thread, Value timeout, bool isSeconds, out int milliseconds)
+    /// <summary>When a wait is over, on the monotonic clock; 0 for one that does not wait. False when it raised.</summary>
+    internal static bool TryReadUntil(VmThread thread, Value timeout, bool negativeIsForever, out long until, double unit = Seconds.Second)
     {
-        milliseconds = -1;
+        until = Gil.Forever;
         if (timeout.IsUnbound || timeout.IsNone)
             return true;
-        if (!Conversions.TryDouble(thread, timeout, out var time))
+        if (!Seconds.TryRead(thread, timeout, out var nanoseconds, unit))
         {
             if (thread.PendingIs(ExceptionTypes.TypeError))
-                ReplaceError(thread, isSeconds ? "timeout must be a float or None" : "timeout must be an integer or None");
+                ReplaceError(thread, negativeIsForever ? "timeout must be an integer or None" : "timeout must be a float or None");
             return false;
         }
-        if (isSeconds && time < 0)
+        if (nanoseconds < 0)
         {
-            thread.ValueError("timeout must be non-negative");
-            return false;
+            if (!negativeIsForever)
+                thread.ValueError("timeout must be non-negative");
+            return negativeIsForever;
         }
-        milliseconds = time < 0 ? -1 : (int)Math.Min(Math.Ceiling(isSeconds ? time * 1000 : time), int.MaxValue);
+        until = nanoseconds == 0 ? 0 : thread.Interpreter.Options.Clock.MonotonicNanoseconds + nanoseconds;
         return true;
-    }
-
-    /// <summary>Waits, again when a signal came between; None or Error.</summary>
-    internal static Value Wait(VmThread thread, PollEntry[] entries, int milliseconds)
-    {
-        const int Interrupted = 4;
-        var clock = thread.Interpreter.Options.Clock;
-        var end = clock.MonotonicNanoseconds + milliseconds * 1_000_000L;
-        while (true)
-        {
-            long result;
-            using (thread.Outside())
-                result = PosixModule.System(thread).Poll(entries, milliseconds);
-            if (result >= 0)
-                return Value.None;
-            if (result != -Interrupted)
-                return SystemErrors.Raise(thread, (int)-result);
-            if (milliseconds > 0)
-                milliseconds = (int)Math.Max(0, (end - clock.MonotonicNanoseconds) / 1_000_000);
-        }
     }
 
     private static Value ReplaceError(VmThread thread, string text)

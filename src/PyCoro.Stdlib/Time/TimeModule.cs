@@ -82,27 +82,9 @@ internal static partial class TimeModule
     [PyFunction("sleep")]
     private static Value Sleep(VmThread thread, Value seconds)
     {
-        double wanted;
-        if (seconds.TryGetDouble(out var fraction))
-        {
-            if (double.IsNaN(fraction))
-                return thread.ValueError("Invalid value NaN (not a number)");
-            wanted = fraction;
-        }
-        else
-        {
-            var whole = Conversions.Index(thread, seconds);
-            if (whole.IsError)
-                return whole;
-            if (!whole.IsSmallInt)
-                return thread.OverflowError("timestamp too large to convert to C _PyTime_t");
-            wanted = whole.Bits;
-        }
-        if (wanted < 0)
-            return thread.ValueError("sleep length must be non-negative");
-        if (wanted > long.MaxValue / Nanosecond)
-            return thread.OverflowError("timestamp too large to convert to C _PyTime_t");
-        return Wait(thread, (long)System.Math.Ceiling(wanted * Nanosecond));
+        if (!Time.Seconds.TryRead(thread, seconds, out var nanoseconds))
+            return Value.Error;
+        return nanoseconds < 0 ? thread.ValueError("sleep length must be non-negative") : Wait(thread, nanoseconds);
     }
 
     // A signal ends the wait only when its handler raises (PEP 475): otherwise the rest is slept.
