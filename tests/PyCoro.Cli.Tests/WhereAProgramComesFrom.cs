@@ -66,6 +66,8 @@ public sealed class WhereAProgramComesFrom : IDisposable
         _command.Write("app/__main__.py", Show);
         _command.Run("app", "x").ShouldBe(new Outcome(
             $"['app', 'x'] '{_command.Folder}/app' __main__ {_command.Folder}/app/__main__.py\n", "", 0));
+        _command.Write("app/__main__.py", "import sys; print(sys.path[0], __cached__ == __spec__.cached)\n");
+        _command.Run("-I", "app").Output.ShouldBe($"{_command.Folder}/app True\n");
     }
 
     [Fact]

@@ -100,7 +100,7 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
     private int RunFolder(string path, string full, IReadOnlyList<string> arguments)
     {
         SetArguments(path, arguments);
-        InsertPath(full);
+        InsertPath(full, always: true);
         var found = PathSearch.Find(Thread, MainName, PyTuple.Of(Value.Str(full)));
         if (found.IsError)
             return End.Finish(found);
@@ -139,11 +139,12 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
         Interpreter.Sys.Dict.SetStr(Interpreter.Intern("argv"), all);
     }
 
-    private void InsertPath(string folder)
+    // What is run itself is searched in any case; the folder of a script only when that is thought safe.
+    private void InsertPath(string folder, bool always = false)
     {
         var key = Interpreter.Intern("path");
         var all = new PyList();
-        if (!flags.SafePath)
+        if (always || !flags.SafePath)
             all.Append(Value.Str(folder));
         foreach (var other in flags.Path)
             all.Append(Value.Str(other));
@@ -170,7 +171,7 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
         if (file is not null)
         {
             Set("__file__", Value.Str(file));
-            Set("__cached__", Value.None);
+            Set("__cached__", spec.Ref is PyModuleSpec { Cached: var cached } ? cached : Value.None);
         }
         Interpreter.Modules.SetStr(Interpreter.Intern("__main__"), main);
         return main.Dict;
