@@ -17,21 +17,20 @@ def clearcache():
 def getline(filename, lineno, module_globals=None):
     """Get a line for a Python source file from the cache, '' when there is none."""
     lines = getlines(filename, module_globals)
-    if 1 <= lineno <= len(lines):
-        return lines[lineno - 1]
-    return ''
+    return lines[lineno - 1] if 0 < lineno <= len(lines) else ''
 
 
 def getlines(filename, module_globals=None):
     """Get the lines for a Python source file from the cache."""
-    entry = cache.get(filename)
-    if entry is not None and len(entry) > 1:
+    entry = cache.get(filename, ())
+    if len(entry) > 1:
         return entry[2]
     try:
         return updatecache(filename, module_globals)
     except MemoryError:
+        # What is kept is not worth more than what goes on.
         clearcache()
-        return []
+    return []
 
 
 def checkcache(filename=None):

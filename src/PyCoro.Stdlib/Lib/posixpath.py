@@ -55,10 +55,10 @@ def join(a, *p):
                 path += part
             else:
                 path += separator + part
+        return path
     except (TypeError, AttributeError, BytesWarning):
         genericpath._check_arg_types('join', a, *p)
         raise
-    return path
 
 
 def split(p):
@@ -98,37 +98,31 @@ def dirname(p):
     return split(p)[0]
 
 
-def islink(path):
-    """Test whether a path is a symbolic link"""
+def _lstat(path):
     try:
-        return stat.S_ISLNK(os.lstat(path).st_mode)
-    except (OSError, ValueError, AttributeError):
-        return False
+        return os.lstat(path)
+    except (OSError, ValueError):
+        return None
 
 
 def lexists(path):
     """Test whether a path exists.  Returns True for broken symbolic links"""
-    try:
-        os.lstat(path)
-    except (OSError, ValueError):
-        return False
-    return True
+    return _lstat(path) is not None
+
+
+def islink(path):
+    """Test whether a path is a symbolic link"""
+    here = _lstat(path)
+    return here is not None and stat.S_ISLNK(here.st_mode)
 
 
 def ismount(path):
     """Test whether a path is a mount point"""
-    try:
-        here = os.lstat(path)
-    except (OSError, ValueError):
+    here = _lstat(path)
+    if here is None or stat.S_ISLNK(here.st_mode):
         return False
-    if stat.S_ISLNK(here.st_mode):
-        return False
-    above = realpath(join(os.fspath(path), b'..' if isinstance(path, bytes) else '..'))
-    try:
-        above = os.lstat(above)
-    except (OSError, ValueError):
-        return False
-    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
+    above = _lstat(realpath(join(os.fspath(path), b'..' if isinstance(path, bytes) else '..')))
+    return above is not None and (here.st_dev != above.st_dev or here.st_ino == above.st_ino)
 
 
 def expanduser(path):

@@ -27,9 +27,7 @@ class Queue:
         self._init(maxsize)
         # One lock, and three things to wait for.
         self.mutex = threading.Lock()
-        self.not_empty = threading.Condition(self.mutex)
-        self.not_full = threading.Condition(self.mutex)
-        self.all_tasks_done = threading.Condition(self.mutex)
+        self.not_empty, self.not_full, self.all_tasks_done = (threading.Condition(self.mutex) for _ in range(3))
         self.unfinished_tasks = 0
 
     def put(self, item, block=True, timeout=None):

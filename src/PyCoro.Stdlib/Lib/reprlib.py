@@ -27,22 +27,21 @@ def recursive_repr(fillvalue='...'):
     return decorate
 
 
+# Levels, items and characters.
+_LIMITS = {
+    'level': 6,
+    'dict': 4, 'array': 5, 'list': 6, 'tuple': 6, 'set': 6, 'frozenset': 6, 'deque': 6,
+    'string': 30, 'other': 30, 'long': 40,
+}
+
+
 class Repr:
     """Limits of each kind are attributes and may be changed."""
 
     def __init__(self):
         self.fillvalue = '...'
-        self.maxlevel = 6
-        self.maxtuple = 6
-        self.maxlist = 6
-        self.maxarray = 5
-        self.maxdict = 4
-        self.maxset = 6
-        self.maxfrozenset = 6
-        self.maxdeque = 6
-        self.maxstring = 30
-        self.maxlong = 40
-        self.maxother = 30
+        for kind, limit in _LIMITS.items():
+            setattr(self, f'max{kind}', limit)
 
     def repr(self, x):
         return self.repr1(x, self.maxlevel)

@@ -52,13 +52,9 @@ class FrameSummary:
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
                  colno=None, end_colno=None):
-        self.filename = filename
-        self.lineno = lineno
-        self.name = name
-        self._line = line
-        self.end_lineno = end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
+        self.filename, self.name, self._line = filename, name, line
+        self.lineno, self.end_lineno = lineno, end_lineno
+        self.colno, self.end_colno = colno, end_colno
         self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
         if lookup_line:
             self.line
@@ -84,17 +80,22 @@ class FrameSummary:
         return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
 
     @property
-    def _original_line(self):
-        self.line
-        return self._line
+    def line(self):
+        whole = self._original_line
+        return whole if whole is None else whole.strip()
 
     @property
-    def line(self):
-        if self._line is None:
-            if self.lineno is None:
-                return None
+    def _original_line(self):
+        if self._line is None and self.lineno is not None:
             self._line = linecache.getline(self.filename, self.lineno)
-        return self._line.strip()
+        return self._line
+
+
+def _linked(item, link):
+    """The item, what its attribute `link` holds, and so on until that is None."""
+    while item is not None:
+        yield item
+        item = getattr(item, link)
 
 
 def walk_stack(f):
@@ -107,9 +108,8 @@ def walk_stack(f):
         f = sys._getframe()
         for _ in range(4):
             f = f and f.f_back
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
+    for frame in _linked(f, 'f_back'):
+        yield frame, frame.f_lineno
 
 
 def walk_tb(tb):
@@ -117,16 +117,14 @@ def walk_tb(tb):
 
     Usually used with StackSummary.extract.
     """
-    while tb is not None:
-        yield tb.tb_frame, tb.tb_lineno
-        tb = tb.tb_next
+    for entry in _linked(tb, 'tb_next'):
+        yield entry.tb_frame, entry.tb_lineno
 
 
 def _walk_tb_positions(tb):
-    while tb is not None:
-        place = position(tb) if type(tb) is TracebackType else _position_by_code(tb)
-        yield tb.tb_frame, place if place[1] is not None else (tb.tb_lineno, None, None, None)
-        tb = tb.tb_next
+    for entry in _linked(tb, 'tb_next'):
+        place = position(entry) if type(entry) is TracebackType else _position_by_code(entry)
+        yield entry.tb_frame, place if place[1] is not None else (entry.tb_lineno, None, None, None)
 
 
 def _position_by_code(tb):
@@ -312,9 +310,7 @@ class TracebackException:
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def __eq__(self, other):
-        if isinstance(other, TracebackException):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
+        return vars(self) == vars(other) if isinstance(other, TracebackException) else NotImplemented
 
     def __str__(self):
         return self._str
@@ -496,9 +492,8 @@ def print_list(extracted_list, file=None):
 
 def clear_frames(tb):
     """Clear all references to local variables in the frames of a traceback."""
-    while tb is not None:
+    for entry in _linked(tb, 'tb_next'):
         try:
-            tb.tb_frame.clear()
+            entry.tb_frame.clear()
         except RuntimeError:
             pass  # It still runs.
-        tb = tb.tb_next

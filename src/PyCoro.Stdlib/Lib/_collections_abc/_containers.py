@@ -348,7 +348,7 @@ class MutableMapping(Mapping):
             return self[key]
         except KeyError:
             self[key] = default
-            return default
+        return default
 
     def update(self, other=(), /, **kwds):
         """Set the keys of a mapping or of pairs, and those given by keyword."""

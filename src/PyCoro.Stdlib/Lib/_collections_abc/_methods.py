@@ -66,12 +66,15 @@ class Coroutine(Awaitable):
 
     def close(self):
         """End the coroutine where it stands."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("coroutine ignored GeneratorExit")
+        _end(self, "coroutine")
+
+
+def _end(running, kind):
+    try:
+        running.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError(f"{kind} ignored GeneratorExit")
 
 
 def _as_exception(typ, val, tb):
@@ -132,9 +135,8 @@ class AsyncGenerator(AsyncIterator):
         try:
             await self.athrow(GeneratorExit)
         except (GeneratorExit, StopAsyncIteration):
-            pass
-        else:
-            raise RuntimeError("asynchronous generator ignored GeneratorExit")
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
 
 @recognised_by("__iter__")
@@ -196,12 +198,7 @@ class Generator(Iterator):
 
     def close(self):
         """End the generator where it stands."""
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
+        _end(self, "generator")
 
 
 @recognised_by("__len__")

@@ -17,13 +17,9 @@ class CodecInfo(tuple):
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
                 incrementaldecoder=None, name=None, *, _is_text_encoding=None):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        self.__dict__.update(
+            name=name, encode=encode, decode=decode, streamreader=streamreader, streamwriter=streamwriter,
+            incrementalencoder=incrementalencoder, incrementaldecoder=incrementaldecoder)
         if _is_text_encoding is not None:
             self._is_text_encoding = _is_text_encoding
         return self

@@ -19,6 +19,10 @@ class _Wrapper:
     def __exit__(self, type, value, tb):
         self.stream.close()
 
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self._moved(to_start=whence == 0 and offset == 0)
+
     def __reduce_ex__(self, protocol):
         raise TypeError(f"can't serialize {self.__class__.__name__}")
 
@@ -39,9 +43,8 @@ class StreamWriter(_Wrapper, Codec):
     def reset(self):
         pass
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
-        if whence == 0 and offset == 0:
+    def _moved(self, to_start):
+        if to_start:
             self.reset()
 
 
@@ -119,18 +122,16 @@ class StreamReader(_Wrapper, Codec):
         self.bytebuffer = b''
         self.charbuffer = self.charbuffertype()
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
+    def _moved(self, to_start):
         self.reset()
-
-    def __next__(self):
-        line = self.readline()
-        if line:
-            return line
-        raise StopIteration
 
     def __iter__(self):
         return self
+
+    def __next__(self):
+        if line := self.readline():
+            return line
+        raise StopIteration
 
 
 class _ReaderWriter(_Wrapper):
@@ -149,11 +150,10 @@ class _ReaderWriter(_Wrapper):
         self.reader.reset()
         self.writer.reset()
 
-    def seek(self, offset, whence=0):
+    def _moved(self, to_start):
         # The buffers are of the old place; the writer begins anew only at the start.
-        self.stream.seek(offset, whence)
         self.reader.reset()
-        if whence == 0 and offset == 0:
+        if to_start:
             self.writer.reset()
 
 
@@ -223,15 +223,13 @@ class StreamRecoder(_ReaderWriter):
 def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     """Open an encoded file using the given mode and return a wrapped version providing transparent
     encoding/decoding."""
-    from ._registry import lookup
-    if encoding is not None and 'b' not in mode:
-        mode += 'b'
-    file = builtins.open(filename, mode, buffering)
     if encoding is None:
-        return file
+        return builtins.open(filename, mode, buffering)
+    file = builtins.open(filename, mode if 'b' in mode else mode + 'b', buffering)
     try:
-        info = lookup(encoding)
-        wrapped = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+        from ._registry import lookup
+        known = lookup(encoding)
+        wrapped = StreamReaderWriter(file, known.streamreader, known.streamwriter, errors)
         wrapped.encoding = encoding
         return wrapped
     except:

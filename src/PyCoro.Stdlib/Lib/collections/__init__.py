@@ -83,16 +83,16 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         "Like dict.update() but add counts instead of replacing them."
-        if iterable is not None:
-            if _is_mapping(iterable):
-                if self:
-                    get = self.get
-                    for element, count in iterable.items():
-                        self[element] = count + get(element, 0)
-                else:
-                    super().update(iterable)
-            else:
-                _count_elements(self, iterable)
+        if iterable is None:
+            pass
+        elif not _is_mapping(iterable):
+            _count_elements(self, iterable)
+        elif not self:
+            super().update(iterable)
+        else:
+            get = self.get
+            for element, count in iterable.items():
+                self[element] = count + get(element, 0)
         if kwds:
             self.update(kwds)
 

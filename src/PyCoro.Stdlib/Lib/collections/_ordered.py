@@ -73,10 +73,9 @@ class OrderedDict(dict):
 
         Return the value for key if key is in the dictionary, else default.
         """
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
+        if key not in self:
+            self[key] = default
+        return self[key]
 
     def __repr__(self):
         "od.__repr__() <==> repr(od)"
@@ -106,10 +105,9 @@ class OrderedDict(dict):
     @classmethod
     def fromkeys(cls, iterable, value=None):
         "Create a new ordered dictionary with keys from iterable and values set to value."
-        self = cls()
-        for key in iterable:
-            self[key] = value
-        return self
+        made = cls()
+        OrderedDict.__update(made, ((key, value) for key in iterable))
+        return made
 
     def __eq__(self, other):
         "Comparison to another OD is order-sensitive, comparison to a regular mapping is order-insensitive."
@@ -123,19 +121,16 @@ class OrderedDict(dict):
 
     __hash__ = None
 
+    def __joined(self, first, second):
+        result = self.__class__(first)
+        result.update(second)
+        return result
+
     def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
+        return self.__joined(self, other) if isinstance(other, dict) else NotImplemented
 
     def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
+        return self.__joined(other, self) if isinstance(other, dict) else NotImplemented
 
     def __ior__(self, other):
         self.update(other)

@@ -1,7 +1,8 @@
 # ChainMap, UserDict, UserList and UserString: apart from the rest, because they need the abstract base classes.
 
-from collections.abc import MutableMapping, MutableSequence, Sequence
-import sys as _sys
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+
+_absent = object()
 
 
 class ChainMap(MutableMapping):
@@ -10,30 +11,24 @@ class ChainMap(MutableMapping):
     """
 
     def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
+        self.maps = [*maps] or [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+
+    # What is read comes from the first mapping that has it.
 
     def __getitem__(self, key):
         for mapping in self.maps:
             try:
-                return mapping[key]
+                found = mapping[key]
             except KeyError:
-                pass
+                continue
+            return found
         return self.__missing__(key)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            keys |= dict.fromkeys(mapping)
-        return iter(keys)
+    def __missing__(self, key):
+        raise KeyError(key)
 
     def __contains__(self, key):
         return any(key in mapping for mapping in self.maps)
@@ -41,41 +36,38 @@ class ChainMap(MutableMapping):
     def __bool__(self):
         return any(self.maps)
 
-    def __repr__(self):
-        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+    def get(self, key, default=None):
+        return self[key] if key in self else default
 
-    @classmethod
-    def fromkeys(cls, iterable, *args):
-        "Create a ChainMap with a single dict created from the iterable."
-        return cls(dict.fromkeys(iterable, *args))
+    def __keys(self):
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys |= dict.fromkeys(mapping)
+        return keys
 
-    def copy(self):
-        "New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]"
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+    def __iter__(self):
+        return iter(self.__keys())
 
-    __copy__ = copy
+    def __len__(self):
+        return len(self.__keys())
 
-    def new_child(self, m=None, **kwargs):
-        """New ChainMap with a new map followed by all previous maps."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        "New ChainMap from maps[1:]."
-        return self.__class__(*self.maps[1:])
+    # What is written goes to the first mapping alone.
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
-    def __delitem__(self, key):
+    def __take(self, method, key, *args):
         try:
-            del self.maps[0][key]
+            return getattr(self.maps[0], method)(key, *args)
         except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def __delitem__(self, key):
+        self.__take("__delitem__", key)
+
+    def pop(self, key, *args):
+        "Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0]."
+        return self.__take("pop", key, *args)
 
     def popitem(self):
         "Remove and return an item pair from maps[0]. Raise KeyError is maps[0] is empty."
@@ -83,13 +75,6 @@ class ChainMap(MutableMapping):
             return self.maps[0].popitem()
         except KeyError:
             raise KeyError("No keys found in the first mapping.")
-
-    def pop(self, key, *args):
-        "Remove *key* from maps[0] and return its value. Raise KeyError if *key* not in maps[0]."
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
 
     def clear(self):
         "Clear maps[0], leaving maps[1:] intact."
@@ -99,8 +84,33 @@ class ChainMap(MutableMapping):
         self.maps[0].update(other)
         return self
 
+    # Others like this one.
+
+    @property
+    def parents(self):
+        "New ChainMap from maps[1:]."
+        return self.__class__(*self.maps[1:])
+
+    def new_child(self, m=None, **kwargs):
+        """New ChainMap with a new map followed by all previous maps."""
+        child = {} if m is None else m
+        if kwargs:
+            child.update(kwargs)
+        return self.__class__(child, *self.maps)
+
+    def copy(self):
+        "New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]"
+        first, *rest = self.maps
+        return self.__class__(first.copy(), *rest)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        "Create a ChainMap with a single dict created from the iterable."
+        return cls(dict.fromkeys(iterable, *args))
+
     def __or__(self, other):
-        from collections.abc import Mapping
         if not isinstance(other, Mapping):
             return NotImplemented
         result = self.copy()
@@ -108,7 +118,6 @@ class ChainMap(MutableMapping):
         return result
 
     def __ror__(self, other):
-        from collections.abc import Mapping
         if not isinstance(other, Mapping):
             return NotImplemented
         merged = dict(other)
@@ -117,32 +126,26 @@ class ChainMap(MutableMapping):
         return self.__class__(merged)
 
 
-def _twin(wrapper):
-    # A copy with all attributes of the wrapper, around a copy of what it wraps.
-    twin = wrapper.__class__.__new__(wrapper.__class__)
-    twin.__dict__.update(wrapper.__dict__)
-    twin.__dict__["data"] = wrapper.data[:] if isinstance(wrapper, UserList) else wrapper.data.copy()
-    return twin
+def _through(function):
+    # A method that asks the function about what is wrapped.
+    def method(self):
+        return function(self.data)
+    method.__name__ = f"__{function.__name__}__"
+    return method
 
 
-class UserDict(MutableMapping):
+class _Wrapper:
+    # What all objects around `data` have in common.
 
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+    __len__ = _through(len)
+    __repr__ = _through(repr)
 
-    def __len__(self):
-        return len(self.data)
+    def __contains__(self, item):
+        return item in self.data
 
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+
+class _Changeable(_Wrapper):
+    # What UserDict and UserList have in common.
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -150,41 +153,49 @@ class UserDict(MutableMapping):
     def __delitem__(self, key):
         del self.data[key]
 
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
-
-    def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def copy(self):
-        return UserDict(self.data.copy()) if self.__class__ is UserDict else self.__copy__()
-
     def __copy__(self):
-        return _twin(self)
+        # With all attributes of this one, around a copy of what it wraps.
+        twin = self.__class__.__new__(self.__class__)
+        twin.__dict__.update(self.__dict__)
+        twin.__dict__["data"] = self.data[:] if isinstance(self, UserList) else self.data.copy()
+        return twin
+
+
+class _Ordered(_Wrapper):
+    # What UserList and UserString have in common.
+
+    def __eq__(self, other):
+        return self.data == _bare(other)
+
+    def __lt__(self, other):
+        return self.data < _bare(other)
+
+    def __le__(self, other):
+        return self.data <= _bare(other)
+
+    def __gt__(self, other):
+        return self.data > _bare(other)
+
+    def __ge__(self, other):
+        return self.data >= _bare(other)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+
+def _bare(value):
+    return value.data if isinstance(value, _Ordered) else value
+
+
+class UserDict(_Changeable, MutableMapping):
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        for source in (dict, kwargs or None):
+            if source is not None:
+                self.update(source)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -193,8 +204,43 @@ class UserDict(MutableMapping):
             result[key] = value
         return result
 
+    def __getitem__(self, key):
+        value = self.data.get(key, _absent)
+        if value is not _absent:
+            return value
+        missing = getattr(self.__class__, "__missing__", None)
+        if missing is None:
+            raise KeyError(key)
+        return missing(self, key)
 
-class UserList(MutableSequence):
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __iter__(self):
+        return iter(self.data)
+
+    @staticmethod
+    def __operand(other):
+        # None stands for what cannot be merged with.
+        return other.data if isinstance(other, UserDict) else other if isinstance(other, dict) else None
+
+    def __or__(self, other):
+        added = self.__operand(other)
+        return NotImplemented if added is None else self.__class__(self.data | added)
+
+    def __ror__(self, other):
+        base = self.__operand(other)
+        return NotImplemented if base is None else self.__class__(base | self.data)
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def copy(self):
+        return UserDict(self.data.copy()) if self.__class__ is UserDict else self.__copy__()
+
+
+class UserList(_Changeable, _Ordered, MutableSequence):
     """A more or less complete user-defined wrapper around list objects."""
 
     def __init__(self, initlist=None):
@@ -206,41 +252,8 @@ class UserList(MutableSequence):
     def __plain(other):
         return other.data if isinstance(other, UserList) else list(other)
 
-    def __repr__(self):
-        return repr(self.data)
-
-    def __compared(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self.__compared(other)
-
-    def __le__(self, other):
-        return self.data <= self.__compared(other)
-
-    def __eq__(self, other):
-        return self.data == self.__compared(other)
-
-    def __gt__(self, other):
-        return self.data > self.__compared(other)
-
-    def __ge__(self, other):
-        return self.data >= self.__compared(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
     def __getitem__(self, i):
         return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
 
     def __add__(self, other):
         return self.__class__(self.data + self.__plain(other))
@@ -252,17 +265,27 @@ class UserList(MutableSequence):
         self.data += self.__plain(other)
         return self
 
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
     def __imul__(self, n):
         self.data *= n
         return self
 
     def append(self, item):
         self.data.append(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def extend(self, other):
+        self.data.extend(self.__plain(other))
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
 
     def insert(self, i, item):
         self.data.insert(i, item)
@@ -273,79 +296,37 @@ class UserList(MutableSequence):
     def remove(self, item):
         self.data.remove(item)
 
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def __copy__(self):
-        return _twin(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
     def reverse(self):
         self.data.reverse()
 
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
-    def extend(self, other):
-        self.data.extend(self.__plain(other))
 
-
-class UserString(Sequence):
+class UserString(_Ordered, Sequence):
 
     def __init__(self, seq):
         self.data = seq.data[:] if isinstance(seq, UserString) else str(seq)
 
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def encode(self, encoding='utf-8', errors='strict'):
-        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __complex__(self):
-        return complex(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
+    __str__, __int__, __float__, __complex__, __hash__ = map(_through, (str, int, float, complex, hash))
 
     def __getnewargs__(self):
         return (self.data[:],)
 
-    def __len__(self):
-        return len(self.data)
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
 
     def __getitem__(self, index):
         return self.__class__(self.data[index])
 
     def __contains__(self, char):
-        return _text(char) in self.data
+        return _bare(char) in self.data
 
     def __add__(self, other):
-        return self.__class__(self.data + str(_text(other)))
+        return self.__class__(self.data + str(other))
 
     def __radd__(self, other):
-        return self.__class__(str(_text(other)) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
+        return self.__class__(str(other) + self.data)
 
     def __mod__(self, args):
         return self.__class__(self.data % args)
@@ -353,31 +334,12 @@ class UserString(Sequence):
     def __rmod__(self, template):
         return self.__class__(str(template) % self)
 
-    def __eq__(self, other):
-        return self.data == _text(other)
-
-    def __lt__(self, other):
-        return self.data < _text(other)
-
-    def __le__(self, other):
-        return self.data <= _text(other)
-
-    def __gt__(self, other):
-        return self.data > _text(other)
-
-    def __ge__(self, other):
-        return self.data >= _text(other)
-
-
-def _text(value):
-    return value.data if isinstance(value, UserString) else value
-
 
 def _add_methods():
     # The str methods one by one: those that give a str give a UserString here.
     def forward(name):
         def method(self, *args, **kwargs):
-            args = tuple(map(_text, args))
+            args = tuple(map(_bare, args))
             result = getattr(self.data, name)(*args, **kwargs)
             return self.__class__(result) if type(result) is str else result
         method.__name__ = name

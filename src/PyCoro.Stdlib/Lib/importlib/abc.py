@@ -109,11 +109,12 @@ class ExecutionLoader(InspectLoader):
         source = self.get_source(fullname)
         if source is None:
             return None
+        path = ()
         try:
-            path = self.get_filename(fullname)
+            path = (self.get_filename(fullname),)
         except ImportError:
-            return self.source_to_code(source)
-        return self.source_to_code(source, path)
+            pass    # source_to_code() has a name for what is in no file
+        return self.source_to_code(source, *path)
 
 
 class FileLoader(_loaders.FileLoader, ResourceLoader, ExecutionLoader):
@@ -127,13 +128,13 @@ class SourceLoader(_loaders.SourceLoader, ResourceLoader, ExecutionLoader):
 
     def path_mtime(self, path):
         """The modification time (an int) of a path; OSError when there is none. Deprecated in favor of path_stats()."""
-        if self.path_stats.__func__ is SourceLoader.path_stats:
+        if type(self).path_stats is SourceLoader.path_stats:
             raise OSError
         return int(self.path_stats(path)['mtime'])
 
     def path_stats(self, path):
         """A dict with the 'mtime' and perhaps the 'size' of a path; OSError when there is none."""
-        if self.path_mtime.__func__ is SourceLoader.path_mtime:
+        if type(self).path_mtime is SourceLoader.path_mtime:
             raise OSError
         return {'mtime': self.path_mtime(path)}
 

@@ -54,13 +54,29 @@ def _spec_of_imported(name):
     module = sys.modules[name]
     if module is None:
         return None
-    try:
-        spec = module.__spec__
-    except AttributeError:
-        raise ValueError(f'{name}.__spec__ is not set') from None
-    if spec is None:
-        raise ValueError(f'{name}.__spec__ is None')
+    spec = getattr(module, '__spec__', _NOT_GIVEN)
+    if spec is None or spec is _NOT_GIVEN:
+        raise ValueError(f"{name}.__spec__ is {'None' if spec is None else 'not set'}")
     return spec
+
+
+def _says_package(loader, name):
+    """Whether the loader says that the module is a package; None when it cannot say."""
+    if hasattr(loader, 'is_package'):
+        try:
+            return loader.is_package(name)
+        except ImportError:
+            pass
+    return None
+
+
+def _says_location(loader, name):
+    if hasattr(loader, 'get_filename'):
+        try:
+            return loader.get_filename(name)
+        except ImportError:
+            pass
+    return '<unknown>'
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):
@@ -71,11 +87,8 @@ def spec_from_loader(name, loader, *, origin=None, is_package=None):
         if is_package is None:
             return spec_from_file_location(name, loader=loader)
         return spec_from_file_location(name, loader=loader, submodule_search_locations=[] if is_package else None)
-    if is_package is None and hasattr(loader, 'is_package'):
-        try:
-            is_package = loader.is_package(name)
-        except ImportError:
-            is_package = None
+    if is_package is None:
+        is_package = _says_package(loader, name)
     return ModuleSpec(name, loader, origin=origin, is_package=bool(is_package))
 
 
@@ -86,15 +99,10 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     import os
     if location is not None:
         location = os.path.abspath(os.fspath(location))
+    elif loader is not None:
+        location = _says_location(loader, name)
     else:
-        location = '<unknown>'
-        if hasattr(loader, 'get_filename'):
-            try:
-                location = loader.get_filename(name)
-            except ImportError:
-                pass
-        elif loader is None:
-            return None
+        return None
     if loader is None:
         loader = _loader_for(name, location)
         if loader is None:
@@ -102,12 +110,8 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     spec = ModuleSpec(name, loader, origin=location)
     spec.has_location = True
     if submodule_search_locations is _NOT_GIVEN:
-        if hasattr(loader, 'is_package'):
-            try:
-                if loader.is_package(name):
-                    spec.submodule_search_locations = []
-            except ImportError:
-                pass
+        if _says_package(loader, name):
+            spec.submodule_search_locations = []
     else:
         spec.submodule_search_locations = submodule_search_locations
     if spec.submodule_search_locations == [] and location:
@@ -175,11 +179,8 @@ def module_for_loader(fxn):
             module = sys.modules[fullname] = type(sys)(fullname)
             module.__initializing__ = True
         module.__loader__ = self
-        try:
-            is_package = self.is_package(fullname)
-        except (ImportError, AttributeError):
-            pass
-        else:
+        is_package = _says_package(self, fullname)
+        if is_package is not None:
             module.__package__ = fullname if is_package else fullname.rpartition('.')[0]
         try:
             return fxn(self, module, *args, **kwargs)

@@ -37,19 +37,18 @@ class _ParameterKind(int):
         return f'<_ParameterKind.{self.name}: {int(self)}>'
 
 
-_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = map(_ParameterKind, range(5))
+_KINDS = tuple(map(_ParameterKind, range(5)))
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
 
 
 def formatannotation(annotation, base_module=None):
-    if getattr(annotation, '__module__', None) == 'typing':
+    module = getattr(annotation, '__module__', None)
+    if module == 'typing':
         return re.sub(r"(?<![\w.])typing\.", "", repr(annotation))
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
-            return annotation.__qualname__
-        return annotation.__module__ + '.' + annotation.__qualname__
-    return repr(annotation)
+    if not isinstance(annotation, type) or isinstance(annotation, types.GenericAlias):
+        return repr(annotation)
+    prefix = '' if module in ('builtins', base_module) else module + '.'
+    return prefix + annotation.__qualname__
 
 
 def formatannotationrelativeto(object):
@@ -58,35 +57,39 @@ def formatannotationrelativeto(object):
     return lambda annotation: formatannotation(annotation, module)
 
 
+def _checked_kind(kind, default):
+    try:
+        known = _ParameterKind(kind)
+        known.name
+    except (IndexError, TypeError, ValueError):
+        raise ValueError(f'value {kind!r} is not a valid Parameter.kind') from None
+    if default is not _empty and known in (_VAR_POSITIONAL, _VAR_KEYWORD):
+        raise ValueError(f'{known.description} parameters cannot have default values')
+    return known
+
+
+def _checked_name(name, kind):
+    if name is _empty:
+        raise ValueError('name is a required attribute for Parameter')
+    if not isinstance(name, str):
+        raise TypeError(f'name must be a str, not a {type(name).__name__}')
+    if not name.isidentifier() or iskeyword(name) and kind != _POSITIONAL_ONLY:
+        raise ValueError('{!r} is not a valid parameter name'.format(name))
+    return name
+
+
 class Parameter:
     """Represents a parameter in a function signature."""
 
     __slots__ = ('_name', '_kind', '_default', '_annotation')
 
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _KINDS
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        try:
-            self._kind = _ParameterKind(kind)
-            self._kind.name
-        except (IndexError, TypeError, ValueError):
-            raise ValueError(f'value {kind!r} is not a valid Parameter.kind') from None
-        if default is not _empty and self._kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
-            raise ValueError(f'{self._kind.description} parameters cannot have default values')
-        self._default = default
-        self._annotation = annotation
-        if name is _empty:
-            raise ValueError('name is a required attribute for Parameter')
-        if not isinstance(name, str):
-            raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier() or iskeyword(name) and self._kind != _POSITIONAL_ONLY:
-            raise ValueError('{!r} is not a valid parameter name'.format(name))
-        self._name = name
+        self._kind = _checked_kind(kind, default)
+        self._name = _checked_name(name, self._kind)
+        self._annotation, self._default = annotation, default
 
     name = property(lambda self: self._name)
     default = property(lambda self: self._default)
@@ -121,15 +124,15 @@ class Parameter:
         return f'<{type(self).__name__} "{self}">'
 
     def __hash__(self):
-        return hash((self._name, int(self._kind), self._annotation, self._default))
+        return hash(self._parts())
 
     def __eq__(self, other):
-        if self is other:
-            return True
         if not isinstance(other, Parameter):
             return NotImplemented
-        return (self._name == other._name and self._kind == other._kind and self._default == other._default
-                and self._annotation == other._annotation)
+        return self is other or all(mine == its for mine, its in zip(self._parts(), other._parts()))
+
+    def _parts(self):
+        return self._name, int(self._kind), self._annotation, self._default
 
 
 class BoundArguments:

@@ -7,7 +7,7 @@ from _weakrefset import WeakSet as _WeakSet
 from itertools import count as _numbers
 
 from threading.synchronization import (
-    Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, RLock, Semaphore, _PyRLock)
+    Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, RLock, Semaphore, _PyRLock, _deprecate)
 
 __all__ = [
     'Barrier', 'BoundedSemaphore', 'BrokenBarrierError', 'Condition', 'Event', 'ExceptHookArgs', 'Lock', 'RLock',
@@ -57,20 +57,17 @@ class Thread:
             name = _newname('Thread-%d')
             if (called := getattr(target, '__name__', None)) is not None:
                 name = f'{name} ({called})'
-        self._target = target
+        # What it does, and how it is known; the numbers and the lock come when it starts.
+        self._target, self._args, self._kwargs = target, args, {} if kwargs is None else kwargs
         self._name = name
-        self._args = args
-        self._kwargs = {} if kwargs is None else kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._ident = None
-        self._native_id = None
-        self._tstate_lock = None
-        self._started = Event()
+        self._ident = self._native_id = self._tstate_lock = None
         self._is_stopped = False
-        self._initialized = True
-        self._stderr = _sys.stderr
+        self._started = Event()
         self._invoke_excepthook = _make_invoke_excepthook()
+        self._stderr = _sys.stderr
         _dangling.add(self)
+        self._initialized = True
 
     def __repr__(self):
         self._require_init('Thread.__init__() was not called')
@@ -88,13 +85,11 @@ class Thread:
         self._require_init('thread.__init__() not called')
         if self._started.is_set():
             raise RuntimeError('threads can only be started once')
-        with _active_limbo_lock:
-            _limbo[self] = self
+        _list(_limbo, self, self)
         try:
             _start_new_thread(self._bootstrap, ())
         except Exception:
-            with _active_limbo_lock:
-                del _limbo[self]
+            _unlist(_limbo, self)
             raise
         self._started.wait()
 
@@ -105,7 +100,8 @@ class Thread:
                 self._target(*self._args, **self._kwargs)
         finally:
             # The arguments may hold the thread itself.
-            del self._target, self._args, self._kwargs
+            for name in ('_target', '_args', '_kwargs'):
+                delattr(self, name)
 
     def join(self, timeout=None):
         """Wait until the thread ends, or until the timeout occurs; is_alive() tells which."""
@@ -205,10 +201,9 @@ class Thread:
                 _active[self._ident] = self
                 del _limbo[self]
             self._started.set()
-            if _trace_hook:
-                _sys.settrace(_trace_hook)
-            if _profile_hook:
-                _sys.setprofile(_profile_hook)
+            for hook, install in ((_trace_hook, _sys.settrace), (_profile_hook, _sys.setprofile)):
+                if hook:
+                    install(hook)
             try:
                 self.run()
             except BaseException:
@@ -230,8 +225,7 @@ class Thread:
                 _shutdown_locks.add(self._tstate_lock)
 
     def _delete(self):
-        with _active_limbo_lock:
-            del _active[get_ident()]
+        _unlist(_active, get_ident())
 
     # In others.
 
@@ -313,8 +307,17 @@ def _adopt(thread):
     thread._started.set()
     thread._set_ident()
     thread._set_native_id()
+    _list(_active, thread._ident, thread)
+
+
+def _list(threads, key, thread):
     with _active_limbo_lock:
-        _active[thread._ident] = thread
+        threads[key] = thread
+
+
+def _unlist(threads, key):
+    with _active_limbo_lock:
+        del threads[key]
 
 
 def current_thread():
@@ -419,18 +422,11 @@ def _shutdown():
         _main_thread._stop()
     while True:
         with _shutdown_locks_lock:
-            locks = list(_shutdown_locks)
-            _shutdown_locks.clear()
-        if not locks:
-            return
-        for lock in locks:
-            lock.acquire()
-            lock.release()
-
-
-def _deprecate(text):
-    import warnings
-    warnings.warn(text, DeprecationWarning, stacklevel=3)
+            if not _shutdown_locks:
+                return
+            lock = _shutdown_locks.pop()
+        lock.acquire()
+        lock.release()
 
 
 _main_thread = _MainThread()

@@ -9,6 +9,11 @@ __all__ = ('Barrier', 'BoundedSemaphore', 'BrokenBarrierError', 'Condition', 'Ev
 Lock = _thread.allocate_lock
 
 
+def _deprecate(text):
+    import warnings
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
 def RLock(*args, **kwargs):
     """A new lock that its owner may acquire again; it must release it as often."""
     return _thread.RLock(*args, **kwargs)
@@ -170,13 +175,14 @@ class Condition:
 
     def notifyAll(self):
         """Wake all the threads that wait. Deprecated: use notify_all()."""
-        import warnings
-        warnings.warn('notifyAll() is deprecated, use notify_all() instead', DeprecationWarning, stacklevel=2)
+        _deprecate('notifyAll() is deprecated, use notify_all() instead')
         self.notify_all()
 
 
 class Semaphore:
     """A counter of what is free: acquire() takes one, and waits while there is none; release() gives back."""
+
+    _initial_value = None       # a bounded one is never given more back
 
     def __init__(self, value=1):
         if value < 0:
@@ -205,7 +211,10 @@ class Semaphore:
         if n < 1:
             raise ValueError('n must be one or more')
         with self._cond:
-            self._value += n
+            value = self._value + n
+            if self._initial_value is not None and value > self._initial_value:
+                raise ValueError('Semaphore released too many times')
+            self._value = value
             self._cond.notify(n)
 
     def __exit__(self, *exception):
@@ -223,16 +232,6 @@ class BoundedSemaphore(Semaphore):
         cls = type(self)
         return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>'
 
-    def release(self, n=1):
-        """Give back n; ValueError when that were more than at the start."""
-        if n < 1:
-            raise ValueError('n must be one or more')
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError('Semaphore released too many times')
-            self._value += n
-            self._cond.notify(n)
-
 
 class Event:
     """A flag that threads wait for."""
@@ -247,16 +246,6 @@ class Event:
 
     def _at_fork_reinit(self):
         self._cond._at_fork_reinit()
-
-    def is_set(self):
-        """Is the flag true?"""
-        return self._flag
-
-    def isSet(self):
-        """Is the flag true? Deprecated: use is_set()."""
-        import warnings
-        warnings.warn('isSet() is deprecated, use is_set() instead', DeprecationWarning, stacklevel=2)
-        return self.is_set()
 
     def set(self):
         """Make the flag true, and wake all that wait."""
@@ -273,6 +262,15 @@ class Event:
         """Wait until the flag is true; False when the timeout occurred first."""
         with self._cond:
             return self._flag or self._cond.wait(timeout)
+
+    def is_set(self):
+        """Is the flag true?"""
+        return self._flag
+
+    def isSet(self):
+        """Is the flag true? Deprecated: use is_set()."""
+        _deprecate('isSet() is deprecated, use is_set() instead')
+        return self.is_set()
 
 
 class BrokenBarrierError(RuntimeError):

@@ -12,6 +12,10 @@ from typing._parts import (
 from typing._variables import TypeVarTuple, _is_param_expr
 
 
+def _tupled(args):
+    return args if isinstance(args, tuple) else (args,)
+
+
 class _Unionable:
     # X | Y for what is no class: typing.Union does the work.
     __slots__ = ()
@@ -88,8 +92,7 @@ class _GenericAlias(_BaseGenericAlias):
 
     def __init__(self, origin, args, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name)
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = _tupled(args)
         own = self.__dict__
         own['__args__'] = tuple([... if arg is _TypingEllipsis else arg for arg in args])
         own['__parameters__'] = _collect_parameters(args)
@@ -110,9 +113,7 @@ class _GenericAlias(_BaseGenericAlias):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
-        if not isinstance(args, tuple):
-            args = (args,)
-        args = tuple([_type_convert(arg) for arg in args])
+        args = tuple([_type_convert(arg) for arg in _tupled(args)])
         return self.copy_with(_substitute(self, self.__args__, self.__parameters__, args, self._flat))
 
     def copy_with(self, args):
@@ -193,8 +194,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
 
     @_tp_cache
     def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = _tupled(args)
         msg = "Parameters to generic types must be types."
         args = tuple([_type_check(arg, msg) for arg in args])
         sys.modules['typing']._check_generic(self, args, self._nparams)
@@ -208,11 +208,9 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         return 'typing.' + self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
     def __reduce__(self):
         return self._name
@@ -267,8 +265,7 @@ class _TupleType(_SpecialGenericAlias):
 
     @_tp_cache
     def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
+        args = _tupled(args)
         msg = "Tuple[t0, t1, ...]: each t must be a type."
         if len(args) >= 2 and args[-1] is ...:
             return self.copy_with((*[_type_check(arg, msg) for arg in args[:-1]], _TypingEllipsis))

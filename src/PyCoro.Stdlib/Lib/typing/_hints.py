@@ -122,9 +122,7 @@ def _object_hints(obj, globalns, localns):
             while hasattr(inner, '__wrapped__'):
                 inner = inner.__wrapped__
             globalns = getattr(inner, '__globals__', {})
-        if localns is None:
-            localns = globalns
-    elif localns is None:
+    if localns is None:
         localns = globalns
     hints = getattr(obj, '__annotations__', None)
     if hints is None:
@@ -144,11 +142,9 @@ def get_origin(tp):
         return Annotated
     if isinstance(tp, (_BaseGenericAlias, types.GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
-    if tp is Generic:
-        return Generic
     if isinstance(tp, types.UnionType):
         return types.UnionType
-    return None
+    return Generic if tp is Generic else None
 
 
 def get_args(tp):
