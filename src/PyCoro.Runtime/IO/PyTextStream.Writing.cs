@@ -94,28 +94,34 @@ internal sealed partial class PyTextStream
     {
         if (!IsReady(thread))
             return Value.Error;
-        var (givesEncoding, givesErrors) = (encoding.Ref is not null && !encoding.IsUnbound && !encoding.IsNone, !errors.IsUnbound && !errors.IsNone);
-        if (_hasRead && (givesEncoding || givesErrors || !newline.IsUnbound))
+        var isRecoded = Given(encoding) || Given(errors) || !newline.IsUnbound;
+        if (_hasRead && isRecoded)
             return Unsupported(thread, "It is not possible to set the encoding or newline of stream after the first read");
         var newLineEnd = _newline;
         if (!IsText(thread, "reconfigure()", "encoding", encoding) || !IsText(thread, "reconfigure()", "errors", errors) || !IsName(thread, errors)
             || !newline.IsUnbound && (!IsText(thread, "reconfigure()", "newline", newline) || !TryNewline(thread, newline, out newLineEnd))
             || !TryFlag(thread, lineBuffering, IsLineBuffered, out var buffersLines) || !TryFlag(thread, writeThrough, IsWriteThrough, out var through)
-            || thread.CallMethod(this, FlushName).IsError)
+            || thread.CallMethod(this, FlushName).IsError
+            || isRecoded && !TryRecode(thread, encoding, errors, newLineEnd))
             return Value.Error;
-        if (givesEncoding || givesErrors || !newline.IsUnbound)
-        {
-            var name = !givesEncoding ? _encodingName : ((PyStr)encoding.Ref!).Text is var wanted && wanted == "locale" ? LocaleEncoding : wanted;
-            if (TextCodecName.Find(thread, name) is not { } codec)
-                return Value.Error;
-            (_encodingName, _newline) = (name, newLineEnd);
-            if (givesErrors || givesEncoding)
-                _errors = givesErrors ? ((PyStr)errors.Ref!).Text : "strict";
-            if (!SetCodec(thread, _buffer, codec) || !PlaceEncoder(thread))
-                return Value.Error;
-        }
         (IsLineBuffered, IsWriteThrough) = (buffersLines, through);
         return Value.None;
+    }
+
+    private static bool Given(Value argument) => !argument.IsUnbound && !argument.IsNone;
+
+    // Another encoding without a handler of errors of its own is strict.
+    private bool TryRecode(VmThread thread, Value encoding, Value errors, string? newline)
+    {
+        var name = Given(encoding) ? NameOf(encoding) : _encodingName;
+        if (TextCodecName.Find(thread, name) is not { } codec)
+            return false;
+        (_encodingName, _newline) = (name, newline);
+        if (Given(errors))
+            _errors = ((PyStr)errors.Ref!).Text;
+        else if (Given(encoding))
+            _errors = "strict";
+        return SetCodec(thread, _buffer, codec) && PlaceEncoder(thread);
     }
 
     private static bool TryFlag(VmThread thread, Value given, bool current, out bool flag)

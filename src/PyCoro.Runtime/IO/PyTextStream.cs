@@ -85,7 +85,7 @@ internal sealed partial class PyTextStream : PyTextIOBase
         if (!IsText(thread, "TextIOWrapper()", "encoding", encoding) || !IsText(thread, "TextIOWrapper()", "errors", errors)
             || !IsText(thread, "TextIOWrapper()", "newline", newline) || !TryNewline(thread, newline, out _newline))
             return Value.Error;
-        _encodingName = encoding.Ref is PyStr { Text: not "locale" } name ? name.Text : LocaleEncoding;
+        _encodingName = NameOf(encoding);
         if (!IsName(thread, errors))
             return Value.Error;
         _errors = errors.Ref is PyStr handler ? handler.Text : "strict";
@@ -285,6 +285,8 @@ internal sealed partial class PyTextStream : PyTextIOBase
             return false;
         return isAtStart || _encoder.Reset(thread, isAtStart: false);
     }
+
+    private static string NameOf(Value encoding) => encoding.Ref is PyStr { Text: not "locale" } name ? name.Text : LocaleEncoding;
 
     private static bool IsText(VmThread thread, string function, string argument, Value value)
     {
