@@ -70,10 +70,15 @@ internal static partial class PosixModule
     [PyFunction("sendfile", Signature = "out_fd, in_fd, offset, count")]
     private static Value SendFile(VmThread thread, int outFd, int inFd, Value offset, long count)
     {
-        if (offset.IsNone)
-            return Number(thread, LinuxCalls.Result(LinuxCalls.sendfile(outFd, inFd, 0, (nint)count)));
-        return Conversions.TryIndex64(thread, offset, out var start)
-            ? Number(thread, LinuxCalls.Result(LinuxCalls.sendfile(outFd, inFd, ref start, (nint)count)))
+        long start = 0;
+        if (!offset.IsNone && !Conversions.TryIndex64(thread, offset, out start))
+            return Value.Error;
+        var isFromHere = offset.IsNone;
+        return Blocking.TryCall(
+            thread,
+            () => LinuxCalls.Result(isFromHere ? LinuxCalls.sendfile(outFd, inFd, 0, (nint)count) : LinuxCalls.sendfile(outFd, inFd, ref start, (nint)count)),
+            out var sent)
+            ? Number(thread, sent)
             : Value.Error;
     }
 
