@@ -43,6 +43,7 @@ internal static class StdlibModules
         Operator.DigestComparisonModule.Definition,
         Operator.OperatorModule.Definition,
         Pickling.PicklingModule.Definition,
+        Posix.FcntlModule.Definition,
         Posix.PosixModule.Definition,
         Processes.PosixSubprocessModule.Definition,
         Random.RandomModule.Definition,
