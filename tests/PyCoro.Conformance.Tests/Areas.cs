@@ -362,3 +362,9 @@ public sealed class Lifetime
     [Theory, Scripts("lifetime")]
     public void Runs(string script, string tier) => Conformance.Check("lifetime", script, tier);
 }
+
+public sealed class Sockets
+{
+    [Theory, Scripts("sockets")]
+    public void Runs(string script, string tier) => Conformance.Check("sockets", script, tier);
+}

@@ -148,7 +148,7 @@ internal static partial class SocketModule
     {
         if (!Buffers.Require(thread, packed, out var bytes))
             return Value.Error;
-        return bytes.Length == 4 ? Value.Str(SocketAddress.ShowInet(bytes)) : thread.Raise(ExceptionTypes.OSError, "packed IP wrong length");
+        return bytes.Length == 4 ? Value.Str(SocketAddress.ShowInet(bytes)) : thread.Raise(ExceptionTypes.OSError, "packed IP wrong length for inet_ntoa");
     }
 
     /// <summary>inet_pton(af, ip) -> packed IP address string
