@@ -463,9 +463,7 @@ def print_tb(tb, limit=None, file=None):
 
 def extract_stack(f=None, limit=None):
     """A StackSummary of the current stack, or of the one that ends in the frame 'f', oldest first."""
-    if f is None:
-        f = sys._getframe().f_back
-    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack = StackSummary.extract(walk_stack(sys._getframe().f_back if f is None else f), limit=limit)
     stack.reverse()
     return stack
 

@@ -18,7 +18,7 @@ __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
 
-from operator import itemgetter as _itemgetter
+from operator import add as _add, eq as _eq, ge as _ge, itemgetter as _itemgetter, le as _le, sub as _sub
 from sys import intern as _intern, maxsize as _maxsize
 import sys as _sys
 
@@ -131,46 +131,42 @@ class Counter(dict):
             shown = dict(self)
         return f"{self.__class__.__name__}({shown!r})"
 
-    def __eq__(self, other):
-        "True if all counts agree. Missing counts are treated as zero."
+    def __agrees(self, other, relation):
+        # Whether each count of the one is related so to its count in the other.
         if not isinstance(other, Counter):
             return NotImplemented
-        return all(self[element] == other[element] for counter in (self, other) for element in counter)
+        return all(relation(self[element], other[element]) for counter in (self, other) for element in counter)
+
+    def __eq__(self, other):
+        "True if all counts agree. Missing counts are treated as zero."
+        return self.__agrees(other, _eq)
 
     def __ne__(self, other):
         "True if any counts disagree. Missing counts are treated as zero."
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+        return not self == other if isinstance(other, Counter) else NotImplemented
 
     __hash__ = None
 
     def __le__(self, other):
         "True if all counts in self are a subset of those in other."
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] <= other[element] for counter in (self, other) for element in counter)
-
-    def __lt__(self, other):
-        "True if all counts in self are a proper subset of those in other."
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return self.__agrees(other, _le)
 
     def __ge__(self, other):
         "True if all counts in self are a superset of those in other."
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[element] >= other[element] for counter in (self, other) for element in counter)
+        return self.__agrees(other, _ge)
+
+    def __lt__(self, other):
+        "True if all counts in self are a proper subset of those in other."
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
         "True if all counts in self are a proper superset of those in other."
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __combine(self, other, function):
         # The counts of both by a function, the positive ones kept, in the order of first appearance.
+        if not isinstance(other, Counter):
+            return NotImplemented
         result = Counter()
         for element, count in self.items():
             combined = function(count, other[element])
@@ -185,26 +181,18 @@ class Counter(dict):
 
     def __add__(self, other):
         "Add counts from two counters."
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self.__combine(other, lambda a, b: a + b)
+        return self.__combine(other, _add)
 
     def __sub__(self, other):
         "Subtract count, but keep only results with positive counts."
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self.__combine(other, lambda a, b: a - b)
+        return self.__combine(other, _sub)
 
     def __or__(self, other):
         "Union is the maximum of value in either of the input counters."
-        if not isinstance(other, Counter):
-            return NotImplemented
         return self.__combine(other, max)
 
     def __and__(self, other):
         "Intersection is the minimum of corresponding counts."
-        if not isinstance(other, Counter):
-            return NotImplemented
         return self.__combine(other, min)
 
     def __pos__(self):
