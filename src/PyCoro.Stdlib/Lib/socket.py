@@ -28,6 +28,9 @@ AddressInfo = _enumeration(IntFlag, 'AddressInfo', 'AI_')
 
 _GLOBAL_DEFAULT_TIMEOUT = object()
 
+_LOCALHOST = '127.0.0.1'
+_LOCALHOST_V6 = '::1'
+
 
 def _as_member(cls, number):
     """A constant that this platform has no name for stays a number."""

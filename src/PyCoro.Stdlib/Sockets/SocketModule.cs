@@ -205,7 +205,7 @@ internal static partial class SocketModule
     {
         if (!Conversions.TryIndex64(thread, length, out var number))
             return Value.Error;
-        return number is < 0 or > int.MaxValue - 32 ? thread.OverflowError($"{function}() argument out of range") : Value.Int(size(number));
+        return number is < 0 or > int.MaxValue || size(number) > int.MaxValue ? thread.OverflowError($"{function}() argument out of range") : Value.Int(size(number));
     }
 
     private static Value SwapShort(VmThread thread, int number, string function) => number switch
