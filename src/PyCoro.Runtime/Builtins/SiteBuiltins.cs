@@ -53,11 +53,12 @@ internal sealed partial class PyPrinter : PyObject
     }
 }
 
-/// <summary><c>help</c>: the module pydoc does the work.</summary>
+/// <summary><c>help</c>: the module pydoc does the work where an installed library has it, else the module _help.</summary>
 [PyType("_Helper", Module = "_sitebuiltins")]
 internal sealed partial class PyHelper : PyObject
 {
     private static readonly PyStr Help = PyStr.Constant("help");
+    private static readonly PyStr Show = PyStr.Constant("show");
 
     internal PyHelper() : base(TypeObject.RootShape) { }
 
@@ -68,9 +69,14 @@ internal sealed partial class PyHelper : PyObject
     private Value Call(VmThread thread, ReadOnlySpan<Value> args, [Keywords] PyDict? kwargs)
     {
         var module = Importing.Import(thread, "pydoc", null, PyTuple.Empty, 0);
-        if (module.IsError)
-            return module;
-        var help = Attributes.Get(thread, module, Help);
-        return help.IsError ? help : KeywordCalls.Call(thread, help, args, kwargs);
+        if (!module.IsError)
+        {
+            var help = Attributes.Get(thread, module, Help);
+            return help.IsError ? help : KeywordCalls.Call(thread, help, args, kwargs);
+        }
+        if (!thread.ClearPending(ExceptionTypes.ModuleNotFoundError))
+            return Value.Error;
+        module = Importing.Import(thread, "_help");
+        return module.IsError ? module : KeywordCalls.Call(thread, Attributes.Get(thread, module, Show), args, kwargs);
     }
 }

@@ -9,10 +9,10 @@ namespace PyCoro.Runtime.Objects;
 internal static unsafe class InstanceDictionary
 {
     /// <summary><c>__dict__</c>.</summary>
-    internal static NativeAttribute Attribute { get; } = new() { Name = "__dict__", Get = &Get, Set = &Set };
+    internal static NativeAttribute Attribute { get; } = new() { Name = "__dict__", Get = &Get, Set = &Set, Doc = "dictionary for instance variables" };
 
     /// <summary><c>__weakref__</c>.</summary>
-    internal static NativeAttribute WeakReference { get; } = new() { Name = "__weakref__", Get = &GetWeakRef };
+    internal static NativeAttribute WeakReference { get; } = new() { Name = "__weakref__", Get = &GetWeakRef, Doc = "list of weak references to the object" };
 
     // Metaclasses and modules may have got this descriptor from a base that is neither; their attributes lie elsewhere.
     private static Value Get(VmThread thread, Value self) => self.Ref switch
