@@ -183,7 +183,7 @@ def _module(module):
     chosen = [name for name in dir(module) if (name in names if names is not None else _is_visible(name))]
     things = [(name, getattr(module, name)) for name in chosen]
     classes = [value for _, value in things if inspect.isclass(value) and (names is not None or value.__module__ == module.__name__)]
-    routines = [value for _, value in things if inspect.isroutine(value) and (names is not None or inspect.getmodule(value) in (module, None))]
+    routines = [value for _, value in things if inspect.isroutine(value) and (names is not None or inspect.isbuiltin(value) or inspect.getmodule(value) is module)]
     data = [f'{name} = {_short(value)}' for name, value in things
             if not (inspect.isclass(value) or inspect.isroutine(value) or inspect.ismodule(value)) and not name.startswith('__')]
     for title, texts in (('CLASSES', map(_class, classes)), ('FUNCTIONS', map(_routine, routines)), ('DATA', data)):
