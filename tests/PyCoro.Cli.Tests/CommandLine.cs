@@ -56,6 +56,9 @@ internal sealed class CommandLine : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        // What the shell of whoever tests says to python must not show: a variable may change what a program prints and when.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("PYTHON", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
         // UTF-8 whatever the locale says.
         start.Environment["LC_ALL"] = "C";
         if (variable is not null)
