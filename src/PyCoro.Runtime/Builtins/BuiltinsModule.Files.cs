@@ -53,12 +53,17 @@ internal static partial class BuiltinsModule
     private static Value Over(
         VmThread thread, PyFileIO raw, string mode, long size, bool isBinary, Value encoding, Value errors, Value newline)
     {
+        if (size == 0 && !isBinary)
+            return thread.ValueError("can't have unbuffered text I/O");
         if (size == 0)
-            return isBinary ? raw : thread.ValueError("can't have unbuffered text I/O");
+        {
+            UnclosedFiles.Watch(thread, raw);
+            return raw;
+        }
         var isLineBuffered = size == 1 || (size < 0 && raw.IsTerminal(thread));
         var buffer = PyBufferedStream.Of(raw, size > 1 ? (int)Math.Min(size, Array.MaxLength) : raw.PreferredBufferSize);
-        UnclosedFiles.TakeOver(thread, raw);
-        UnclosedFiles.Watch(thread, buffer);
+        if (isBinary)
+            UnclosedFiles.Watch(thread, buffer);
         return isBinary ? buffer : PyTextStream.Open(thread, buffer, encoding, errors, newline, isLineBuffered, mode);
     }
 

@@ -192,12 +192,10 @@ internal abstract partial class PyBufferedStream : PyBufferedIOBase
             return Value.None;
         if (IsFinalizing && DeallocationWarning(thread, this).IsError)
             thread.Pending = null;
-        var flushed = thread.CallMethod(this, FlushName);
-        var failure = flushed.IsError ? thread.TakePending() : null;
-        var result = _file is not null ? _file.Close(thread) : thread.CallMethod(_raw, CloseName);
+        var result = FlushAndClose(thread, _raw);
         _buffer = [];
         _start = _end = _pending = 0;
-        return failure is null ? result : RaiseBoth(thread, result, failure);
+        return result;
     }
 
     [PyMethod("_dealloc_warn", Signature = "source, /")]

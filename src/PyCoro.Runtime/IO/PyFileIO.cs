@@ -67,6 +67,15 @@ internal sealed partial class PyFileIO : PyRawIOBase
     internal bool ClosesDescriptor => _closesDescriptor;
 
     [PyMethod("__init__", Signature = "file, mode='r', closefd=True, opener=None")]
+    private Value Initialize(VmThread thread, Value file, Value mode, Value closefd, Value opener)
+    {
+        if (Open(thread, file, mode, closefd, opener).IsError)
+            return Value.Error;
+        UnclosedFiles.Watch(thread, this);
+        return Value.None;
+    }
+
+    /// <summary>Opens the file, for the caller to watch.</summary>
     internal Value Open(VmThread thread, Value file, Value mode, Value closefd, Value opener)
     {
         if (!mode.IsUnbound && mode.Ref is not PyStr)
@@ -114,7 +123,6 @@ internal sealed partial class PyFileIO : PyRawIOBase
         if ((open & Appends) != 0)
             _system.Seek(Descriptor, 0, 2);
         _isClosed = false;
-        UnclosedFiles.Watch(thread, this);
         return Value.None;
     }
 

@@ -231,6 +231,15 @@ internal partial class PyIOBase : PyIterator
     /// <summary>Raises <c>io.UnsupportedOperation</c>.</summary>
     internal static Value Unsupported(VmThread thread, string text) => thread.Raise(thread.Interpreter.State<IOTypes>().Unsupported(thread), text);
 
+    /// <summary>Flushes this stream, then closes the one below, whatever flushing raised.</summary>
+    private protected Value FlushAndClose(VmThread thread, Value below)
+    {
+        var flushed = thread.CallMethod(this, FlushName);
+        var failure = flushed.IsError ? thread.TakePending() : null;
+        var result = thread.CallMethod(below, CloseName);
+        return failure is null ? result : RaiseBoth(thread, result, failure);
+    }
+
     /// <summary>Raises what closing raised after flushing had failed as well, or else that failure.</summary>
     private protected static Value RaiseBoth(VmThread thread, Value closing, PyException flushing)
     {

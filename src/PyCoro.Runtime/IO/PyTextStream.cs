@@ -193,10 +193,7 @@ internal sealed partial class PyTextStream : PyTextIOBase
             if (warn.IsError || !warn.IsUnbound && thread.Call(warn, this).IsError)
                 thread.Pending = null;
         }
-        var flushed = thread.CallMethod(this, FlushName);
-        var failure = flushed.IsError ? thread.TakePending() : null;
-        var result = thread.CallMethod(_buffer, CloseName);
-        return failure is null ? result : RaiseBoth(thread, result, failure);
+        return FlushAndClose(thread, _buffer);
     }
 
     [PyMethod("isatty")]

@@ -46,7 +46,7 @@ internal static partial class CsvModule
         if (!TryArguments(thread, args, keywords, out var dialect))
             return Value.Error;
         var lines = Iteration.GetIter(thread, args[0]);
-        return lines.IsError ? lines : new PyCsvReader(lines, dialect);
+        return lines.IsError ? lines : new PyCsvReader(lines, dialect, thread.Interpreter.State<CsvState>());
     }
 
     /// <summary>"fileobj" can be any object that supports the file API: rows go to its write().  The optional "dialect"

@@ -33,13 +33,15 @@ internal sealed partial class PyCsvReader : PyIterator
     }
 
     private readonly Value _lines;
+    private readonly CsvState _state;
     private readonly StringBuilder _field = new();
     private PyList _record = new();
     private Place _place;
     private long _fieldLength;
     private bool _isNumber;
 
-    internal PyCsvReader(Value lines, PyCsvDialect dialect) : base(TypeObject.RootShape) => (_lines, Dialect) = (lines, dialect);
+    internal PyCsvReader(Value lines, PyCsvDialect dialect, CsvState state) : base(TypeObject.RootShape) =>
+        (_lines, Dialect, _state) = (lines, dialect, state);
 
     [PyGetter("dialect", Member = true)]
     private PyCsvDialect Dialect { get; }
@@ -197,9 +199,8 @@ internal sealed partial class PyCsvReader : PyIterator
 
     private bool TryAdd(VmThread thread, int point)
     {
-        var limit = thread.Interpreter.State<CsvState>().FieldLimit;
-        if (_fieldLength >= limit)
-            return Refuse(thread, $"field larger than field limit ({limit})");
+        if (_fieldLength >= _state.FieldLimit)
+            return Refuse(thread, $"field larger than field limit ({_state.FieldLimit})");
         _fieldLength++;
         if (point > char.MaxValue)
             _field.Append(char.ConvertFromUtf32(point));

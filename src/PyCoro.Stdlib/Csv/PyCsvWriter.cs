@@ -84,12 +84,14 @@ internal sealed partial class PyCsvWriter : PyObject
         var isNumber = type.Has(Special.Float) || type.Has(Special.Int) || type.Has(Special.Index) || field.Ref is PyComplex;
         var quotes = Dialect.Quoting == Quoting.All || Dialect.Quoting == Quoting.NonNumeric && !isNumber;
         var start = line.Length;
-        foreach (var rune in Points(text.Text))
+        for (var i = 0; i < text.Text.Length; i++)
         {
-            if (rune == Dialect.Delimiter || rune == Dialect.EscapeCharacter || rune == Dialect.QuoteCharacter || IsInTerminator(rune))
+            var isPair = char.IsHighSurrogate(text.Text[i]) && i + 1 < text.Text.Length && char.IsLowSurrogate(text.Text[i + 1]);
+            var point = isPair ? char.ConvertToUtf32(text.Text[i], text.Text[++i]) : text.Text[i];
+            if (point == Dialect.Delimiter || point == Dialect.EscapeCharacter || point == Dialect.QuoteCharacter || IsInTerminator(point))
             {
-                var isQuote = rune == Dialect.QuoteCharacter;
-                if (Dialect.Quoting == Quoting.None || rune == Dialect.EscapeCharacter || isQuote && !Dialect.DoublesQuotes)
+                var isQuote = point == Dialect.QuoteCharacter;
+                if (Dialect.Quoting == Quoting.None || point == Dialect.EscapeCharacter || isQuote && !Dialect.DoublesQuotes)
                 {
                     if (Dialect.EscapeCharacter == PyCsvDialect.NoCharacter)
                     {
@@ -101,11 +103,11 @@ internal sealed partial class PyCsvWriter : PyObject
                 else
                 {
                     if (isQuote)
-                        AppendPoint(line, rune);
+                        AppendPoint(line, point);
                     quotes = true;
                 }
             }
-            AppendPoint(line, rune);
+            AppendPoint(line, point);
         }
         if (!quotes)
             return true;
@@ -115,17 +117,9 @@ internal sealed partial class PyCsvWriter : PyObject
         return true;
     }
 
-    private bool IsInTerminator(int point) =>
-        Dialect.LineTerminator.Contains(point > char.MaxValue ? char.ConvertFromUtf32(point) : ((char)point).ToString(), StringComparison.Ordinal);
-
-    private static IEnumerable<int> Points(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            yield return isPair ? char.ConvertToUtf32(text[i], text[++i]) : text[i];
-        }
-    }
+    private bool IsInTerminator(int point) => point > char.MaxValue
+        ? Dialect.LineTerminator.Contains(char.ConvertFromUtf32(point), StringComparison.Ordinal)
+        : Dialect.LineTerminator.Contains((char)point);
 
     private static void AppendPoint(StringBuilder output, int point)
     {

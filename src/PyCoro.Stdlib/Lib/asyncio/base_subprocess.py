@@ -1,6 +1,5 @@
 """The transport of a child process: the child, and a transport for each pipe to it."""
 
-import subprocess
 import sys
 import warnings
 
@@ -9,6 +8,8 @@ from . import transports
 from .log import logger
 
 _PIPE_NAMES = ('stdin', 'stdout', 'stderr')
+# That of the module subprocess, which is imported when a child is started.
+_PIPE = -1
 
 
 class BaseSubprocessTransport(transports.SubprocessTransport):
@@ -29,7 +30,7 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         # What the protocol is told before connection_made() waits here; None afterwards.
         self._postponed = []
         self._finished = False
-        self._pipes = {fd: None for fd, wish in enumerate((stdin, stdout, stderr)) if wish == subprocess.PIPE}
+        self._pipes = {fd: None for fd, wish in enumerate((stdin, stdout, stderr)) if wish == _PIPE}
         try:
             self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=bufsize, **kwargs)
         except BaseException:

@@ -1,7 +1,5 @@
 """Child processes to await on (library reference: Subprocesses)."""
 
-import subprocess
-from subprocess import DEVNULL, PIPE, STDOUT
 
 from . import events
 from . import protocols
@@ -10,6 +8,9 @@ from . import tasks
 from .log import logger
 
 __all__ = ('create_subprocess_exec', 'create_subprocess_shell')
+
+# Those of the module subprocess, which need not be there for this one to be imported.
+PIPE, STDOUT, DEVNULL = -1, -2, -3
 
 
 class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessProtocol):

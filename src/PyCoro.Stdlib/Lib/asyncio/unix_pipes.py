@@ -284,5 +284,6 @@ class _UnixSubprocessTransport(base_subprocess.BaseSubprocessTransport):
     """A child process with pipes."""
 
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
-        self._proc = base_subprocess.subprocess.Popen(
+        import subprocess
+        self._proc = subprocess.Popen(
             args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, universal_newlines=False, bufsize=bufsize, **kwargs)
