@@ -1,6 +1,7 @@
 // The slow side of LOAD_ATTR and STORE_ATTR: does the operation and fills the site's inline cache when the
 // result follows from the receiver's shape and its type's version alone.
 
+using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
@@ -44,7 +45,7 @@ internal static class AttributeSites
                     return instance.Slots![slot];
                 }
                 if (!attribute.IsUnbound && !instance.Shape.IsDictionary && IsPlain(attribute))
-                    {
+                {
                     // A number is no object that a cache could hold; a float has one in Ref, but it is the same for all.
                     var isNumber = attribute.Ref is null || attribute.IsFloat;
                     Fill(ref cache, instance, isNumber ? ClassNumber : ClassValue, isNumber ? new NumberReference(attribute) : attribute.Ref);
@@ -62,8 +63,29 @@ internal static class AttributeSites
         return Attributes.Get(thread, obj, name);
     }
 
-    /// <summary>The number that a cache of <see cref="ClassNumber"/> holds.</summary>
-    internal static Value NumberOf(in InlineCache cache) => ((NumberReference)cache.Target!).Number;
+    /// <summary>Loads what a cache that is good for the object knows of, neither a property nor among its attributes: a value of
+    /// the class, or of <c>__slots__</c>, false when that is unbound.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryLoadCached(PyObject obj, in InlineCache cache, ref Value target)
+    {
+        if (cache.Index == ClassValue)
+        {
+            target = cache.Target!;
+            return true;
+        }
+        if (cache.Index == ClassNumber)
+        {
+            target = ((NumberReference)cache.Target!).Number;
+            return true;
+        }
+        if (obj.Slots is not { } slots)
+            return false;
+        ref var slot = ref slots[FirstSlot - cache.Index];
+        if (slot.IsUnbound)
+            return false;
+        Slot.Copy(ref target, slot);
+        return true;
+    }
 
     /// <summary>An attribute of a module: the site remembers the dict and the place in it.</summary>
     internal static Value LoadFromModule(VmThread thread, PyModule module, PyStr name, ref InlineCache cache)

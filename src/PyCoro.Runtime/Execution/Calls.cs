@@ -137,6 +137,29 @@ internal static class Calls
         return null;
     }
 
+    /// <summary>A frame for a function whose parameters are just these arguments, for the loop to enter; the caller's stack
+    /// ends where the callee stood. Null, with RecursionError pending, when the recursion limit is reached.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Frame? EnterPlain(VmThread thread, Frame caller, PyFunction function, ref Value callee, ref Value first, int count)
+    {
+        var code = function.Code;
+        var frame = thread.PushFrame(code);
+        if (frame is null)
+            return null;
+        ref var slots = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.Base);
+        for (var i = 0; i < count; i++)
+            Slot.Copy(ref Unsafe.Add(ref slots, i), Unsafe.Add(ref first, i));
+        for (var i = count; i < code.SlotCount; i++)
+            Unsafe.Add(ref slots, i) = Value.Unbound;
+        caller.StackPointer = Slot.IndexOf(caller.Stack, ref callee);
+        frame.StackPointer = frame.Base + code.SlotCount;
+        if (!ReferenceEquals(frame.Function, function))
+            frame.SetFunction(function);
+        if (!ReferenceEquals(frame.Back, caller))
+            frame.Back = caller;
+        return frame;
+    }
+
     /// <summary>Calls a generator function whose parameters are just these arguments.</summary>
     internal static PyGenerator NewGenerator(VmThread thread, PyFunction function, ref Value first, int count)
     {

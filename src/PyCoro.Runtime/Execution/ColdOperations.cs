@@ -29,6 +29,26 @@ internal static class ColdOperations
             }
             case Opcode.LOAD_ASSERTION_ERROR:
                 return Push(frame, ExceptionTypes.AssertionError);
+            case Opcode.LOAD_CLASSDEREF:
+                return Push(frame, Variables.LoadClassDeref(thread, frame, instruction.Arg));
+            case Opcode.DELETE_ATTR:
+                return !Attributes.Delete(thread, Pop(frame), frame.Code.Names[instruction.Arg]).IsError;
+            case Opcode.DELETE_SUBSCR:
+            {
+                var key = Pop(frame);
+                return !Items.Delete(thread, Pop(frame), key).IsError;
+            }
+            case Opcode.UNARY_POSITIVE:
+                return Replace(frame, Arithmetic.Positive(thread, Peek(frame, 1)));
+            case Opcode.UNARY_INVERT:
+                return Replace(frame, Arithmetic.Invert(thread, Peek(frame, 1)));
+            case Opcode.DICT_MERGE:
+            {
+                var mapping = Pop(frame);
+                return !Displays.MergeKeywords(thread, Peek(frame, instruction.Arg + 2), Peek(frame, instruction.Arg), mapping).IsError;
+            }
+            case Opcode.UNPACK_EX:
+                return UnpackStarred(thread, frame, instruction.Arg & 0xFF, instruction.Arg >> 8);
             case Opcode.SETUP_ANNOTATIONS:
                 return SetupAnnotations(thread, frame);
             case Opcode.IMPORT_NAME:
@@ -127,6 +147,16 @@ internal static class ColdOperations
         if (value.IsError)
             return false;
         Peek(frame, 1) = value;
+        return true;
+    }
+
+    private static bool UnpackStarred(VmThread thread, Frame frame, int before, int after)
+    {
+        var iterable = Pop(frame);
+        var targets = frame.Stack.AsSpan(frame.StackPointer, before + 1 + after);
+        if (!Displays.UnpackStarred(thread, iterable, before, after, targets))
+            return false;
+        frame.StackPointer += targets.Length;
         return true;
     }
 

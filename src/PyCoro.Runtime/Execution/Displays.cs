@@ -14,6 +14,14 @@ internal static class Displays
 {
     private static readonly PyStr Keys = PyStr.Constant("keys");
 
+    /// <summary>How many places of the stack go into what <see cref="Build"/> makes.</summary>
+    internal static int OperandCount(Instruction instruction) => instruction.Op switch
+    {
+        Opcode.BUILD_MAP => 2 * instruction.Arg,
+        Opcode.BUILD_CONST_KEY_MAP => instruction.Arg + 1,
+        _ => instruction.Arg,
+    };
+
     /// <summary>BUILD_SET, BUILD_MAP, BUILD_CONST_KEY_MAP and BUILD_STRING.</summary>
     internal static Value Build(VmThread thread, Opcode op, ReadOnlySpan<Value> operands)
     {

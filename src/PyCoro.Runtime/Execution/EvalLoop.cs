@@ -32,6 +32,10 @@ internal static class EvalLoop
         pc = frame.InstructionPointer;
         if (pc < 0 || frame.Code.Instructions[pc].Op != Opcode.YIELD_FROM)
             pc++;
+        goto enter;
+    goOn:
+        // A fresh frame goes on at its beginning, a caller behind its call.
+        pc = frame.InstructionPointer + 1;
     enter:
         thread.Top = frame;
         var pyCode = frame.Code;
@@ -146,14 +150,13 @@ internal static class EvalLoop
                     continue;
 
                 case Opcode.DELETE_FAST:
-                    if (Unsafe.Add(ref locals, instruction.Arg).IsUnbound)
-                    {
-                        frame.InstructionPointer = pc - 1;
-                        Variables.UnboundLocal(thread, frame, instruction.Arg);
+                case Opcode.DELETE_GLOBAL:
+                case Opcode.DELETE_NAME:
+                case Opcode.DELETE_DEREF:
+                    frame.InstructionPointer = pc - 1;
+                    result = Variables.Delete(thread, frame, instruction);
+                    if (result.IsError)
                         goto error;
-                    }
-                    result = Unsafe.Add(ref locals, instruction.Arg);
-                    Unsafe.Add(ref locals, instruction.Arg) = Value.Unbound;
                     goto deleted;
 
                 case Opcode.LOAD_GLOBAL:
@@ -189,13 +192,6 @@ internal static class EvalLoop
                     frame.Globals.SetStr(pyCode.NameArray[instruction.Arg], sp);
                     continue;
 
-                case Opcode.DELETE_GLOBAL:
-                    frame.InstructionPointer = pc - 1;
-                    result = Variables.DeleteGlobal(thread, frame, pyCode.NameArray[instruction.Arg]);
-                    if (result.IsError)
-                        goto error;
-                    goto deleted;
-
                 case Opcode.LOAD_NAME:
                     frame.InstructionPointer = pc - 1;
                     result = Variables.LoadName(thread, frame, pyCode.NameArray[instruction.Arg]);
@@ -207,13 +203,6 @@ internal static class EvalLoop
                     if (Variables.StoreName(thread, frame, pyCode.NameArray[instruction.Arg], sp).IsError)
                         goto error;
                     continue;
-
-                case Opcode.DELETE_NAME:
-                    frame.InstructionPointer = pc - 1;
-                    result = Variables.DeleteName(thread, frame, pyCode.NameArray[instruction.Arg]);
-                    if (result.IsError)
-                        goto error;
-                    goto deleted;
 
                 case Opcode.MAKE_CELL:
                 {
@@ -248,26 +237,10 @@ internal static class EvalLoop
                     sp = ref Unsafe.Add(ref sp, 1);
                     continue;
 
-                case Opcode.LOAD_CLASSDEREF:
-                    frame.InstructionPointer = pc - 1;
-                    result = Variables.LoadClassDeref(thread, frame, instruction.Arg);
-                    goto pushResult;
-
                 case Opcode.STORE_DEREF:
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     Slot.Copy(ref Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content, sp);
                     continue;
-
-                case Opcode.DELETE_DEREF:
-                    if (Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content.IsUnbound)
-                    {
-                        frame.InstructionPointer = pc - 1;
-                        Variables.UnboundLocal(thread, frame, instruction.Arg);
-                        goto error;
-                    }
-                    result = Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content;
-                    Unsafe.As<PyCell>(Unsafe.Add(ref locals, instruction.Arg).Ref!).Content = Value.Unbound;
-                    goto deleted;
 
                 // --- attributes and items
 
@@ -280,16 +253,6 @@ internal static class EvalLoop
                         if (cache.Index >= 0)
                         {
                             top = obj.Slots![cache.Index];
-                            continue;
-                        }
-                        if (cache.Index == AttributeSites.ClassValue)
-                        {
-                            top = cache.Target!;
-                            continue;
-                        }
-                        if (cache.Index == AttributeSites.ClassNumber)
-                        {
-                            top = AttributeSites.NumberOf(cache);
                             continue;
                         }
                         if (cache.Index == AttributeSites.Getter)
@@ -305,18 +268,12 @@ internal static class EvalLoop
                                 if (getter is null)
                                     goto pushResult;
                                 frame = getter;
-                                pc = frame.InstructionPointer + 1;
-                                goto enter;
+                                goto goOn;
                             }
                         }
-                        else if (obj.Slots is { } slots)
+                        else if (AttributeSites.TryLoadCached(obj, in cache, ref top))
                         {
-                            ref var slot = ref slots[AttributeSites.FirstSlot - cache.Index];
-                            if (!slot.IsUnbound)
-                            {
-                                Slot.Copy(ref top, slot);
-                                continue;
-                            }
+                            continue;
                         }
                     }
                     frame.InstructionPointer = pc - 1;
@@ -385,13 +342,6 @@ internal static class EvalLoop
                     continue;
                 }
 
-                case Opcode.DELETE_ATTR:
-                    frame.InstructionPointer = pc - 1;
-                    sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Attributes.Delete(thread, sp, pyCode.NameArray[instruction.Arg]).IsError)
-                        goto error;
-                    continue;
-
                 case Opcode.LOAD_METHOD:
                 {
                     ref var cache = ref pyCode.CacheArray[instruction.Cache];
@@ -427,53 +377,10 @@ internal static class EvalLoop
                 {
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     ref var container = ref Unsafe.Subtract(ref sp, 1);
-                    if (sp.IsSmallInt)
-                    {
-                        if (container.Ref is PyList list && ReferenceEquals(list.Shape.Type, PyList.TypeObject))
-                        {
-                            var index = sp.Bits;
-                            if (index < 0)
-                                index += list.Count;
-                            if ((ulong)index < (ulong)list.Count)
-                            {
-                                container = list.Items[index];
-                                continue;
-                            }
-                        }
-                        else if (container.Ref is PyTuple tuple && ReferenceEquals(tuple.Shape.Type, PyTuple.TypeObject))
-                        {
-                            var index = sp.Bits;
-                            var items = tuple.Items;
-                            if (index < 0)
-                                index += items.Length;
-                            if ((ulong)index < (ulong)items.Length)
-                            {
-                                container = items[index];
-                                continue;
-                            }
-                        }
-                        else if (container.Ref is PyStr { IsExact: true } characters)
-                        {
-                            frame.InstructionPointer = pc - 1;
-                            result = characters.GetItem(thread, sp);
-                            goto replaceTop;
-                        }
-                    }
+                    if (sp.IsSmallInt && QuickItems.TryGet(ref container, sp.Bits))
+                        continue;
                     frame.InstructionPointer = pc - 1;
-                    if (PyDict.IsPlain(container))
-                    {
-                        result = Unsafe.As<PyDict>(container.Ref!).Get(thread, sp);
-                        if (result.IsUnbound)
-                            result = thread.KeyError(sp);
-                    }
-                    else if (container.Ref is PyStr { IsExact: true } text)
-                    {
-                        result = text.GetItem(thread, sp);
-                    }
-                    else
-                    {
-                        result = Items.Get(thread, container, sp);
-                    }
+                    result = QuickItems.Get(thread, container, sp);
                     goto replaceTop;
                 }
 
@@ -482,35 +389,13 @@ internal static class EvalLoop
                     sp = ref Unsafe.Subtract(ref sp, 3);
                     ref var container = ref Unsafe.Add(ref sp, 1);
                     ref var key = ref Unsafe.Add(ref sp, 2);
-                    if (container.Ref is PyList list && key.IsSmallInt && ReferenceEquals(list.Shape.Type, PyList.TypeObject))
-                    {
-                        var index = key.Bits;
-                        if (index < 0)
-                            index += list.Count;
-                        if ((ulong)index < (ulong)list.Count)
-                        {
-                            list.Items[index] = sp;
-                            continue;
-                        }
-                    }
-                    frame.InstructionPointer = pc - 1;
-                    if (PyDict.IsPlain(container))
-                    {
-                        if (!Unsafe.As<PyDict>(container.Ref!).Set(thread, key, sp))
-                            goto error;
+                    if (key.IsSmallInt && QuickItems.TrySet(container, key.Bits, sp))
                         continue;
-                    }
-                    if (Items.Set(thread, container, key, sp).IsError)
+                    frame.InstructionPointer = pc - 1;
+                    if (!QuickItems.Set(thread, container, key, sp))
                         goto error;
                     continue;
                 }
-
-                case Opcode.DELETE_SUBSCR:
-                    frame.InstructionPointer = pc - 1;
-                    sp = ref Unsafe.Subtract(ref sp, 2);
-                    if (Items.Delete(thread, sp, Unsafe.Add(ref sp, 1)).IsError)
-                        goto error;
-                    continue;
 
                 case Opcode.BUILD_SLICE:
                     sp = ref Unsafe.Subtract(ref sp, instruction.Arg);
@@ -526,16 +411,6 @@ internal static class EvalLoop
                     result = result.IsSmallInt && result.Bits != long.MinValue ? Value.Int(-result.Bits)
                         : result.IsFloat ? Value.Float(-result.AsDouble)
                         : Arithmetic.Negative(thread, result);
-                    goto replaceTop;
-
-                case Opcode.UNARY_POSITIVE:
-                    frame.InstructionPointer = pc - 1;
-                    result = Arithmetic.Positive(thread, Unsafe.Subtract(ref sp, 1));
-                    goto replaceTop;
-
-                case Opcode.UNARY_INVERT:
-                    frame.InstructionPointer = pc - 1;
-                    result = Arithmetic.Invert(thread, Unsafe.Subtract(ref sp, 1));
                     goto replaceTop;
 
                 case Opcode.UNARY_NOT:
@@ -654,7 +529,7 @@ internal static class EvalLoop
                 case Opcode.BUILD_STRING:
                 {
                     frame.InstructionPointer = pc - 1;
-                    var count = instruction.Op switch { Opcode.BUILD_MAP => 2 * instruction.Arg, Opcode.BUILD_CONST_KEY_MAP => instruction.Arg + 1, _ => instruction.Arg };
+                    var count = Displays.OperandCount(instruction);
                     sp = ref Unsafe.Subtract(ref sp, count);
                     result = Displays.Build(thread, instruction.Op, MemoryMarshal.CreateReadOnlySpan(ref sp, count));
                     goto pushResult;
@@ -688,13 +563,6 @@ internal static class EvalLoop
                         goto error;
                     continue;
 
-                case Opcode.DICT_MERGE:
-                    frame.InstructionPointer = pc - 1;
-                    sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (Displays.MergeKeywords(thread, Unsafe.Subtract(ref sp, instruction.Arg + 2), Unsafe.Subtract(ref sp, instruction.Arg), sp).IsError)
-                        goto error;
-                    continue;
-
                 case Opcode.MAP_ADD:
                     frame.InstructionPointer = pc - 1;
                     sp = ref Unsafe.Subtract(ref sp, 2);
@@ -722,17 +590,6 @@ internal static class EvalLoop
                     if (!Displays.Unpack(thread, sp, instruction.Arg, MemoryMarshal.CreateSpan(ref sp, instruction.Arg)))
                         goto error;
                     sp = ref Unsafe.Add(ref sp, instruction.Arg);
-                    continue;
-                }
-
-                case Opcode.UNPACK_EX:
-                {
-                    frame.InstructionPointer = pc - 1;
-                    sp = ref Unsafe.Subtract(ref sp, 1);
-                    var count = (instruction.Arg & 0xFF) + (instruction.Arg >> 8) + 1;
-                    if (!Displays.UnpackStarred(thread, sp, instruction.Arg & 0xFF, instruction.Arg >> 8, MemoryMarshal.CreateSpan(ref sp, count)))
-                        goto error;
-                    sp = ref Unsafe.Add(ref sp, count);
                     continue;
                 }
 
@@ -901,21 +758,10 @@ internal static class EvalLoop
                                 sp = ref callee;
                                 goto pushResult;
                             }
-                            var next = thread.PushFrame(target);
-                            if (next is null)
+                            var entered = Calls.EnterPlain(thread, frame, function, ref callee, ref first, count);
+                            if (entered is null)
                                 goto error;
-                            ref var slots = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(next.Stack), next.Base);
-                            for (var i = 0; i < count; i++)
-                                Slot.Copy(ref Unsafe.Add(ref slots, i), Unsafe.Add(ref first, i));
-                            for (var i = count; i < target.SlotCount; i++)
-                                Unsafe.Add(ref slots, i) = Value.Unbound;
-                            frame.StackPointer = Slot.IndexOf(frame.Stack, ref callee);
-                            next.StackPointer = next.Base + target.SlotCount;
-                            if (!ReferenceEquals(next.Function, function))
-                                next.SetFunction(function);
-                            if (!ReferenceEquals(next.Back, frame))
-                                next.Back = frame;
-                            frame = next;
+                            frame = entered;
                             pc = 0;
                             goto enter;
                         }
@@ -978,8 +824,7 @@ internal static class EvalLoop
                         if (construction is null)
                             goto pushResult;
                         frame = construction;
-                        pc = 0;
-                        goto enter;
+                        goto goOn;
                     }
                     else if (!TMode.IsTraced && count == 0 && ReferenceEquals(callee.Ref, PySuper.TypeObject) && Unsafe.Add(ref code, pc) is { Op: Opcode.LOAD_METHOD } lookup)
                     {
@@ -999,8 +844,7 @@ internal static class EvalLoop
                     if (called is null)
                         goto pushResult;
                     frame = called;
-                    pc = frame.InstructionPointer + 1;
-                    goto enter;
+                    goto goOn;
                 }
 
                 case Opcode.CALL_KW:
@@ -1016,8 +860,7 @@ internal static class EvalLoop
                     if (called is null)
                         goto pushResult;
                     frame = called;
-                    pc = frame.InstructionPointer + 1;
-                    goto enter;
+                    goto goOn;
                 }
 
                 case Opcode.CALL_FUNCTION_EX:
@@ -1035,8 +878,7 @@ internal static class EvalLoop
                     if (called is null)
                         goto pushResult;
                     frame = called;
-                    pc = frame.InstructionPointer + 1;
-                    goto enter;
+                    goto goOn;
                 }
 
                 case Opcode.BEFORE_WITH:
@@ -1047,8 +889,7 @@ internal static class EvalLoop
                     if (called is null)
                         goto pushResult;
                     frame = called;
-                    pc = frame.InstructionPointer + 1;
-                    goto enter;
+                    goto goOn;
                 }
 
                 case Opcode.MAKE_FUNCTION:
@@ -1182,54 +1023,10 @@ internal static class EvalLoop
 
             // A binary operator: the operands are where left and right say, on the stack or not; the result goes to sp.
             var operation = (BinaryOperation)Unsafe.Add(ref code, pc - 1).Arg;
-            if (left.IsSmallInt && right.IsSmallInt)
+            if (QuickOperators.TryBinary(operation, in left, in right, ref sp))
             {
-                long number;
-                switch (operation)
-                {
-                    case BinaryOperation.Add or BinaryOperation.InplaceAdd:
-                        number = unchecked(left.Bits + right.Bits);
-                        if (((left.Bits ^ number) & (right.Bits ^ number)) < 0)
-                            break;
-                        goto pushInt;
-                    case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
-                        number = unchecked(left.Bits - right.Bits);
-                        if (((left.Bits ^ right.Bits) & (left.Bits ^ number)) < 0)
-                            break;
-                        goto pushInt;
-                    default:
-                        if (!SmallInts.TryOperate(operation, left.Bits, right.Bits, out number))
-                            break;
-                    pushInt:
-                        Slot.SetInt(ref sp, number);
-                        sp = ref Unsafe.Add(ref sp, 1);
-                        continue;
-                }
-            }
-            else if (left.IsFloat && right.IsFloat)
-            {
-                double number;
-                switch (operation)
-                {
-                    case BinaryOperation.Add or BinaryOperation.InplaceAdd:
-                        number = left.AsDouble + right.AsDouble;
-                        goto pushFloat;
-                    case BinaryOperation.Subtract or BinaryOperation.InplaceSubtract:
-                        number = left.AsDouble - right.AsDouble;
-                        goto pushFloat;
-                    case BinaryOperation.Multiply or BinaryOperation.InplaceMultiply:
-                        number = left.AsDouble * right.AsDouble;
-                        goto pushFloat;
-                    case BinaryOperation.TrueDivide or BinaryOperation.InplaceTrueDivide when right.AsDouble != 0:
-                        number = left.AsDouble / right.AsDouble;
-                    pushFloat:
-                        if (sp.IsFloat)
-                            Slot.SetFloat(ref sp, number);
-                        else
-                            sp = Value.Float(number);
-                        sp = ref Unsafe.Add(ref sp, 1);
-                        continue;
-                }
+                sp = ref Unsafe.Add(ref sp, 1);
+                continue;
             }
             frame.InstructionPointer = pc - 1;
             result = Arithmetic.Binary(thread, operation, left, right);
@@ -1281,71 +1078,30 @@ internal static class EvalLoop
         if (TMode.IsTraced && !Tracing.ReportYield(thread, frame, result))
             goto unwindPast;
         {
-            var generator = frame.Generator!;
-            var root = generator.Root!;
-            var suspended = root.Frame!;
-            frame = root.Suspend(thread, generator, result)!;
-            if (suspended.IsEntry)
-            {
-                thread.Yielded = true;
+            var resumer = FrameExits.Yield(thread, frame, result);
+            if (resumer is null)
                 return result;
-            }
-            // Resumed inside the loop, by FOR_ITER or a call of send() or next(): the value goes on the stack of that frame.
-            frame.Stack[frame.StackPointer++] = result;
-            pc = frame.InstructionPointer + 1;
-            goto enter;
+            frame = resumer;
+            goto goOn;
         }
 
     leave:
         if (TMode.IsTraced && !Tracing.ReportReturn(thread, frame, result))
             goto unwindPast;
+        if (frame.Generator is null)
         {
-            if (frame.Generator is null)
-            {
-                var caller = frame.Back;
-                var isEntry = frame.IsEntry;
-                if (frame.Constructed is { } constructed)
-                    result = Calls.FinishConstruction(thread, constructed, result);
-                thread.PopFrame(frame);
-                if (isEntry)
-                {
-                    thread.Top = caller;
-                    thread.Yielded = false;
-                    return result;
-                }
-                frame = caller!;
-                if (!result.IsError)
-                    frame.Stack[frame.StackPointer++] = result;
-                pc = frame.InstructionPointer + 1;
-                goto enter;
-            }
-            var finished = frame.Generator;
-            var next = finished.Finish(thread, result, out var hasParent, out var leavesLoop);
-            if (hasParent)
-            {
-                // The delegating frame's YIELD_FROM ends with the result in place of its iterator.
-                frame = next!;
-                frame.Stack[frame.StackPointer - 1] = result;
-                pc = frame.InstructionPointer + 1;
-                goto enter;
-            }
-            if (leavesLoop)
-            {
-                thread.Yielded = false;
+            var caller = FrameExits.Return(thread, frame, ref result);
+            if (caller is null)
                 return result;
-            }
-            frame = next!;
-            ref var resumer = ref frame.Code.Instructions[frame.InstructionPointer];
-            if (resumer.Op != Opcode.FOR_ITER)
-            {
-                Delegation.RaiseStopIteration(thread, result);
-                goto enter;
-            }
-            if (TMode.IsTraced && !result.IsNone && !Tracing.ReportStopIteration(thread, frame, result))
-                goto enter;
-            // A for loop's generator is exhausted: drop it and jump behind the loop.
-            frame.StackPointer--;
-            pc = resumer.Arg;
+            frame = caller;
+            goto goOn;
+        }
+        {
+            var resumer = FrameExits.Finish<TMode>(thread, frame, result, out var target);
+            if (resumer is null)
+                return result;
+            frame = resumer;
+            pc = target;
             goto enter;
         }
 
@@ -1360,47 +1116,16 @@ internal static class EvalLoop
         // A hook failed while the frame was being left: its own handlers are not asked.
         pc = -1;
     unwindAt:
+        pc = FrameExits.EnterHandler(thread, frame, pc);
+        if (pc >= 0)
         {
-            var handler = Raising.FindHandler(frame, pc);
-            if (handler is not null)
-            {
-                var range = handler.Value;
-                sp = ref Unsafe.Add(ref locals, pyCode.SlotCount + range.Depth);
-                if (range.PushLasti)
-                {
-                    sp = Value.Int(frame.InstructionPointer);
-                    sp = ref Unsafe.Add(ref sp, 1);
-                }
-                sp = thread.Pending!;
-                sp = ref Unsafe.Add(ref sp, 1);
-                thread.Pending = null;
-                pc = range.Target;
-                goto loop;
-            }
-            if (TMode.IsTraced)
-                Tracing.ReportUnwinding(thread, frame);
-            if (frame.Generator is null)
-            {
-                var caller = frame.Back;
-                var isEntry = frame.IsEntry;
-                thread.PopFrame(frame);
-                if (isEntry)
-                {
-                    thread.Top = caller;
-                    return Value.Error;
-                }
-                frame = caller!;
-            }
-            else
-            {
-                var failed = frame.Generator;
-                Raising.LeaveGenerator(thread, failed);
-                var next = failed.Finish(thread, Value.Error, out _, out var leavesLoop);
-                if (leavesLoop)
-                    return Value.Error;
-                frame = next!;
-            }
-            goto enter;
+            sp = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Stack), frame.StackPointer);
+            goto loop;
         }
+        var outer = FrameExits.Unwind<TMode>(thread, frame);
+        if (outer is null)
+            return Value.Error;
+        frame = outer;
+        goto enter;
     }
 }

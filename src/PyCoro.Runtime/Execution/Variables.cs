@@ -1,5 +1,7 @@
 // Names: globals, builtins, class and module namespaces, cells (language reference, Resolution of names).
 
+using System.Runtime.CompilerServices;
+using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
@@ -72,8 +74,6 @@ internal static class Variables
 
     private static bool IsPlain(PyDict dict) => ReferenceEquals(dict.Type, PyDict.TypeObject) && dict is not BuiltinsMapping;
 
-    internal static Value DeleteGlobal(VmThread thread, Frame frame, PyStr name) => Delete(thread, frame.Globals, name);
-
     /// <summary>LOAD_NAME: the namespace, globals, builtins.</summary>
     internal static Value LoadName(VmThread thread, Frame frame, PyStr name)
     {
@@ -95,7 +95,32 @@ internal static class Variables
         return Items.Set(thread, frame.Namespace, name, value);
     }
 
-    internal static Value DeleteName(VmThread thread, Frame frame, PyStr name)
+    /// <summary>DELETE_FAST, DELETE_DEREF, DELETE_GLOBAL and DELETE_NAME: what the variable held; Error when it was unbound.</summary>
+    internal static Value Delete(VmThread thread, Frame frame, Instruction instruction)
+    {
+        switch (instruction.Op)
+        {
+            case Opcode.DELETE_FAST:
+                return Unbind(thread, frame, instruction.Arg, ref frame.Slot(instruction.Arg));
+            case Opcode.DELETE_DEREF:
+                return Unbind(thread, frame, instruction.Arg, ref Unsafe.As<PyCell>(frame.Slot(instruction.Arg).Ref!).Content);
+            case Opcode.DELETE_GLOBAL:
+                return Delete(thread, frame.Globals, frame.Code.NameArray[instruction.Arg]);
+            default:
+                return DeleteName(thread, frame, frame.Code.NameArray[instruction.Arg]);
+        }
+    }
+
+    private static Value Unbind(VmThread thread, Frame frame, int slot, ref Value place)
+    {
+        var value = place;
+        if (value.IsUnbound)
+            return UnboundLocal(thread, frame, slot);
+        place = Value.Unbound;
+        return value;
+    }
+
+    private static Value DeleteName(VmThread thread, Frame frame, PyStr name)
     {
         if (frame.Namespace.Ref is PyDict { Type.IsHeapType: false } dict)
             return Delete(thread, dict, name);
