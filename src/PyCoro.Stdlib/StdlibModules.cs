@@ -46,6 +46,7 @@ internal static class StdlibModules
         Posix.FcntlModule.Definition,
         Posix.PosixModule.Definition,
         Processes.PosixSubprocessModule.Definition,
+        Queues.QueueModule.Definition,
         Random.RandomModule.Definition,
         Regex.ReModule.Definition,
         Selecting.SelectModule.Definition,

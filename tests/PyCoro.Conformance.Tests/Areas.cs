@@ -98,6 +98,12 @@ public sealed class Containers
     public void Runs(string script, string tier) => Conformance.Check("containers", script, tier);
 }
 
+public sealed class Contextvars
+{
+    [Theory, Scripts("contextvars")]
+    public void Runs(string script, string tier) => Conformance.Check("contextvars", script, tier);
+}
+
 public sealed class Copying
 {
     [Theory, Scripts("copy")]
@@ -168,6 +174,12 @@ public sealed class Functools
 {
     [Theory, Scripts("functools")]
     public void Runs(string script, string tier) => Conformance.Check("functools", script, tier);
+}
+
+public sealed class Futures
+{
+    [Theory, Scripts("futures")]
+    public void Runs(string script, string tier) => Conformance.Check("futures", script, tier);
 }
 
 public sealed class Generators
@@ -246,6 +258,12 @@ public sealed class Os
 {
     [Theory, Scripts("os")]
     public void Runs(string script, string tier) => Conformance.Check("os", script, tier);
+}
+
+public sealed class Queue
+{
+    [Theory, Scripts("queue")]
+    public void Runs(string script, string tier) => Conformance.Check("queue", script, tier);
 }
 
 public sealed class RandomNumbers

@@ -8,11 +8,14 @@ from time import monotonic as time
 __all__ = ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'SimpleQueue']
 
 
-class Empty(Exception):
-    'Exception raised by Queue.get(block=0)/get_nowait().'
+try:
+    from _queue import Empty, SimpleQueue
+except ImportError:
+    # Programs that block the native module get the queues all the same.
+    SimpleQueue = None
 
-
-Empty.__module__ = '_queue'
+    class Empty(Exception):
+        'Exception raised by Queue.get(block=0)/get_nowait().'
 
 
 class Full(Exception):
@@ -126,7 +129,7 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue:
+class _PySimpleQueue:
     """First in, first out, without limit and without tasks."""
 
     def __init__(self):
@@ -165,8 +168,8 @@ class SimpleQueue:
     __class_getitem__ = classmethod(type(list[int]))
 
 
-SimpleQueue.__module__ = '_queue'
-_PySimpleQueue = SimpleQueue
+if SimpleQueue is None:
+    SimpleQueue = _PySimpleQueue
 
 
 def _await(condition, predicate, block, timeout, failure):

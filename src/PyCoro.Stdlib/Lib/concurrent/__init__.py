@@ -1,0 +1,1 @@
+"""Doing things at the same time; the package has one module, concurrent.futures."""
