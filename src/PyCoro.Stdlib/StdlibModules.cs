@@ -47,6 +47,7 @@ internal static class StdlibModules
         Posix.PosixModule.Definition,
         Processes.PosixSubprocessModule.Definition,
         Queues.QueueModule.Definition,
+        Processes.ProcessesModule.Definition,
         Random.RandomModule.Definition,
         Regex.ReModule.Definition,
         Selecting.SelectModule.Definition,

@@ -28,6 +28,7 @@ public sealed class PythonProgram
             Library = new StdlibLibrary(),
             StandardLibrary = InstalledLibrary.Resolve(options.StandardLibrary),
             Flags = options.Flags,
+            Executable = options.Executable ?? Environment.ProcessPath ?? "",
             Clock = options.VirtualTime ? new VirtualClock() : new SystemClock(),
             Input = options.Input ?? StandardStream.Open(0),
             Output = options.Output ?? StandardStream.Open(1),

@@ -8,6 +8,9 @@ public sealed record PythonProgramOptions
     /// <summary>What messages about the program itself begin with, as CPython's do with its path.</summary>
     public string ProgramName { get; init; } = "pycoro";
 
+    /// <summary>What <c>sys.executable</c> is, with which programs start others of their kind; this process's program when null.</summary>
+    public string? Executable { get; init; }
+
     /// <summary>Standard input; the process's own when null.</summary>
     public Stream? Input { get; init; }
 

@@ -386,3 +386,9 @@ public sealed class Sockets
     [Theory, Scripts("sockets")]
     public void Runs(string script, string tier) => Conformance.Check("sockets", script, tier);
 }
+
+public sealed class Subprocess
+{
+    [Theory, Scripts("subprocess")]
+    public void Runs(string script, string tier) => Conformance.Check("subprocess", script, tier);
+}

@@ -11,7 +11,14 @@ internal sealed class InProcessSubject : Subject
     {
         var output = new MemoryStream();
         var errors = new MemoryStream();
-        var program = new PythonProgram(new PythonProgramOptions { Input = Stream.Null, Output = output, Errors = errors, VirtualTime = true });
+        var program = new PythonProgram(new PythonProgramOptions
+        {
+            Input = Stream.Null,
+            Output = output,
+            Errors = errors,
+            VirtualTime = true,
+            Executable = Path.Combine(AppContext.BaseDirectory, "PyCoro.Cli"),
+        });
         var status = 0;
         Exception? fault = null;
         var runner = new Thread(() =>

@@ -17,7 +17,9 @@ internal sealed partial class PosixSystem
     private const short SetSignalMask = 0x08;
     private const short SetSession = 0x80;
 
-    public unsafe long Spawn(SpawnRequest request)
+    public long Spawn(SpawnRequest request) => request.Identity is { IsGiven: true } identity ? SpawnAs(identity, request) : SpawnAsIs(request);
+
+    private static unsafe long SpawnAsIs(SpawnRequest request)
     {
         var actions = stackalloc byte[OpaqueSize];
         var attributes = stackalloc byte[OpaqueSize];
@@ -37,16 +39,16 @@ internal sealed partial class PosixSystem
             fixed (nint* argv = arguments)
             fixed (nint* given = environment)
             {
-                var envp = environment is null ? *(nint**)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ") : given;
-                var failure = FileNotFound;
+                var envp = environment is null ? *(nint**)EnvironmentLines() : given;
+                // As execvp(3): the first error that says more than that there is no such file.
+                var failure = 0;
                 foreach (var executable in request.Executables)
                 {
                     var error = posix_spawn(out var child, Terminated(executable), actions, attributes, argv, envp);
                     if (error == 0)
                         return child;
-                    if (error is not (FileNotFound or NotADirectory))
-                        return -error;
-                    failure = error;
+                    if (failure is 0 or FileNotFound or NotADirectory)
+                        failure = error;
                 }
                 return -failure;
             }

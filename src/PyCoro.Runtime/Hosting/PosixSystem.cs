@@ -21,16 +21,25 @@ internal sealed partial class PosixSystem : IOperatingSystem
 
     public int ProcessId => System.Environment.ProcessId;
 
-    public IReadOnlyDictionary<string, string> Environment
+    // Not .NET's, which replaces bytes that are no UTF-8.
+    public unsafe IReadOnlyDictionary<string, string> Environment
     {
         get
         {
             var all = new Dictionary<string, string>();
-            foreach (System.Collections.DictionaryEntry entry in System.Environment.GetEnvironmentVariables())
-                all[(string)entry.Key] = (string?)entry.Value ?? "";
+            for (var line = *EnvironmentLines(); line is not null && *line is not null; line++)
+            {
+                var entry = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(*line);
+                var end = entry.IndexOf((byte)'=');
+                // The first of two of the same name counts.
+                if (end > 0)
+                    all.TryAdd(Text(entry[..end]), Text(entry[(end + 1)..]));
+            }
             return all;
         }
     }
+
+    private static unsafe byte*** EnvironmentLines() => (byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ");
 
     public long SetVariable(string name, string? value)
     {
@@ -171,6 +180,25 @@ internal sealed partial class PosixSystem : IOperatingSystem
         }
         result.Add(0);
         return [.. result];
+    }
+
+    private static string Text(ReadOnlySpan<byte> bytes)
+    {
+        var result = new StringBuilder(bytes.Length);
+        while (!bytes.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done)
+            {
+                result.Append(rune.ToString());
+            }
+            else
+            {
+                result.Append((char)(0xDC00 + bytes[0]));
+                length = 1;
+            }
+            bytes = bytes[length..];
+        }
+        return result.ToString();
     }
 
     private static long Check(long result) => result >= 0 ? result : -Marshal.GetLastSystemError();

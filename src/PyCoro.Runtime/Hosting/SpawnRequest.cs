@@ -38,4 +38,14 @@ internal sealed record SpawnRequest
 
     /// <summary>setpgid(0, this); negative for none.</summary>
     public int ProcessGroup { get; init; } = -1;
+
+    /// <summary>Who the child runs as; null for this process's.</summary>
+    public SpawnIdentity? Identity { get; init; }
+}
+
+/// <summary>What a child has of its own from its first moment on; null, or a negative mask, for what this process has.</summary>
+internal sealed record SpawnIdentity(uint? User, uint? Group, IReadOnlyList<uint>? ExtraGroups, int FileMask)
+{
+    /// <summary>Is there anything at all?</summary>
+    public bool IsGiven => User is not null || Group is not null || ExtraGroups is not null || FileMask >= 0;
 }

@@ -44,7 +44,7 @@ internal static partial class SysModule
         Set("byteorder", Value.Str(BitConverter.IsLittleEndian ? "little" : "big"));
         Set("platform", Value.Str(OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux"));
         foreach (var name in new[] { "executable", "_base_executable" })
-            Set(name, Value.Str(Environment.ProcessPath ?? ""));
+            Set(name, Value.Str(interpreter.Options.Executable));
         foreach (var name in new[] { "prefix", "exec_prefix", "base_prefix", "base_exec_prefix" })
             Set(name, Value.Str(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)));
         Set("_stdlib_dir", interpreter.Options.StandardLibrary is { } folder ? Value.Str(folder) : Value.None);

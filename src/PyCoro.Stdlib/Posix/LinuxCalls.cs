@@ -199,5 +199,26 @@ internal static class LinuxCalls
     internal static extern long fpathconf(int fd, int name);
 
     [DllImport(Libc)]
+    internal static extern void abort();
+
+    [DllImport(Libc)]
+    internal static extern int setgroups(nint count, uint[] groups);
+
+    [DllImport(Libc)]
     internal static extern int execve(byte[] path, nint[] arguments, nint[] environment);
+
+    /// <summary>The size of a siginfo_t.</summary>
+    internal const int SignalInformationSize = 128;
+
+    [DllImport(Libc)]
+    internal static extern int waitid(int kind, int id, byte[] information, int options);
+
+    // Newer than the C libraries that have no function for it; its number is the same everywhere.
+    private const nint PidfdOpen = 434;
+
+    /// <summary>A descriptor for a process; an error number, negative.</summary>
+    internal static long OpenProcess(int process, int flags) => Result(syscall(PidfdOpen, process, flags));
+
+    [DllImport(Libc)]
+    private static extern nint syscall(nint number, nint process, nint flags);
 }

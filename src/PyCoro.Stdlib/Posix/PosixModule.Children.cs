@@ -1,5 +1,5 @@
 using PyCoro.Runtime.Binding;
-using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -26,6 +26,28 @@ internal static partial class PosixModule
     /// <summary>Wait for completion of a child process.</summary>
     [PyFunction("wait")]
     private static Value Wait(VmThread thread) => WaitPid(thread, -1, 0);
+
+    /// <summary>Returns the result of waiting for a process or processes.</summary>
+    [PyFunction("waitid", Signature = "idtype, id, options, /")]
+    private static Value WaitId(VmThread thread, int kind, int id, int options)
+    {
+        var information = new byte[LinuxCalls.SignalInformationSize];
+        if (!Blocking.TryCall(thread, () => LinuxCalls.Result(LinuxCalls.waitid(kind, id, information, options)), out var result))
+            return Value.Error;
+        if (result < 0)
+            return Done(thread, result);
+        // The parts of a siginfo_t of 64 bits: signal, error, code, and from 16 on process, user and status.
+        Value Part(int offset) => Value.Int(BitConverter.ToInt32(information, offset));
+        return Part(0).Bits == 0
+            ? Value.None
+            : StructSequence.Make(thread.Interpreter.State<PosixTypes>().WaitId(thread), Part(16), Part(20), Part(0), Part(24), Part(8));
+    }
+
+    /// <summary>Return a file descriptor referring to the process pid.
+    ///
+    /// The descriptor can be used to perform process management without races and signals.</summary>
+    [PyFunction("pidfd_open", Signature = "pid, flags=0")]
+    private static Value OpenProcess(VmThread thread, int pid, int flags = 0) => Number(thread, LinuxCalls.OpenProcess(pid, flags));
 
     /// <summary>Convert a wait status to an exit code.</summary>
     [PyFunction("waitstatus_to_exitcode", Signature = "status")]

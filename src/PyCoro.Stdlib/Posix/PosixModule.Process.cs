@@ -67,7 +67,14 @@ internal static partial class PosixModule
 
     /// <summary>Abort the interpreter immediately.</summary>
     [PyFunction("abort")]
-    private static Value Abort(VmThread thread) => Done(thread, System(thread).Kill(System(thread).ProcessId, 6));
+    private static Value Abort(VmThread thread)
+    {
+        const int Abortion = 6;
+        System(thread).TakeDefaultAction(Abortion);
+        // The signal may be on its way to another thread yet; this call does not return.
+        LinuxCalls.abort();
+        return Value.None;
+    }
 
     /// <summary>Return a collection containing process timing information.</summary>
     [PyFunction("times")]

@@ -15,6 +15,10 @@ internal sealed class PosixTypes
     private PyType? _times;
     private PyType? _uname;
     private PyType? _statVfs;
+    private PyType? _waitId;
+
+    internal PyType WaitId(VmThread thread) => _waitId ??= StructSequence.MakeType(
+        thread.Interpreter, "posix", "waitid_result", "si_pid", "si_uid", "si_signo", "si_status", "si_code");
 
     internal PyType StatVfs(VmThread thread) => _statVfs ??= StructSequence.MakeType(
         thread.Interpreter, "os", "statvfs_result", "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail",
