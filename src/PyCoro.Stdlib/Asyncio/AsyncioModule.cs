@@ -9,7 +9,8 @@ namespace PyCoro.Stdlib.Asyncio;
 
 /// <summary>The native part of asyncio.</summary>
 [PyModule("_asyncio", Types = [
-    typeof(PyFuture), typeof(PyTask), typeof(PyHandle), typeof(PyTimerHandle), typeof(PyEventLoop), typeof(PyGatheringFuture), typeof(PyYieldOnce), typeof(PyLoopQueue), typeof(PyWaitingLine)])]
+    typeof(PyFuture), typeof(PyTask), typeof(PyHandle), typeof(PyTimerHandle), typeof(PyEventLoop), typeof(PyGatheringFuture), typeof(PyYieldOnce), typeof(PyLoopQueue), typeof(PyWaitingLine),
+    typeof(Streams.PyStreamBuffer), typeof(Streams.PyStreamOutlet)])]
 internal static partial class AsyncioModule
 {
     [PyConstant("CancelledError")]

@@ -227,6 +227,12 @@ public sealed partial class PyByteArray : ByteSequence, IBuffer
     [PyMethod("__alloc__")]
     internal long Allocated() => _bytes.Length;
 
+    /// <summary>Appends bytes. BufferError and false when a view forbids that.</summary>
+    internal bool TryAppend(VmThread thread, ReadOnlySpan<byte> bytes) => Splice(thread, _count, 0, bytes);
+
+    /// <summary>Removes the first bytes. BufferError and false when a view forbids that.</summary>
+    internal bool TryDropFirst(VmThread thread, int count) => Splice(thread, 0, count, []);
+
     internal override Value Iterate() => new PyByteArrayIterator(this);
 
     void IBuffer.AddExport() => _exports++;

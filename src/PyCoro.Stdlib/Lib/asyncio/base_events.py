@@ -28,6 +28,8 @@ _MIN_SCHEDULED_TIMER_HANDLES = 100
 _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
+_ENDS_THE_PROGRAM = SystemExit, KeyboardInterrupt
+
 __getattr__ = deferred.importer(__name__, {'socket': None, 'ssl': None, '_HAS_IPv6': '_ipv6'}, optional=('ssl',))
 
 
@@ -212,52 +214,35 @@ class BaseEventLoop(_asyncio.BaseEventLoop, Connecting, Serving, Sending, events
 
     def call_exception_handler(self, context):
         """Call the exception handler with a dict about an error."""
-        if self._exception_handler is None:
-            try:
-                self.default_exception_handler(context)
-            except (SystemExit, KeyboardInterrupt):
+        is_own = self._exception_handler is not None
+        try:
+            (self._call_own_handler if is_own else self.default_exception_handler)(context)
+        except BaseException as failure:
+            if isinstance(failure, _ENDS_THE_PROGRAM):
                 raise
-            except BaseException:
-                logger.error('Exception in default exception handler', exc_info=True)
-            return
+            occasion = ' while handling an unexpected error in custom exception handler' if is_own else ''
+            logger.error(f'Exception in default exception handler{occasion}', exc_info=True)
+
+    def _call_own_handler(self, context):
         try:
             self._exception_handler(self, context)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            try:
-                self.default_exception_handler({
-                    'message': 'Unhandled error in exception handler',
-                    'exception': error,
-                    'context': context,
-                })
-            except (SystemExit, KeyboardInterrupt):
+        except BaseException as failure:
+            if isinstance(failure, _ENDS_THE_PROGRAM):
                 raise
-            except BaseException:
-                logger.error('Exception in default exception handler while handling an unexpected error '
-                             'in custom exception handler', exc_info=True)
+            self.default_exception_handler({
+                'message': 'Unhandled error in exception handler', 'exception': failure, 'context': context})
 
-    # What loops that know of sockets override.
+    # What loops that know of sockets, pipes and child processes override.
 
-    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+    def _cannot_make(self, *args, **kwargs):
         raise NotImplementedError
 
-    def _make_ssl_transport(self, rawsock, protocol, sslcontext, waiter=None, *, server_side=False, server_hostname=None,
-                            extra=None, server=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
-                            call_connection_made=True):
+    async def _cannot_make_later(self, *args, **kwargs):
         raise NotImplementedError
 
-    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
-        raise NotImplementedError
-
-    def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
-        raise NotImplementedError
-
-    def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
-        raise NotImplementedError
-
-    async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
-        raise NotImplementedError
+    _make_subprocess_transport = _cannot_make_later
+    _make_read_pipe_transport = _make_write_pipe_transport = _cannot_make
+    _make_datagram_transport = _make_socket_transport = _make_ssl_transport = _cannot_make
 
 
 def _format_handle(handle):

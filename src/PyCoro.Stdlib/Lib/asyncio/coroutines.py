@@ -78,30 +78,21 @@ def _isfuture(obj):
 
 
 def _format_coroutine(coro):
-    is_corowrapper = False
+    """What the repr of a task says of its coroutine; there are coroutines that lack one attribute or another."""
+    code, frame, running = (_first_attribute(coro, *names) for names in (
+        ('cr_code', 'gi_code'), ('gi_frame', 'cr_frame'), ('cr_running', 'gi_running')))
+    name = _first_attribute(coro, '__qualname__', '__name__') or f'<{type(coro).__name__} without __name__>'
+    place = code and (code.co_filename or '<empty co_filename>')
+    if frame is not None and code:
+        return f'{name}() running at {place}:{frame.f_lineno}'
+    if code:
+        return f'{name}() done, defined at {place}:{code.co_firstlineno}'
+    return f'{name}() running' if running else f'{name}()'
 
-    def get_name(coro):
-        # Coroutine-like objects may lack names.
-        name = getattr(coro, '__qualname__', None) or getattr(coro, '__name__', None)
-        if not name:
-            name = f'<{type(coro).__name__} without __name__>'
-        return f'{name}()'
 
-    def is_running(coro):
-        try:
-            return coro.cr_running
-        except AttributeError:
-            try:
-                return coro.gi_running
-            except AttributeError:
-                return False
-
-    code = getattr(coro, 'cr_code', None) or getattr(coro, 'gi_code', None)
-    name = get_name(coro)
-    if not code:
-        return f'{name} running' if is_running(coro) else name
-    frame = getattr(coro, 'gi_frame', None) or getattr(coro, 'cr_frame', None)
-    filename = code.co_filename or '<empty co_filename>'
-    if frame is not None:
-        return f'{name} running at {filename}:{frame.f_lineno}'
-    return f'{name} done, defined at {filename}:{code.co_firstlineno}'
+def _first_attribute(obj, *names):
+    """The first of the attributes that is something."""
+    for name in names:
+        value = getattr(obj, name, None)
+        if value:
+            return value

@@ -25,6 +25,13 @@ __getattr__ = deferred.importer(__name__, {'threading': None})
 class AbstractServer:
     """What loop.create_server() gives."""
 
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_info):
+        self.close()
+        await self.wait_closed()
+
     def close(self):
         """Stop accepting connections."""
         raise NotImplementedError
@@ -37,101 +44,60 @@ class AbstractServer:
         """Tell whether connections are accepted."""
         raise NotImplementedError
 
-    async def start_serving(self):
-        """Accept connections."""
-        raise NotImplementedError
-
     async def serve_forever(self):
         """Accept connections until cancelled."""
+        raise NotImplementedError
+
+    async def start_serving(self):
+        """Accept connections."""
         raise NotImplementedError
 
     async def wait_closed(self):
         """Wait until the server is closed."""
         raise NotImplementedError
 
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc_info):
-        self.close()
-        await self.wait_closed()
-
 
 class AbstractEventLoop:
     """What an event loop can do; the methods of loops say more."""
 
-    # Running.
-
-    def run_forever(self):
-        raise NotImplementedError
-
-    def run_until_complete(self, future):
-        raise NotImplementedError
-
-    def stop(self):
-        raise NotImplementedError
-
-    def is_running(self):
-        raise NotImplementedError
-
-    def is_closed(self):
-        raise NotImplementedError
-
-    def close(self):
-        raise NotImplementedError
-
-    async def shutdown_asyncgens(self):
-        raise NotImplementedError
-
-    async def shutdown_default_executor(self):
-        raise NotImplementedError
-
-    # Callbacks.
-
     def _timer_handle_cancelled(self, handle):
         raise NotImplementedError
 
-    def call_soon(self, callback, *args, context=None):
+    def add_reader(self, fd, callback, *args):
         raise NotImplementedError
 
-    def call_later(self, delay, callback, *args, context=None):
+    def add_signal_handler(self, sig, callback, *args):
+        raise NotImplementedError
+
+    def add_writer(self, fd, callback, *args):
         raise NotImplementedError
 
     def call_at(self, when, callback, *args, context=None):
         raise NotImplementedError
 
-    def time(self):
+    def call_exception_handler(self, context):
+        raise NotImplementedError
+
+    def call_later(self, delay, callback, *args, context=None):
+        raise NotImplementedError
+
+    def call_soon(self, callback, *args, context=None):
         raise NotImplementedError
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         raise NotImplementedError
 
-    # Futures, tasks and threads.
-
-    def create_future(self):
+    def close(self):
         raise NotImplementedError
 
-    def create_task(self, coro, *, name=None, context=None):
+    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
+                                      ssl_shutdown_timeout=None):
         raise NotImplementedError
 
-    def run_in_executor(self, executor, func, *args):
+    async def connect_read_pipe(self, protocol_factory, pipe):
         raise NotImplementedError
 
-    def set_default_executor(self, executor):
-        raise NotImplementedError
-
-    def set_task_factory(self, factory):
-        raise NotImplementedError
-
-    def get_task_factory(self):
-        raise NotImplementedError
-
-    # Networks.
-
-    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-        raise NotImplementedError
-
-    async def getnameinfo(self, sockaddr, flags=0):
+    async def connect_write_pipe(self, protocol_factory, pipe):
         raise NotImplementedError
 
     async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0,
@@ -139,9 +105,19 @@ class AbstractEventLoop:
                                 ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None):
         raise NotImplementedError
 
+    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0,
+                                       flags=0, reuse_address=None, reuse_port=None, allow_broadcast=None, sock=None):
+        raise NotImplementedError
+
+    def create_future(self):
+        raise NotImplementedError
+
     async def create_server(self, protocol_factory, host=None, port=None, *, family=0, flags=1, sock=None, backlog=100,
                             ssl=None, reuse_address=None, reuse_port=None, ssl_handshake_timeout=None,
                             ssl_shutdown_timeout=None, start_serving=True):
+        raise NotImplementedError
+
+    def create_task(self, coro, *, name=None, context=None):
         raise NotImplementedError
 
     async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
@@ -152,56 +128,82 @@ class AbstractEventLoop:
                                  ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
         raise NotImplementedError
 
-    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
-                                      ssl_shutdown_timeout=None):
+    def default_exception_handler(self, context):
         raise NotImplementedError
 
-    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0,
-                                       flags=0, reuse_address=None, reuse_port=None, allow_broadcast=None, sock=None):
+    def get_debug(self):
         raise NotImplementedError
 
-    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
-                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+    def get_exception_handler(self):
         raise NotImplementedError
 
-    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+    def get_task_factory(self):
         raise NotImplementedError
 
-    # Pipes and child processes.
-
-    async def connect_read_pipe(self, protocol_factory, pipe):
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
         raise NotImplementedError
 
-    async def connect_write_pipe(self, protocol_factory, pipe):
+    async def getnameinfo(self, sockaddr, flags=0):
         raise NotImplementedError
 
-    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, **kwargs):
+    def is_closed(self):
         raise NotImplementedError
 
-    async def subprocess_exec(self, protocol_factory, *args, stdin=-1, stdout=-1, stderr=-1, **kwargs):
-        raise NotImplementedError
-
-    # Descriptors and sockets.
-
-    def add_reader(self, fd, callback, *args):
+    def is_running(self):
         raise NotImplementedError
 
     def remove_reader(self, fd):
         raise NotImplementedError
 
-    def add_writer(self, fd, callback, *args):
+    def remove_signal_handler(self, sig):
         raise NotImplementedError
 
     def remove_writer(self, fd):
         raise NotImplementedError
 
+    def run_forever(self):
+        raise NotImplementedError
+
+    def run_in_executor(self, executor, func, *args):
+        raise NotImplementedError
+
+    def run_until_complete(self, future):
+        raise NotImplementedError
+
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        raise NotImplementedError
+
+    def set_debug(self, enabled):
+        raise NotImplementedError
+
+    def set_default_executor(self, executor):
+        raise NotImplementedError
+
+    def set_exception_handler(self, handler):
+        raise NotImplementedError
+
+    def set_task_factory(self, factory):
+        raise NotImplementedError
+
+    async def shutdown_asyncgens(self):
+        raise NotImplementedError
+
+    async def shutdown_default_executor(self):
+        raise NotImplementedError
+
+    async def sock_accept(self, sock):
+        raise NotImplementedError
+
+    async def sock_connect(self, sock, address):
+        raise NotImplementedError
+
     async def sock_recv(self, sock, nbytes):
         raise NotImplementedError
 
-    async def sock_recv_into(self, sock, buf):
+    async def sock_recvfrom(self, sock, bufsize):
         raise NotImplementedError
 
-    async def sock_recvfrom(self, sock, bufsize):
+    async def sock_recv_into(self, sock, buf):
         raise NotImplementedError
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
@@ -210,66 +212,50 @@ class AbstractEventLoop:
     async def sock_sendall(self, sock, data):
         raise NotImplementedError
 
-    async def sock_sendto(self, sock, data, address):
-        raise NotImplementedError
-
-    async def sock_connect(self, sock, address):
-        raise NotImplementedError
-
-    async def sock_accept(self, sock):
-        raise NotImplementedError
-
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=None):
         raise NotImplementedError
 
-    # Signals, errors and debug mode.
-
-    def add_signal_handler(self, sig, callback, *args):
+    async def sock_sendto(self, sock, data, address):
         raise NotImplementedError
 
-    def remove_signal_handler(self, sig):
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
+                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
         raise NotImplementedError
 
-    def get_exception_handler(self):
+    def stop(self):
         raise NotImplementedError
 
-    def set_exception_handler(self, handler):
+    async def subprocess_exec(self, protocol_factory, *args, stdin=-1, stdout=-1, stderr=-1, **kwargs):
         raise NotImplementedError
 
-    def default_exception_handler(self, context):
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, **kwargs):
         raise NotImplementedError
 
-    def call_exception_handler(self, context):
-        raise NotImplementedError
-
-    def get_debug(self):
-        raise NotImplementedError
-
-    def set_debug(self, enabled):
+    def time(self):
         raise NotImplementedError
 
 
 class AbstractEventLoopPolicy:
     """Says which loop is the current one, and makes loops."""
 
-    def get_event_loop(self):
-        """Give the loop of this context."""
+    def get_child_watcher(self):
+        """Give the watcher of child processes."""
         raise NotImplementedError
 
-    def set_event_loop(self, loop):
-        """Set the loop of this context."""
+    def get_event_loop(self):
+        """Give the loop of this context."""
         raise NotImplementedError
 
     def new_event_loop(self):
         """Make a loop."""
         raise NotImplementedError
 
-    def get_child_watcher(self):
-        """Give the watcher of child processes."""
-        raise NotImplementedError
-
     def set_child_watcher(self, watcher):
         """Set the watcher of child processes."""
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        """Set the loop of this context."""
         raise NotImplementedError
 
 
@@ -285,6 +271,15 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def __init__(self):
         self._local = self._Local()
 
+    def new_event_loop(self):
+        return self._loop_factory()
+
+    def set_event_loop(self, loop):
+        local = self._local
+        local._set_called = True
+        _check_kind(loop, AbstractEventLoop, 'loop')
+        local._loop = loop
+
     def get_event_loop(self):
         local = self._local
         if local._loop is None and not local._set_called and _is_main_thread():
@@ -294,14 +289,10 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
             raise RuntimeError(f'There is no current event loop in thread {threading.current_thread().name!r}.')
         return local._loop
 
-    def set_event_loop(self, loop):
-        self._local._set_called = True
-        if loop is not None and not isinstance(loop, AbstractEventLoop):
-            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
-        self._local._loop = loop
 
-    def new_event_loop(self):
-        return self._loop_factory()
+def _check_kind(value, kind, name):
+    if not isinstance(value, kind | None):
+        raise TypeError(f"{name} must be an instance of {kind.__name__} or None, not '{type(value).__name__}'")
 
 
 def _is_main_thread():
@@ -325,9 +316,7 @@ def get_event_loop_policy():
 def set_event_loop_policy(policy):
     """Set the current event loop policy; None restores the default one."""
     global _event_loop_policy
-    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
-        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
-                        f"not '{type(policy).__name__}'")
+    _check_kind(policy, AbstractEventLoopPolicy, 'policy')
     _event_loop_policy = policy
 
 
@@ -335,21 +324,21 @@ def _policy_loop():
     return get_event_loop_policy().get_event_loop()
 
 
-def set_event_loop(loop):
-    """Equivalent to calling get_event_loop_policy().set_event_loop(loop)."""
-    get_event_loop_policy().set_event_loop(loop)
-
-
 def new_event_loop():
     """Equivalent to calling get_event_loop_policy().new_event_loop()."""
     return get_event_loop_policy().new_event_loop()
 
 
-def get_child_watcher():
-    """Equivalent to calling get_event_loop_policy().get_child_watcher()."""
-    return get_event_loop_policy().get_child_watcher()
+def set_event_loop(loop):
+    """Equivalent to calling get_event_loop_policy().set_event_loop(loop)."""
+    get_event_loop_policy().set_event_loop(loop)
 
 
 def set_child_watcher(watcher):
     """Equivalent to calling get_event_loop_policy().set_child_watcher(watcher)."""
     return get_event_loop_policy().set_child_watcher(watcher)
+
+
+def get_child_watcher():
+    """Equivalent to calling get_event_loop_policy().get_child_watcher()."""
+    return get_event_loop_policy().get_child_watcher()

@@ -155,35 +155,24 @@ def describe_callback(callback, args):
 
 
 def task_get_stack(task, limit):
-    frames = []
+    """The frames in which the coroutine waits, the oldest first, or those through which its exception came."""
+    from itertools import islice
+    from traceback import walk_stack, walk_tb
     coro = task._coro
-    if hasattr(coro, 'cr_frame'):
-        frame = coro.cr_frame
-    elif hasattr(coro, 'gi_frame'):
-        frame = coro.gi_frame
-    elif hasattr(coro, 'ag_frame'):
-        frame = coro.ag_frame
+    for name in ('cr_frame', 'gi_frame', 'ag_frame'):
+        if hasattr(coro, name):
+            frame = getattr(coro, name)
+            break
     else:
         frame = None
+    if limit is not None:
+        limit = max(limit, 0)
     if frame is not None:
-        while frame is not None:
-            if limit is not None:
-                if limit <= 0:
-                    break
-                limit -= 1
-            frames.append(frame)
-            frame = frame.f_back
-        frames.reverse()
-    elif task._exception is not None:
-        tb = task._exception.__traceback__
-        while tb is not None:
-            if limit is not None:
-                if limit <= 0:
-                    break
-                limit -= 1
-            frames.append(tb.tb_frame)
-            tb = tb.tb_next
-    return frames
+        # Of these the limit leaves the newest.
+        return [caller for caller, _ in islice(walk_stack(frame), limit)][::-1]
+    if task._exception is None:
+        return []
+    return [entered for entered, _ in islice(walk_tb(task._exception.__traceback__), limit)]
 
 
 def task_print_stack(task, limit, file):

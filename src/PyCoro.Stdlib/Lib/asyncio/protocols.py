@@ -11,14 +11,41 @@ class BaseProtocol:
     def connection_made(self, transport):
         """Called when the connection stands; the transport is the argument."""
 
-    def connection_lost(self, exc):
-        """Called when the connection is over. The argument is the exception, or None for a regular end."""
-
     def pause_writing(self):
         """Called when the transport's buffer passes its high-water mark."""
 
     def resume_writing(self):
         """Called when the transport's buffer has fallen to its low-water mark."""
+
+    def connection_lost(self, exc):
+        """Called when the connection is over. The argument is the exception, or None for a regular end."""
+
+
+class DatagramProtocol(BaseProtocol):
+    """Hears of datagrams."""
+
+    __slots__ = ()
+
+    def error_received(self, exc):
+        """Called when sending or receiving raised an OSError."""
+
+    def datagram_received(self, data, addr):
+        """Called with a datagram and its sender."""
+
+
+class SubprocessProtocol(BaseProtocol):
+    """Hears of a child process."""
+
+    __slots__ = ()
+
+    def process_exited(self):
+        """Called when the child has ended."""
+
+    def pipe_data_received(self, fd, data):
+        """Called with what the child wrote to its stdout (1) or stderr (2)."""
+
+    def pipe_connection_lost(self, fd, exc):
+        """Called when one of the pipes to the child was closed."""
 
 
 class Protocol(BaseProtocol):
@@ -46,33 +73,6 @@ class BufferedProtocol(BaseProtocol):
 
     def eof_received(self):
         """Called when the other end will send no more. A true result keeps the transport open."""
-
-
-class DatagramProtocol(BaseProtocol):
-    """Hears of datagrams."""
-
-    __slots__ = ()
-
-    def datagram_received(self, data, addr):
-        """Called with a datagram and its sender."""
-
-    def error_received(self, exc):
-        """Called when sending or receiving raised an OSError."""
-
-
-class SubprocessProtocol(BaseProtocol):
-    """Hears of a child process."""
-
-    __slots__ = ()
-
-    def pipe_data_received(self, fd, data):
-        """Called with what the child wrote to its stdout (1) or stderr (2)."""
-
-    def pipe_connection_lost(self, fd, exc):
-        """Called when one of the pipes to the child was closed."""
-
-    def process_exited(self):
-        """Called when the child has ended."""
 
 
 def _feed_data_to_buffered_proto(proto, data):

@@ -77,26 +77,37 @@ def _ensure_future(coro_or_future, loop=None):
         if loop is not None and loop is not futures._get_loop(coro_or_future):
             raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
         return coro_or_future
-    called_wrap_awaitable = False
-    if not coroutines.iscoroutine(coro_or_future):
-        import inspect
-        if not inspect.isawaitable(coro_or_future):
-            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
-        coro_or_future = _wrap_awaitable(coro_or_future)
-        called_wrap_awaitable = True
-    if loop is None:
-        loop = events._get_event_loop()
+    coro = coro_or_future
+    if not coroutines.iscoroutine(coro):
+        coro = _as_coroutine(coro)
     try:
-        return loop.create_task(coro_or_future)
+        return (loop or events._get_event_loop()).create_task(coro)
     except RuntimeError:
-        if not called_wrap_awaitable:
-            coro_or_future.close()
+        # Nobody is going to run it; that is no reason to warn, unless it is somebody's own awaitable.
+        if coro is coro_or_future:
+            coro.close()
         raise
+
+
+def _as_coroutine(awaitable):
+    import inspect
+    if not inspect.isawaitable(awaitable):
+        raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+    return _wrap_awaitable(awaitable)
 
 
 @types.coroutine
 def _wrap_awaitable(awaitable):
-    return (yield from awaitable.__await__())
+    result = yield from awaitable.__await__()
+    return result
+
+
+def _distinct(fs, kind):
+    """The futures and coroutines to wait for, each once, in the order given."""
+    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+        raise TypeError(f'expect {kind} of futures, not {type(fs).__name__}')
+    # Not in that of a set, as in CPython: one order is easier to reason about than another.
+    return list(dict.fromkeys(fs))
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
@@ -104,160 +115,86 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
     Coroutines are wrapped in tasks, as up to Python 3.10.
     """
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
-    if not fs:
+    wanted = _distinct(fs, 'a list')
+    if not wanted:
         raise ValueError('Set of Tasks/Futures is empty.')
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    if return_when not in (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION):
         raise ValueError(f'Invalid return_when value: {return_when}')
     loop = _get_running_loop()
-    given = fs
-    # In the order given (as 3.9 did not, having gone through a set): one order is easier to reason about than another.
-    fs = list(dict.fromkeys(fs))
-    if any(coroutines.iscoroutine(f) for f in fs):
+    if any(map(coroutines.iscoroutine, wanted)):
         import warnings
         warnings.warn('The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, '
                       'and scheduled for removal in Python 3.11.', DeprecationWarning, stacklevel=2)
-    fs = dict.fromkeys(ensure_future(f, loop=loop) for f in fs)
-    return await _wait(fs, timeout, return_when, loop)
-
-
-async def _wait(fs, timeout, return_when, loop):
-    waiter = loop.create_future()
-    timeout_handle = None
-    if timeout is not None:
-        timeout_handle = loop.call_later(timeout, _release_waiter, waiter)
-    counter = len(fs)
-
-    def _on_completion(f):
-        nonlocal counter
-        counter -= 1
-        if (counter <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
-            if timeout_handle is not None:
-                timeout_handle.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
-
-    for f in fs:
-        f.add_done_callback(_on_completion)
-    try:
-        await waiter
-    finally:
-        if timeout_handle is not None:
-            timeout_handle.cancel()
-        for f in fs:
-            f.remove_done_callback(_on_completion)
-
-    done, pending = set(), set()
-    for f in fs:
-        (done if f.done() else pending).add(f)
-    return done, pending
-
-
-def _release_waiter(waiter, *args):
-    if not waiter.done():
-        waiter.set_result(None)
+    # Two awaitables may stand for one future.
+    wanted = dict.fromkeys([ensure_future(each, loop=loop) for each in wanted])
+    return await _asyncio.settle(loop, wanted, timeout, return_when)
 
 
 async def wait_for(fut, timeout):
     """Wait for the single Future or coroutine to complete, with timeout."""
-    loop = _get_running_loop()
     if timeout is None:
         return await fut
-    if timeout <= 0:
-        fut = ensure_future(fut, loop=loop)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut, loop=loop)
-        try:
-            return fut.result()
-        except CancelledError as error:
-            raise exceptions.TimeoutError() from error
-
-    waiter = loop.create_future()
-    timeout_handle = loop.call_later(timeout, _release_waiter, waiter)
-
-    def release(f):
-        if not waiter.done():
-            waiter.set_result(None)
-
+    loop = _get_running_loop()
     fut = ensure_future(fut, loop=loop)
-    fut.add_done_callback(release)
-    try:
+    if timeout > 0:
         try:
-            await waiter
+            await _asyncio.settle(loop, (fut,), timeout, ALL_COMPLETED)
         except CancelledError:
             if fut.done():
                 return fut.result()
-            fut.remove_done_callback(release)
             # The task must have ended when the caller goes on.
-            await _cancel_and_wait(fut, loop=loop)
+            await _stop(fut, loop)
             raise
-        if fut.done():
-            return fut.result()
-        fut.remove_done_callback(release)
-        await _cancel_and_wait(fut, loop=loop)
-        # It may have ended otherwise than by the cancellation.
-        try:
-            return fut.result()
-        except CancelledError as error:
-            raise exceptions.TimeoutError() from error
-    finally:
-        timeout_handle.cancel()
-
-
-async def _cancel_and_wait(fut, loop):
-    """Cancel the future or task and wait until it is done."""
-    waiter = loop.create_future()
-
-    def release(f):
-        if not waiter.done():
-            waiter.set_result(None)
-
-    fut.add_done_callback(release)
+    if fut.done():
+        return fut.result()
+    await _stop(fut, loop)
     try:
-        fut.cancel()
-        await waiter
-    finally:
-        fut.remove_done_callback(release)
+        # It may have ended otherwise than by the cancellation.
+        return fut.result()
+    except CancelledError as error:
+        raise exceptions.TimeoutError() from error
+
+
+async def _stop(fut, loop):
+    """Cancel the future or task and wait until it is done."""
+    fut.cancel()
+    await _asyncio.settle(loop, (fut,), None, ALL_COMPLETED)
 
 
 def as_completed(fs, *, timeout=None):
     """Return an iterator whose values are coroutines."""
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
+    wanted = _distinct(fs, 'an iterable')
     from .queues import Queue
-    done = Queue()
     loop = events._get_event_loop()
-    todo = dict.fromkeys(ensure_future(f, loop=loop) for f in dict.fromkeys(fs))
-    timeout_handle = None
-
-    def _on_timeout():
-        for f in todo:
-            f.remove_done_callback(_on_completion)
-            done.put_nowait(None)
-        todo.clear()
-
-    def _on_completion(f):
-        if not todo:
-            return
-        todo.pop(f, None)
-        done.put_nowait(f)
-        if not todo and timeout_handle is not None:
-            timeout_handle.cancel()
+    missing = dict.fromkeys([ensure_future(each, loop=loop) for each in wanted])
+    # Of futures as they are done, and at the end of the time of None for each that is not.
+    finish_line = Queue()
+    timer = None
 
     async def _wait_for_one():
-        f = await done.get()
-        if f is None:
+        winner = await finish_line.get()
+        if winner is None:
             raise exceptions.TimeoutError
-        return f.result()
+        return winner.result()
 
-    for f in todo:
-        f.add_done_callback(_on_completion)
-    if todo and timeout is not None:
-        timeout_handle = loop.call_later(timeout, _on_timeout)
-    for _ in range(len(todo)):
+    def arrive(future):
+        if missing.pop(future, future) is None:
+            finish_line.put_nowait(future)
+            if timer is not None and not missing:
+                timer.cancel()
+
+    def close():
+        late = list(missing)
+        missing.clear()
+        for future in late:
+            future.remove_done_callback(arrive)
+            finish_line.put_nowait(None)
+
+    for future in missing:
+        future.add_done_callback(arrive)
+    if missing and timeout is not None:
+        timer = loop.call_later(timeout, close)
+    for _ in list(missing):
         yield _wait_for_one()
 
 
@@ -266,30 +203,8 @@ def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
         return inner
-    loop = futures._get_loop(inner)
-    outer = loop.create_future()
-
-    def _inner_done_callback(inner):
-        if outer.cancelled():
-            if not inner.cancelled():
-                # Nobody is left to ask: mark it as looked at.
-                inner.exception()
-            return
-        if inner.cancelled():
-            outer.cancel()
-            return
-        error = inner.exception()
-        if error is not None:
-            outer.set_exception(error)
-        else:
-            outer.set_result(inner.result())
-
-    def _outer_done_callback(outer):
-        if not inner.done():
-            inner.remove_done_callback(_inner_done_callback)
-
-    inner.add_done_callback(_inner_done_callback)
-    outer.add_done_callback(_outer_done_callback)
+    outer = futures._get_loop(inner).create_future()
+    _asyncio.follow(inner, outer)
     return outer
 
 
@@ -297,18 +212,17 @@ def run_coroutine_threadsafe(coro, loop):
     """Submit a coroutine object to a given event loop. Return a concurrent.futures.Future."""
     if not coroutines.iscoroutine(coro):
         raise TypeError('A coroutine object is required')
-    import concurrent.futures
-    future = concurrent.futures.Future()
+    from concurrent.futures import Future
+    theirs = Future()
+    loop.call_soon_threadsafe(_begin_for, theirs, coro, loop)
+    return theirs
 
-    def callback():
-        try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            if future.set_running_or_notify_cancel():
-                future.set_exception(error)
-            raise
 
-    loop.call_soon_threadsafe(callback)
-    return future
+def _begin_for(theirs, coro, loop):
+    """Run the coroutine for another thread, which has a future of concurrent.futures."""
+    try:
+        futures._chain_future(ensure_future(coro, loop=loop), theirs)
+    except BaseException as error:
+        if not isinstance(error, (SystemExit, KeyboardInterrupt)) and theirs.set_running_or_notify_cancel():
+            theirs.set_exception(error)
+        raise

@@ -13,73 +13,71 @@ class Timeout:
     """Asynchronous context manager for cancelling overdue coroutines."""
 
     def __init__(self, when):
-        self._state = _CREATED
-        self._timeout_handler = None
-        self._task = None
         self._when = when
+        self._state = _CREATED
+        self._alarm = None
+        self._task = None
+        # How often others had asked for the cancellation of the task when the block began.
+        self._asked_before = 0
+
+    def __repr__(self):
+        deadline = ''
+        if self._state is _ENTERED:
+            deadline = f' when={self._when and round(self._when, 3)}'
+        return f'<Timeout [{self._state}]{deadline}>'
 
     def when(self):
         """Return the current deadline."""
         return self._when
 
-    def reschedule(self, when):
-        """Reschedule the timeout."""
-        if self._state is not _ENTERED:
-            if self._state is _CREATED:
-                raise RuntimeError('Timeout has not been entered')
-            raise RuntimeError(f'Cannot change state of {self._state} Timeout')
-        self._when = when
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-        if when is None:
-            self._timeout_handler = None
-            return
-        loop = events.get_running_loop()
-        if when <= loop.time():
-            self._timeout_handler = loop.call_soon(self._on_timeout)
-        else:
-            self._timeout_handler = loop.call_at(when, self._on_timeout)
-
     def expired(self):
         """Is timeout expired during execution?"""
         return self._state in (_EXPIRING, _EXPIRED)
 
-    def __repr__(self):
-        info = ['']
-        if self._state is _ENTERED:
-            when = round(self._when, 3) if self._when is not None else None
-            info.append(f'when={when}')
-        return f"<Timeout [{self._state}]{' '.join(info)}>"
+    def reschedule(self, when):
+        """Reschedule the timeout."""
+        if self._state is _CREATED:
+            raise RuntimeError('Timeout has not been entered')
+        if self._state is not _ENTERED:
+            raise RuntimeError(f'Cannot change state of {self._state} Timeout')
+        self._when = when
+        self._disarm()
+        if when is None:
+            return
+        loop = events.get_running_loop()
+        is_late = when <= loop.time()
+        self._alarm = loop.call_soon(self._expire) if is_late else loop.call_at(when, self._expire)
+
+    def _disarm(self):
+        alarm, self._alarm = self._alarm, None
+        if alarm is not None:
+            alarm.cancel()
+
+    def _expire(self):
+        self._alarm = None
+        self._state = _EXPIRING
+        self._task.cancel()
 
     async def __aenter__(self):
         if self._state is not _CREATED:
             raise RuntimeError('Timeout has already been entered')
-        task = tasks.current_task()
-        if task is None:
+        self._task = tasks.current_task()
+        if self._task is None:
             raise RuntimeError('Timeout should be used inside a task')
+        self._asked_before = self._task.cancelling()
         self._state = _ENTERED
-        self._task = task
-        self._cancelling = task.cancelling()
         self.reschedule(self._when)
         return self
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-            self._timeout_handler = None
-        if self._state is _EXPIRING:
-            self._state = _EXPIRED
-            if self._task.uncancel() <= self._cancelling and exc_type is exceptions.CancelledError:
-                # Nobody else has asked for the cancellation: it was this timeout's.
-                raise TimeoutError from exc_val
-        elif self._state is _ENTERED:
+        self._disarm()
+        if self._state is not _EXPIRING:
             self._state = _EXITED
-        return None
-
-    def _on_timeout(self):
-        self._task.cancel()
-        self._state = _EXPIRING
-        self._timeout_handler = None
+            return
+        self._state = _EXPIRED
+        was_asked_by_others = self._task.uncancel() > self._asked_before
+        if exc_type is exceptions.CancelledError and not was_asked_by_others:
+            raise TimeoutError from exc_val
 
 
 def timeout(delay):
