@@ -27,24 +27,24 @@ internal static class Blocking
         }
     }
 
-    /// <summary>Waits until something is found on a descriptor, or until the monotonic time in nanoseconds
-    /// (<see cref="Gil.Forever"/>: without end). Tells how many have something; an error number, negative; false when the
+    /// <summary>Waits until something is found, or until the monotonic time in nanoseconds (<see cref="Gil.Forever"/>: without
+    /// end; a time that is over: only looks). Tells how many have something; an error number, negative; false when the
     /// handler of a signal raised.</summary>
-    internal static bool TryPoll(VmThread thread, PollEntry[] entries, long until, out long found)
+    internal static bool TryWait<T>(VmThread thread, T waiting, long until, out long found)
+        where T : struct, IWaiting
     {
         var clock = thread.Interpreter.Options.Clock;
-        var system = thread.Interpreter.Options.OperatingSystem;
         while (true)
         {
             var milliseconds = MillisecondsTo(until, clock);
             if (milliseconds == 0)
             {
-                found = system.Poll(entries, 0);
+                found = waiting.Wait(0);
             }
             else
             {
                 using (thread.Outside())
-                    found = system.Poll(entries, milliseconds);
+                    found = waiting.Wait(milliseconds);
             }
             if (found is not (0 or -Interrupted))
                 return true;
@@ -60,6 +60,10 @@ internal static class Blocking
         }
     }
 
+    /// <summary>The same for descriptors, by poll(2).</summary>
+    internal static bool TryPoll(VmThread thread, PollEntry[] entries, long until, out long found) =>
+        TryWait(thread, new Polling(thread.Interpreter.Options.OperatingSystem, entries), until, out found);
+
     /// <summary>The same for one descriptor.</summary>
     internal static bool TryPoll(VmThread thread, int descriptor, short wanted, long until, out long found) =>
         TryPoll(thread, [new PollEntry { Descriptor = descriptor, Wanted = wanted }], until, out found);
@@ -68,4 +72,17 @@ internal static class Blocking
     internal static int MillisecondsTo(long until, IClock clock) => until == Gil.Forever
         ? -1
         : (int)Math.Clamp((until - clock.MonotonicNanoseconds + 999_999) / 1_000_000, 0, int.MaxValue);
+}
+
+/// <summary>A way to wait for descriptors; touches no Python object.</summary>
+internal interface IWaiting
+{
+    /// <summary>Waits so long at the most, -1: without end. How many have something, or a negative error number.</summary>
+    long Wait(int milliseconds);
+}
+
+/// <summary>Waits by poll(2).</summary>
+internal readonly struct Polling(IOperatingSystem system, PollEntry[] entries) : IWaiting
+{
+    long IWaiting.Wait(int milliseconds) => system.Poll(entries, milliseconds);
 }

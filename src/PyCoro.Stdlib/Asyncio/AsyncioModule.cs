@@ -4,13 +4,15 @@ using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Asyncio.Transports;
 
 namespace PyCoro.Stdlib.Asyncio;
 
 /// <summary>The native part of asyncio.</summary>
 [PyModule("_asyncio", Types = [
     typeof(PyFuture), typeof(PyTask), typeof(PyHandle), typeof(PyTimerHandle), typeof(PyEventLoop), typeof(PyGatheringFuture), typeof(PyYieldOnce), typeof(PyLoopQueue), typeof(PyWaitingLine),
-    typeof(Streams.PyStreamBuffer), typeof(Streams.PyStreamOutlet)])]
+    typeof(Streams.PyStreamBuffer), typeof(Streams.PyStreamOutlet),
+    typeof(PyTransport), typeof(PyFlowControl), typeof(PySelectorTransport), typeof(PySocketTransport)])]
 internal static partial class AsyncioModule
 {
     [PyConstant("CancelledError")]

@@ -1,6 +1,8 @@
 // How the loop waits for files and sockets. A loop that watches none has no selector: it is parked in the interpreter's lock,
 // which wakes it in nanoseconds and lets virtual time jump. As soon as something is watched (Lib/asyncio/selector_events.py
 // opens the selector then), each iteration asks the selector, and another thread wakes the loop through a pipe.
+// A selector of Python's module is a table of keys around an epoll: of the usual one the loop looks into both directly
+// (EventLoopPolling.cs), other ones are asked by their methods.
 
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
@@ -32,6 +34,7 @@ internal sealed partial class PyEventLoop
     private Value SetSelector(VmThread thread, Value value)
     {
         _selector = value;
+        _epoll = null;
         return Value.None;
     }
 
@@ -50,6 +53,8 @@ internal sealed partial class PyEventLoop
             return selector;
         if (selector.IsUnbound || selector.IsNone)
             return _ready.Count == 0 && !_stopping ? Wait(thread) : Value.None;
+        if (_epoll is { } epoll && MayLookInto(selector))
+            return Poll(thread, epoll);
         var events = Select(thread, selector);
         return events.IsError ? events : thread.CallMethod(this, ProcessEventsName, events);
     }

@@ -50,6 +50,7 @@ internal sealed partial class PyEventLoop
     private bool _hasNativeRunOnce;
     private bool _hasNativeSelector;
     private bool _hasNativeWriteToSelf;
+    private bool _hasOwnProcessEvents;
 
     /// <summary>call_soon is the native one: futures and tasks may put entries into the queue directly.</summary>
     internal bool HasNativeCallSoon
@@ -174,7 +175,8 @@ internal sealed partial class PyEventLoop
         return EventLoops.Report(thread, loop, $"Exception in callback {text}", exception, handle);
     }
 
-    private static bool MustLeave(VmThread thread) =>
+    /// <summary>The pending exception is one that nobody in the loop handles.</summary>
+    internal static bool MustLeave(VmThread thread) =>
         thread.PendingIs(ExceptionTypes.KeyboardInterrupt) || thread.PendingIs(ExceptionTypes.SystemExit);
 
     private Value RunOnce(VmThread thread)
@@ -280,6 +282,7 @@ internal sealed partial class PyEventLoop
         _hasNativeCreateTask = IsNative(CreateTaskName);
         _hasNativeRunOnce = IsNative(RunOnceName);
         _hasNativeWriteToSelf = IsNative(WriteToSelfName);
+        _hasOwnProcessEvents = !InstanceAttributes.Get(this, ProcessEventsName).IsUnbound || !Type.Lookup(ProcessEventsName).Is(_usualProcessEvents);
         _hasNativeSelector = Type.Lookup(SelectorName).Is(TypeObject.Lookup(SelectorName));
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
-using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -21,14 +20,12 @@ namespace PyCoro.Stdlib.Selecting;
 internal sealed partial class PyEpoll : PyObject
 {
     private const int CloseOnExec = 0x80000;
-    private const int BadDescriptor = 9;
     private const int InvalidArgument = 22;
     private const int Add = 1;
     private const int Delete = 2;
     private const int Change = 3;
     private const int DefaultEvents = 0x001 | 0x002 | 0x004;
     private const int MostEvents = 1024;
-    private const short Readable = 0x001;
 
     private int _descriptor;
 
@@ -119,25 +116,13 @@ internal sealed partial class PyEpoll : PyObject
             return Value.Error;
         if (maxevents is < -1 or 0)
             return thread.ValueError($"maxevents must be greater than 0, got {maxevents}");
-        // The descriptor of an epoll is itself one to wait for: so signals and a virtual clock need no second place.
-        var size = maxevents == -1 ? MostEvents - 1 : (int)System.Math.Min(maxevents, int.MaxValue / EventSize);
-        var events = new byte[size * EventSize];
-        var count = LinuxCalls.Result(epoll_wait(_descriptor, events, size, 0));
-        if (count == 0 && until != 0)
-        {
-            if (!Blocking.TryPoll(thread, _descriptor, Readable, until, out count))
-                return Value.Error;
-            if (count > 0)
-                count = IsClosed ? -BadDescriptor : LinuxCalls.Result(epoll_wait(_descriptor, events, size, 0));
-        }
-        if (count < 0)
-            return SystemErrors.Raise(thread, (int)-count);
+        var size = maxevents == -1 ? MostEvents - 1 : (int)System.Math.Min(maxevents, int.MaxValue / EpollEvents.EntrySize);
+        var events = new EpollEvents(size);
+        if (!TryWait(thread, events, until, out var count))
+            return Value.Error;
         var result = new Value[count];
         for (var i = 0; i < result.Length; i++)
-        {
-            var entry = events.AsSpan(i * EventSize);
-            result[i] = PyTuple.Of(Value.Int(BitConverter.ToInt32(entry[DataOffset..])), Value.Int(BitConverter.ToUInt32(entry)));
-        }
+            result[i] = PyTuple.Of(Value.Int(events.DescriptorAt(i)), Value.Int(events.FlagsAt(i)));
         return new PyList(result);
     }
 
@@ -147,9 +132,20 @@ internal sealed partial class PyEpoll : PyObject
     [PyMethod("__exit__", Signature = "exc_type=None, exc_value=None, exc_tb=None, /")]
     private Value Exit(VmThread thread, Value excType, Value excValue, Value excTb) => Close(thread);
 
-    // struct epoll_event is packed on x86-64 only.
-    private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
-    private static readonly int EventSize = DataOffset + 8;
+    /// <summary>Waits for what is registered until the monotonic time, and counts what was found; false when it raised.</summary>
+    internal bool TryWait(VmThread thread, EpollEvents events, long until, out int count)
+    {
+        count = 0;
+        if (!Blocking.TryWait(thread, new Waiting(_descriptor, events), until, out var found))
+            return false;
+        if (found >= 0)
+        {
+            count = (int)found;
+            return true;
+        }
+        SystemErrors.Raise(thread, (int)-found);
+        return false;
+    }
 
     private Value Control(VmThread thread, int operation, Value fd, long mask)
     {
@@ -161,10 +157,7 @@ internal sealed partial class PyEpoll : PyObject
                 ? "can't convert negative value to unsigned int"
                 : "Python int too large to convert to C unsigned int");
         }
-        var entry = new byte[EventSize];
-        BitConverter.TryWriteBytes(entry, (uint)mask);
-        BitConverter.TryWriteBytes(entry.AsSpan(DataOffset), descriptor);
-        var result = LinuxCalls.Result(epoll_ctl(_descriptor, operation, descriptor, entry));
+        var result = LinuxCalls.Result(epoll_ctl(_descriptor, operation, descriptor, EpollEvents.Entry((uint)mask, descriptor)));
         return result < 0 ? SystemErrors.Raise(thread, (int)-result) : Value.None;
     }
 
@@ -176,6 +169,11 @@ internal sealed partial class PyEpoll : PyObject
         return false;
     }
 
+    private readonly struct Waiting(int descriptor, EpollEvents events) : IWaiting
+    {
+        long IWaiting.Wait(int milliseconds) => LinuxCalls.Result(epoll_wait(descriptor, events.Entries, events.Capacity, milliseconds));
+    }
+
     [DllImport("libc")]
     private static extern int epoll_create1(int flags);
 
@@ -184,4 +182,34 @@ internal sealed partial class PyEpoll : PyObject
 
     [DllImport("libc")]
     private static extern int epoll_wait(int epoll, byte[] events, int size, int milliseconds);
+}
+
+/// <summary>Room for what an epoll finds: struct epoll_event, packed on x86-64 only.</summary>
+internal sealed class EpollEvents(int capacity)
+{
+    private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
+
+    /// <summary>Bytes of an entry.</summary>
+    internal static readonly int EntrySize = DataOffset + 8;
+
+    /// <summary>How many it has room for.</summary>
+    internal int Capacity => capacity;
+
+    /// <summary>The entries as the system writes them.</summary>
+    internal byte[] Entries { get; } = new byte[capacity * EntrySize];
+
+    /// <summary>The descriptor of an entry.</summary>
+    internal int DescriptorAt(int index) => BitConverter.ToInt32(Entries, index * EntrySize + DataOffset);
+
+    /// <summary>The EPOLL constants of an entry.</summary>
+    internal uint FlagsAt(int index) => BitConverter.ToUInt32(Entries, index * EntrySize);
+
+    /// <summary>An entry as the system reads it.</summary>
+    internal static byte[] Entry(uint flags, int descriptor)
+    {
+        var entry = new byte[EntrySize];
+        BitConverter.TryWriteBytes(entry, flags);
+        BitConverter.TryWriteBytes(entry.AsSpan(DataOffset), descriptor);
+        return entry;
+    }
 }

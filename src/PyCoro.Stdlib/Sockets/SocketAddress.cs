@@ -58,7 +58,7 @@ internal static class SocketAddress
                 return PyTuple.Of(Value.Str(ShowInet(address[4..8])), Value.Int(BinaryPrimitives.ReadUInt16BigEndian(address[2..])));
             case SocketConstants.Inet6 when address.Length >= Inet6Size:
                 return PyTuple.Of(
-                    Value.Str(ShowInet6(thread, address)), Value.Int(BinaryPrimitives.ReadUInt16BigEndian(address[2..])),
+                    Value.Str(ShowInet6(address)), Value.Int(BinaryPrimitives.ReadUInt16BigEndian(address[2..])),
                     Value.Int(BinaryPrimitives.ReadUInt32BigEndian(address[4..])), Value.Int(BitConverter.ToUInt32(address[24..])));
             case SocketConstants.Unix:
                 return ShowPath(thread, address[2..]);
@@ -160,14 +160,15 @@ internal static class SocketAddress
     /// <summary>Dotted numbers of an IPv4 address.</summary>
     internal static string ShowInet(ReadOnlySpan<byte> address) => $"{address[0]}.{address[1]}.{address[2]}.{address[3]}";
 
-    private static string ShowInet6(VmThread thread, ReadOnlySpan<byte> address)
+    /// <summary>Of an IPv6 address, without its zone: that is the scope id, which stands beside it.</summary>
+    private static string ShowInet6(ReadOnlySpan<byte> address)
     {
-        // With the zone of a link-local address, which only getnameinfo() knows to write.
-        const int NumericHost = 1;
-        var host = new byte[1025];
-        return SocketCalls.getnameinfo(address.ToArray(), address.Length, host, host.Length, [], 0, NumericHost) == 0
-            ? Encoding.UTF8.GetString(host.AsSpan(0, Array.IndexOf(host, (byte)0)))
-            : "";
+        const int Start = 8;
+        const int Size = 16;
+        var text = new byte[46];
+        return SocketCalls.inet_ntop(SocketConstants.Inet6, address.Slice(Start, Size).ToArray(), text, text.Length) == 0
+            ? ""
+            : Encoding.ASCII.GetString(text.AsSpan(0, Array.IndexOf(text, (byte)0)));
     }
 
     private static Value ShowPath(VmThread thread, ReadOnlySpan<byte> path)

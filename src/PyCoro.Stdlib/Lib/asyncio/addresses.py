@@ -18,14 +18,9 @@ def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
     natural = {socket.SOCK_STREAM: socket.IPPROTO_TCP, socket.SOCK_DGRAM: socket.IPPROTO_UDP}.get(type)
     if natural is None or proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP):
         return None
-    if port is None or port in ('', b''):
-        port = 0
-    else:
-        try:
-            port = int(port)
-        except (TypeError, ValueError):
-            # The name of a service.
-            return None
+    number = _port_number(port)
+    if number is None:
+        return None
     if isinstance(host, bytes):
         host = host.decode('idna')
     if '%' in host:
@@ -41,8 +36,16 @@ def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
         except OSError:
             continue
         is_six = _base()._HAS_IPv6 and candidate == socket.AF_INET6
-        return candidate, type, natural, '', (host, port, flowinfo, scopeid) if is_six else (host, port)
+        return candidate, type, natural, '', (host, number, flowinfo, scopeid) if is_six else (host, number)
     return None
+
+
+def _port_number(port):
+    """The number of a port; None for the name of a service."""
+    try:
+        return int(port or 0)
+    except (TypeError, ValueError):
+        return None
 
 
 def _interleave_addrinfos(addrinfos, first_address_family_count=1):
@@ -86,6 +89,19 @@ def _check_ssl_socket(sock):
         raise TypeError('Socket cannot be of type SSLSocket')
 
 
+def _check_stream(sock):
+    if sock.type != _base().socket.SOCK_STREAM:
+        raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+
+
+def _given_stream(sock, complaint):
+    """The socket that was given in place of an address."""
+    if sock is None:
+        raise ValueError(complaint)
+    _check_stream(sock)
+    return sock
+
+
 def _bind_error(error, address):
     return OSError(error.errno, f'error while attempting to bind on address {address!r}: {error.strerror.lower()}')
 
@@ -105,10 +121,11 @@ def _remove_stale_socket(path):
     import os
     import stat
     try:
-        if stat.S_ISSOCK(os.stat(path).st_mode):
+        is_socket = stat.S_ISSOCK(os.stat(path).st_mode)
+        if is_socket:
             os.remove(path)
     except FileNotFoundError:
-        pass
+        return
     except OSError as error:
         # Binding will fail, and say why.
         logger.error('Unable to check or remove stale UNIX socket %r: %r', path, error)

@@ -63,31 +63,31 @@ class Connecting:
                 raise ValueError('You must set server_hostname when using ssl without a host')
             server_hostname = host
         addresses._check_ssl_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
-        socket = addresses._base().socket
         if sock is not None:
             addresses._check_ssl_socket(sock)
-        if host is not None or port is not None:
-            if sock is not None:
-                raise ValueError('host/port and sock can not be specified at the same time')
-            hints = dict(family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags)
-            infos = await self._resolve((host, port), **hints)
-            local_infos = None if local_addr is None else await self._resolve(local_addr, **hints)
-            if interleave is None and happy_eyeballs_delay is not None:
-                interleave = 1
-            if interleave:
-                infos = addresses._interleave_addrinfos(infos, interleave)
-            sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay)
+        if host is None and port is None:
+            sock = addresses._given_stream(sock, 'host and port was not specified and no sock specified')
+        elif sock is not None:
+            raise ValueError('host/port and sock can not be specified at the same time')
         else:
-            if sock is None:
-                raise ValueError('host and port was not specified and no sock specified')
-            if sock.type != socket.SOCK_STREAM:
-                raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-        transport, protocol = await self._create_connection_transport(
-            sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
-            ssl_shutdown_timeout=ssl_shutdown_timeout)
+            sock = await self._connect_by_name((host, port), local_addr, happy_eyeballs_delay, interleave,
+                                               family=family, proto=proto, flags=flags)
+        timeouts = dict(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+        connection = transport, _ = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)
         if self._debug:
-            logger.debug('%r connected to %s:%r: (%r, %r)', transport.get_extra_info('socket'), host, port, transport, protocol)
-        return transport, protocol
+            logger.debug('%r connected to %s:%r: (%r, %r)', transport.get_extra_info('socket'), host, port, *connection)
+        return connection
+
+    async def _connect_by_name(self, address, local_addr, delay, interleave, **hints):
+        """A socket that is connected to one of the addresses which a host and a port stand for."""
+        hints['type'] = addresses._base().socket.SOCK_STREAM
+        infos = await self._resolve(address, **hints)
+        local_infos = None if local_addr is None else await self._resolve(local_addr, **hints)
+        if interleave is None and delay is not None:
+            interleave = 1
+        if interleave:
+            infos = addresses._interleave_addrinfos(infos, interleave)
+        return await self._connect_to_any(infos, local_infos, delay)
 
     async def _connect_to_any(self, infos, local_infos, delay):
         failures = []
@@ -160,16 +160,17 @@ class Connecting:
 
     async def _connected(self, waiter, transport):
         """Wait until the protocol has heard of its transport."""
+        stands = False
         try:
             await waiter
-        except BaseException:
-            transport.close()
-            raise
+            stands = True
+        finally:
+            if not stands:
+                transport.close()
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
         """Make a transport and a protocol of a connection that was accepted outside asyncio."""
-        if sock.type != addresses._base().socket.SOCK_STREAM:
-            raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+        addresses._check_stream(sock)
         addresses._check_ssl_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         addresses._check_ssl_socket(sock)
         transport, protocol = await self._create_connection_transport(

@@ -9,9 +9,9 @@ class _LoopBoundMixin:
     _loop = None
 
     def _get_loop(self):
-        loop = events.get_running_loop()
-        if self._loop is None:
-            self._loop = loop
-        if loop is not self._loop:
+        running, mine = events.get_running_loop(), self._loop
+        if mine is None:
+            self._loop = running
+        elif mine is not running:
             raise RuntimeError(f'{self!r} is bound to a different event loop')
-        return loop
+        return running

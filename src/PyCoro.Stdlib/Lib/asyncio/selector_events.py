@@ -36,9 +36,12 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             self._open(selector)
 
     def _open(self, selector):
+        import selectors
         import weakref
         self._transports = weakref.WeakValueDictionary()
         self._selector = selector
+        if type(selector) is selectors.EpollSelector:
+            self._look_into_selector(selector._selector, selector._fd_to_key, BaseSelectorEventLoop._process_events)
         self._make_self_pipe()
 
     def __getattr__(self, name):
@@ -67,18 +70,18 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def _make_self_pipe(self):
         import socket
-        self._ssock, self._csock = socket.socketpair()
-        self._ssock.setblocking(False)
-        self._csock.setblocking(False)
+        ends = self._ssock, self._csock = socket.socketpair()
+        for end in ends:
+            end.setblocking(False)
+        # Not by _add_reader(): the pipe is made late, when that may be a program's own.
+        self._watch(self._ssock.fileno(), _READ, self._read_from_self, ())
         self._internal_fds += 1
-        self._add_reader(self._ssock.fileno(), self._read_from_self)
 
     def _close_self_pipe(self):
         self._remove_reader(self._ssock.fileno())
-        self._ssock.close()
-        self._ssock = None
-        self._csock.close()
-        self._csock = None
+        for end in self._ssock, self._csock:
+            end.close()
+        self._ssock = self._csock = None
         self._internal_fds -= 1
 
     def _process_self_data(self, data):
@@ -98,11 +101,10 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def _write_to_self(self):
         # Called from other threads, perhaps while the loop is closed.
-        csock = self.__dict__.get('_csock')
-        if csock is None:
-            return
+        wake = getattr(self.__dict__.get('_csock'), 'send', None)
         try:
-            csock.send(b'\0')
+            if wake is not None:
+                wake(b'\0')
         except OSError:
             # Full: then the loop wakes up anyhow.
             if self._debug:
@@ -172,20 +174,22 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if transport is not None and not transport.is_closing():
             raise RuntimeError(f'File descriptor {fd!r} is used by transport {transport!r}')
 
+    # A program's own callbacks: not for the descriptor of a transport.
+
     def add_reader(self, fd, callback, *args):
         """Call back whenever the descriptor can be read."""
         self._ensure_fd_no_transport(fd)
         self._add_reader(fd, callback, *args)
 
-    def remove_reader(self, fd):
-        """Watch the descriptor no more; tell whether it was watched."""
-        self._ensure_fd_no_transport(fd)
-        return self._remove_reader(fd)
-
     def add_writer(self, fd, callback, *args):
         """Call back whenever the descriptor can be written."""
         self._ensure_fd_no_transport(fd)
         self._add_writer(fd, callback, *args)
+
+    def remove_reader(self, fd):
+        """Watch the descriptor no more; tell whether it was watched."""
+        self._ensure_fd_no_transport(fd)
+        return self._remove_reader(fd)
 
     def remove_writer(self, fd):
         """Watch the descriptor no more; tell whether it was watched."""
@@ -193,19 +197,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         return self._remove_writer(fd)
 
     def _process_events(self, event_list):
-        """Called by the native loop with what the selector has found."""
+        """Called by the native loop with what a selector has found that it does not look into itself."""
         for key, mask in event_list:
-            reader, writer = key.data
-            if mask & _READ and reader is not None:
-                if reader._cancelled:
-                    self._remove_reader(key.fileobj)
-                else:
-                    self._add_callback(reader)
-            if mask & _WRITE and writer is not None:
-                if writer._cancelled:
-                    self._remove_writer(key.fileobj)
-                else:
-                    self._add_callback(writer)
+            self._add_ready_events(key.fileobj, mask, *key.data)
 
     # Sockets.
 
@@ -398,22 +392,17 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             raise
         except BaseException as error:
             if self._debug:
-                context = {'message': 'Error on transport creation for incoming connection', 'exception': error}
-                if protocol is not None:
-                    context['protocol'] = protocol
-                if transport is not None:
-                    context['transport'] = transport
-                self.call_exception_handler(context)
+                facts = dict(message='Error on transport creation for incoming connection', exception=error,
+                             protocol=protocol, transport=transport)
+                self.call_exception_handler({name: fact for name, fact in facts.items() if fact is not None})
 
     async def _sendfile_native(self, transp, file, offset, count):
-        del self._transports[transp._sock_fd]
-        was_reading = transp.is_reading()
-        transp.pause_reading()
-        await transp._make_empty_waiter()
+        # Meanwhile the descriptor is a socket's like any other, which sock_sendfile() may watch.
+        fd = transp._sock_fd
+        del self._transports[fd]
+        reads_on = await transp._lend_socket()
         try:
             return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
         finally:
-            transp._reset_empty_waiter()
-            if was_reading:
-                transp.resume_reading()
-            self._transports[transp._sock_fd] = transp
+            transp._take_socket_back(reads_on)
+            self._transports[fd] = transp
