@@ -11,6 +11,22 @@ namespace PyCoro.Runtime.Execution;
 
 internal static class ArgumentBinder
 {
+    /// <summary>Fills the slots where some arguments are left out at the end and all these have defaults.</summary>
+    internal static bool TryAddDefaults(PyFunction function, ReadOnlySpan<Value> args, Span<Value> slots)
+    {
+        if (function.Defaults is not { } defaults)
+            return false;
+        var count = function.Code.ArgCount;
+        var missing = count - args.Length;
+        if (missing < 0 || missing > defaults.Items.Length)
+            return false;
+        args.CopyTo(slots);
+        defaults.Items.AsSpan(defaults.Items.Length - missing).CopyTo(slots[args.Length..]);
+        for (var i = count; i < slots.Length; i++)
+            slots[i] = Value.Unbound;
+        return true;
+    }
+
     /// <summary>Fills the slots; those that are no parameters become unbound. False when it raised.</summary>
     internal static bool Bind(VmThread thread, PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames, Span<Value> slots)
     {
@@ -88,7 +104,7 @@ internal static class ArgumentBinder
         {
             if (!slots[i].IsUnbound)
                 continue;
-            var fallback = function.KwDefaults?.GetStr(PyStr.Of(source.VarNames[i])) ?? Value.Unbound;
+            var fallback = function.KwDefaults?.GetStr(function.Code.KwOnlyNames[i - positional]) ?? Value.Unbound;
             missing |= fallback.IsUnbound;
             slots[i] = fallback;
         }

@@ -115,7 +115,8 @@ internal static class Calls
             for (var i = args.Length; i < slots.Length; i++)
                 slots[i] = Value.Unbound;
         }
-        else if (!ArgumentBinder.Bind(thread, function, args, keywordNames, slots))
+        else if (!(keywordNames is null && code.TakesPlainArguments && ArgumentBinder.TryAddDefaults(function, args, slots))
+                 && !ArgumentBinder.Bind(thread, function, args, keywordNames, slots))
         {
             if (!code.IsGeneratorLike)
             {

@@ -22,10 +22,10 @@ internal static class Delegation
     {
         switch (iterator.Ref)
         {
-            case PyGenerator generator:
-                return generator.Send(thread, value, out result);
             case PyAwaitable awaitable:
                 return awaitable.Send(thread, value, out result);
+            case PyGenerator generator:
+                return generator.Send(thread, value, out result);
             case PyIterator { IsOverridden: false } native when value.IsNone:
                 result = native.Next(thread);
                 if (result.IsUnbound)
@@ -84,6 +84,8 @@ internal static class Delegation
                 return thread.RuntimeError("coroutine is being awaited already");
             return obj;
         }
+        if (obj.Ref?.AwaitPlainly() is { } steps)
+            return steps;
         var method = obj.Type.LookupSpecial(Special.Await);
         if (method.IsUnbound)
         {

@@ -11,7 +11,10 @@ internal sealed partial class PyCoroutine : PyGenerator
 {
     internal PyCoroutine(Frame frame, PyFunction? function) : base(frame, function, TypeObject.RootShape) { }
 
-    private Value _origin = Value.None;
+    private PyTuple? _origin;
+
+    /// <summary>For whoever looks for coroutines given twice; clear otherwise.</summary>
+    internal bool IsMarked;
 
     /// <summary>Made by a call that is no operand of <c>await</c>: it may never be awaited, which is to be reported then.</summary>
     internal bool IsOwnedByProgram => !IsMadeJustBefore(Compiler.Bytecode.Opcode.GET_AWAITABLE);
@@ -85,7 +88,7 @@ internal sealed partial class PyCoroutine : PyGenerator
     private Value GetCode() => Code;
 
     [PyGetter("cr_origin", Member = true)]
-    private Value GetOrigin() => _origin;
+    private Value GetOrigin() => _origin is null ? Value.None : _origin;
 }
 
 /// <summary>What <c>coroutine.__await__()</c> returns.</summary>

@@ -331,12 +331,21 @@ internal abstract partial class PyGenerator : PyObject
         if (!ReferenceEquals(frame.Back, back))
             frame.Back = back;
         frame.IsEntry = isEntry;
+        if (Guard is not null && State == GeneratorState.Created)
+            BeginGuarded(thread);
         State = GeneratorState.Running;
         inner.State = GeneratorState.Running;
         if (!ReferenceEquals(inner.Root, this))
             inner.Root = this;
         thread.Observer?.Resumed(thread, this, inner);
         return inner.Frame;
+    }
+
+    /// <summary>A coroutine that has begun needs no report that it never was awaited.</summary>
+    private void BeginGuarded(VmThread thread)
+    {
+        if (IsCoroutine && !Code.EndsVisibly)
+            thread.Interpreter.Finalization.Bodies.Release(Guard!);
     }
 
     private PyGenerator FindInnermost()

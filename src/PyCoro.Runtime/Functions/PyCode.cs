@@ -18,6 +18,7 @@ public sealed partial class PyCode : PyObject
     private Instruction[]? _instructions;
     private Value[]? _replacedConsts;
     private BodyEnd _end;
+    private PyStr[]? _kwOnlyNames;
 
     internal PyCode(Interpreter interpreter, CodeObject source) : base(TypeObject.RootShape)
     {
@@ -51,6 +52,10 @@ public sealed partial class PyCode : PyObject
 
     /// <summary>Positional parameters.</summary>
     internal int ArgCount { get; }
+
+    /// <summary>Keyword-only parameters.</summary>
+    internal PyStr[] KwOnlyNames => _kwOnlyNames ??=
+        [.. Source.VarNames.Skip(ArgCount).Take(Source.KwOnlyArgCount).Select(name => _interpreter.Intern(name))];
 
     /// <summary>Code of a module or class: it keeps its names in a namespace, even when a function is made of it.</summary>
     internal bool HasNamespace { get; }

@@ -23,6 +23,9 @@ public abstract partial class PyObject
     /// <summary><c>type(self)</c>.</summary>
     public PyType Type => Shape.Type;
 
+    /// <summary>What an <c>await</c> of it steps, where that is known without asking its type for <c>__await__</c>; else null.</summary>
+    internal virtual PyAwaitable? AwaitPlainly() => null;
+
     /// <summary>Tells what the object refers to, for those who walk over the heap. Each type with places of its own for values adds
     /// them.</summary>
     internal virtual void VisitReferents(Action<Value> visit)

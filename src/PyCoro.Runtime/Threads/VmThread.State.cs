@@ -9,6 +9,9 @@ public sealed partial class VmThread
     /// <summary>The current context of PEP 567; null while it is the thread's own empty one, not asked for yet.</summary>
     internal PyObject? CurrentContext;
 
+    /// <summary>A context that is nobody's, for calls that need one for a moment.</summary>
+    internal PyObject? SpareContext;
+
     /// <summary>The asyncio event loop that runs in this thread.</summary>
     internal PyObject? RunningLoop;
 

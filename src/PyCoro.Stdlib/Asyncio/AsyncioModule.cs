@@ -10,8 +10,8 @@ namespace PyCoro.Stdlib.Asyncio;
 
 /// <summary>The native part of asyncio.</summary>
 [PyModule("_asyncio", Types = [
-    typeof(PyFuture), typeof(PyTask), typeof(PyHandle), typeof(PyTimerHandle), typeof(PyEventLoop), typeof(PyGatheringFuture), typeof(PyYieldOnce), typeof(PyLoopQueue), typeof(PyWaitingLine),
-    typeof(Streams.PyStreamBuffer), typeof(Streams.PyStreamOutlet),
+    typeof(PyFuture), typeof(PyTask), typeof(PyHandle), typeof(PyTimerHandle), typeof(PyEventLoop), typeof(PyGatheringFuture), typeof(PyLoopQueue), typeof(PyWaitingLine),
+    typeof(PyQueueCore), typeof(Streams.PyStreamBuffer), typeof(Streams.PyStreamOutlet),
     typeof(PyTransport), typeof(PyFlowControl), typeof(PySelectorTransport), typeof(PySocketTransport)])]
 internal static partial class AsyncioModule
 {
@@ -20,6 +20,12 @@ internal static partial class AsyncioModule
 
     [PyConstant("InvalidStateError")]
     private static PyType InvalidStateError => AsyncioExceptions.InvalidStateError;
+
+    [PyConstant("QueueEmpty")]
+    private static PyType QueueEmpty => AsyncioExceptions.QueueEmpty;
+
+    [PyConstant("QueueFull")]
+    private static PyType QueueFull => AsyncioExceptions.QueueFull;
 
     /// <summary>Return an asyncio event loop.</summary>
     [PyFunction("get_event_loop")]
@@ -118,6 +124,22 @@ internal static partial class AsyncioModule
     private static Value EnsureFuture(VmThread thread, Value awaitable, Value loop) =>
         PyEventLoop.EnsureFuture(thread, awaitable, loop.IsUnbound ? Value.None : loop);
 
+    /// <summary>What sleep(0) awaits.</summary>
+    [PyFunction("_yield_once")]
+    private static Value YieldOnce() => new PyYieldOnce();
+
+    /// <summary>What sleep() awaits.</summary>
+    [PyFunction("_nap")]
+    private static Value Nap(VmThread thread, Value delay, Value result)
+    {
+        var loop = GetRunningLoop(thread);
+        if (loop.IsError)
+            return loop;
+        return loop.Ref is PyEventLoop { HasNativeTimers: true } native && (delay.IsFloat || delay.IsSmallInt)
+            ? native.StartNap(thread, delay, result)
+            : thread.Call(AsyncioState.Of(thread).SleepByMethods, delay, result);
+    }
+
     /// <summary>Set the result only if the future was not cancelled.</summary>
     [PyFunction("_set_result_unless_cancelled")]
     private static Value SetResultUnlessCancelled(VmThread thread, Value future, Value result)
@@ -128,10 +150,11 @@ internal static partial class AsyncioModule
     }
 
     /// <summary>The Python part of the package says what the native part calls in it.</summary>
-    [PyFunction("_register_hooks", Signature = "*, future_repr, task_repr, handle_repr, describe_callback, policy_loop, ensure_future, task_get_stack, task_print_stack, extract_stack, report_slow, is_coroutine_or_function")]
+    [PyFunction("_register_hooks", Signature = "*, future_repr, task_repr, handle_repr, describe_callback, policy_loop, ensure_future, task_get_stack, task_print_stack, extract_stack, report_slow, is_coroutine_or_function, sleep_by_methods, set_result_unless_cancelled")]
     private static Value RegisterHooks(
         VmThread thread, Value futureRepr, Value taskRepr, Value handleRepr, Value describeCallback, Value policyLoop, Value ensureFuture,
-        Value taskGetStack, Value taskPrintStack, Value extractStack, Value reportSlow, Value isCoroutineOrFunction)
+        Value taskGetStack, Value taskPrintStack, Value extractStack, Value reportSlow, Value isCoroutineOrFunction,
+        Value sleepByMethods, Value setResultUnlessCancelled)
     {
         var state = AsyncioState.Of(thread);
         state.FutureRepr = futureRepr;
@@ -145,6 +168,8 @@ internal static partial class AsyncioModule
         state.ExtractStack = extractStack;
         state.ReportSlow = reportSlow;
         state.IsCoroutineOrFunction = isCoroutineOrFunction;
+        state.SleepByMethods = sleepByMethods;
+        state.SetResultUnlessCancelled = setResultUnlessCancelled;
         return Value.None;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class AsyncioState
     private readonly List<WeakReference<PyEventLoop>> _loops = [];
     private readonly List<WeakReference<FailureWatch>> _failures = [];
     private readonly ConcurrentQueue<FailureWatch> _lost = new();
+    private volatile bool _hasLost;
     private AbandonedTasks? _abandoned;
     private long _taskNumber;
     private long _failureNumber;
@@ -62,8 +63,14 @@ internal sealed class AsyncioState
     /// <summary>Is it a coroutine, or a function that makes one? In Python.</summary>
     internal Value IsCoroutineOrFunction { get; set; } = Value.Unbound;
 
+    /// <summary>Sleeps in a loop that has its own timers, in Python.</summary>
+    internal Value SleepByMethods { get; set; } = Value.Unbound;
+
+    /// <summary>What the timer of a sleep calls.</summary>
+    internal Value SetResultUnlessCancelled { get; set; } = Value.Unbound;
+
     /// <summary>Failures were lost to the collector and wait to be reported.</summary>
-    internal bool HasLost => !_lost.IsEmpty;
+    internal bool HasLost => _hasLost;
 
     internal static AsyncioState Of(VmThread thread) => thread.Interpreter.State<AsyncioState>();
 
@@ -95,6 +102,7 @@ internal sealed class AsyncioState
     /// <summary>Reports the failures that the collector found unreachable.</summary>
     internal void ReportLost(VmThread thread)
     {
+        _hasLost = false;
         var found = new List<FailureWatch>();
         while (_lost.TryDequeue(out var watch))
             found.Add(watch);
@@ -107,6 +115,7 @@ internal sealed class AsyncioState
     internal void AddLost(Interpreter interpreter, FailureWatch watch)
     {
         _lost.Enqueue(watch);
+        _hasLost = true;
         interpreter.AddPendingCall(ReportLost);
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class PyEventLoop
         var now = Now(thread);
         if (now.IsError || !Conversions.TryDouble(thread, now, out var number))
             return false;
-        seconds = System.Math.Min(seconds, _timers.First.When - number);
+        seconds = System.Math.Min(seconds, _timers.FirstWhen - number);
         return true;
     }
 

@@ -1,12 +1,14 @@
 // How the loop turns. One iteration waits for the next deadline if nothing is ready, moves the timers that are due to the
 // ready queue and runs exactly the callbacks that were in the queue then; what they add runs in the next iteration.
 
+using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Contextvars;
 
 namespace PyCoro.Stdlib.Asyncio;
 
@@ -24,6 +26,8 @@ internal sealed partial class PyEventLoop
     private static readonly PyStr RunForeverName = PyStr.Constant("run_forever");
     private static readonly PyStr RunOnceName = PyStr.Constant("_run_once");
     private static readonly PyStr CallAtName = PyStr.Constant("call_at");
+    private static readonly PyStr CallLaterName = PyStr.Constant("call_later");
+    private static readonly PyStr CreateFutureName = PyStr.Constant("create_future");
     private static readonly PyStr CreateTaskName = PyStr.Constant("create_task");
     private static readonly PyStr CallSoonName = PyStr.Constant("call_soon");
     private static readonly PyStr TimeName = PyStr.Constant("time");
@@ -46,6 +50,7 @@ internal sealed partial class PyEventLoop
     private bool _hasNativeCallSoon;
     private bool _hasNativeTime;
     private bool _hasNativeCallAt;
+    private bool _hasNativeTimers;
     private bool _hasNativeCreateTask;
     private bool _hasNativeRunOnce;
     private bool _hasNativeSelector;
@@ -55,6 +60,7 @@ internal sealed partial class PyEventLoop
     /// <summary>call_soon is the native one: futures and tasks may put entries into the queue directly.</summary>
     internal bool HasNativeCallSoon
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             CheckOverrides();
@@ -72,22 +78,25 @@ internal sealed partial class PyEventLoop
         }
     }
 
+    /// <summary>Tasks are made without asking Python for anything.</summary>
+    internal bool MakesPlainTasks => HasNativeCallSoon && _hasNativeCreateTask && !_closed && _taskFactory.IsNone;
+
     internal int ReadyCount => _ready.Count;
 
     internal int TimerCount => _timers.Count;
 
     /// <summary>Schedules without a handle.</summary>
-    internal Value Enqueue(VmThread thread, in ReadyEntry entry)
+    internal Value Enqueue(VmThread thread, ReadyKind kind, PyObject target, object? argument)
     {
         if (_closed)
             return thread.RuntimeError("Event loop is closed");
-        _ready.Enqueue(entry);
+        _ready.Enqueue(kind, target, argument);
         return Value.None;
     }
 
     internal void TimerCancelled() => _cancelledTimers++;
 
-    internal void AddReady(PyHandle handle) => _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, handle, Value.None, null));
+    internal void AddReady(PyHandle handle) => _ready.Enqueue(ReadyKind.Handle, handle, null);
 
     internal void AddTimer(PyTimerHandle timer)
     {
@@ -192,11 +201,11 @@ internal sealed partial class PyEventLoop
             if (now.IsError || !Conversions.TryDouble(thread, now, out var end))
                 return Value.Error;
             end += _clockResolution;
-            while (_timers.Count > 0 && _timers.First.When < end)
+            while (_timers.Count > 0 && _timers.FirstWhen < end)
             {
                 var timer = _timers.Pop();
                 timer.IsScheduled = false;
-                _ready.Enqueue(new ReadyEntry(ReadyKind.Handle, timer, Value.None, null));
+                _ready.Enqueue(ReadyKind.Handle, timer, null);
             }
         }
         for (var count = _ready.Count; count > 0 && _ready.Count > 0; count--)
@@ -213,38 +222,47 @@ internal sealed partial class PyEventLoop
         switch (entry.Kind)
         {
             case ReadyKind.Handle:
-                var handle = (PyHandle)entry.Target;
+                var handle = Unsafe.As<PyHandle>(entry.Target);
                 return handle.IsCancelled ? Value.None : handle.Run(thread);
             case ReadyKind.Step:
-                var task = (PyTask)entry.Target;
-                var step = task.StepInContext(thread, entry.Value.Ref as PyException);
-                return step.IsError ? ReportCallback(thread, this, new PyTaskStep(task, null), [], HandleOf(thread, entry)) : step;
+                var step = Unsafe.As<PyTask>(entry.Target).StepInContext(thread, Unsafe.As<PyException?>(entry.Argument));
+                return step.IsError ? ReportStep(thread, entry) : step;
+            case ReadyKind.WakeUp:
+                var woken = Unsafe.As<PyTask>(entry.Argument!).OnDone(thread, Unsafe.As<PyFuture>(entry.Target));
+                return woken.IsError ? ReportDone(thread, entry) : woken;
             case ReadyKind.Listener:
-                var listener = (IDoneListener)entry.Value.Ref!;
-                var done = listener.OnDone(thread, (PyFuture)entry.Target);
-                return done.IsError ? ReportCallback(thread, this, listener.AsCallback(), [entry.Target], HandleOf(thread, entry)) : done;
+                var told = ((IDoneListener)entry.Argument!).OnDone(thread, Unsafe.As<PyFuture>(entry.Target));
+                return told.IsError ? ReportDone(thread, entry) : told;
             default:
-                var context = entry.Context!;
+                var callback = Unsafe.As<DoneCallback>(entry.Argument!);
                 var called = Value.Error;
-                if (context.Enter(thread))
+                if (callback.Context.Enter(thread) is { } context)
                 {
-                    called = thread.Call(entry.Value, entry.Target);
-                    context.Leave(thread);
+                    called = thread.Call(callback.Callable, entry.Target);
+                    callback.Context.Leave(thread, context);
                 }
-                return called.IsError ? ReportCallback(thread, this, entry.Value, [entry.Target], HandleOf(thread, entry)) : Value.None;
+                return called.IsError ? ReportDone(thread, entry) : Value.None;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value ReportStep(VmThread thread, in ReadyEntry entry) =>
+        ReportCallback(thread, this, new PyTaskStep((PyTask)entry.Target, null), [], HandleOf(thread, entry));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Value ReportDone(VmThread thread, in ReadyEntry entry) =>
+        ReportCallback(thread, this, DoneCallback.Shown(entry.Argument!), [entry.Target], HandleOf(thread, entry));
 
     /// <summary>The handle that a report shows for an entry that never had one.</summary>
     private PyHandle HandleOf(VmThread thread, in ReadyEntry entry)
     {
-        var context = entry.Context ?? Contextvars.PyContext.CopyCurrent(thread);
-        return entry.Kind switch
+        if (entry.Kind == ReadyKind.Step)
         {
-            ReadyKind.Step => new PyHandle(new PyTaskStep((PyTask)entry.Target, entry.Value.Ref as PyException), [], this, context),
-            ReadyKind.Listener => new PyHandle(((IDoneListener)entry.Value.Ref!).AsCallback(), [entry.Target], this, context),
-            _ => new PyHandle(entry.Value, [entry.Target], this, context),
-        };
+            var task = (PyTask)entry.Target;
+            return new PyHandle(new PyTaskStep(task, entry.Argument as PyException), [], this, new ContextCopy(task.Context.Get()));
+        }
+        var context = entry.Argument is DoneCallback own ? new ContextCopy(own.Context.Get()) : ContextCopy.OfCurrent(thread);
+        return new PyHandle(DoneCallback.Shown(entry.Argument!), [entry.Target], this, context);
     }
 
     private void SweepTimers()
@@ -269,16 +287,23 @@ internal sealed partial class PyEventLoop
         return _hasNativeTime ? Value.Float(Time(thread)) : thread.CallMethod(this, TimeName);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CheckOverrides()
     {
         var shape = Shape;
-        if (ReferenceEquals(shape, _checkedShape) && _checkedVersion == shape.Type.Version && !shape.IsDictionary)
-            return;
+        if (!ReferenceEquals(shape, _checkedShape) || _checkedVersion != shape.Type.Version || shape.IsDictionary)
+            FindOverrides(shape);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FindOverrides(Shape shape)
+    {
         _checkedShape = shape;
         _checkedVersion = shape.Type.Version;
         _hasNativeCallSoon = IsNative(CallSoonName);
         _hasNativeTime = IsNative(TimeName);
         _hasNativeCallAt = IsNative(CallAtName);
+        _hasNativeTimers = _hasNativeTime && _hasNativeCallAt && IsNative(CallLaterName) && IsNative(CreateFutureName);
         _hasNativeCreateTask = IsNative(CreateTaskName);
         _hasNativeRunOnce = IsNative(RunOnceName);
         _hasNativeWriteToSelf = IsNative(WriteToSelfName);

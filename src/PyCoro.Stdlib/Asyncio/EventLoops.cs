@@ -27,21 +27,22 @@ internal static class EventLoops
     internal static Value ScheduleStep(VmThread thread, PyTask task, PyException? exception)
     {
         if (task.Loop is PyEventLoop { HasNativeCallSoon: true } native)
-            return native.Enqueue(thread, new ReadyEntry(ReadyKind.Step, task, exception is null ? Value.None : exception, task.Context));
-        return CallSoon(thread, task.Loop!, [new PyTaskStep(task, exception), task.Context]);
+            return native.Enqueue(thread, ReadyKind.Step, task, exception);
+        return CallSoon(thread, task.Loop!, [new PyTaskStep(task, exception), task.Context.Get()]);
     }
 
     /// <summary>Schedules a callback of a future that is done.</summary>
-    internal static Value ScheduleCallback(VmThread thread, PyObject loop, FutureCallback callback, PyFuture future)
+    internal static Value ScheduleCallback(VmThread thread, PyObject loop, object callback, PyFuture future)
     {
         if (loop is PyEventLoop { HasNativeCallSoon: true } native)
+            return native.Enqueue(thread, callback is PyTask ? ReadyKind.WakeUp : callback is DoneCallback ? ReadyKind.Callback : ReadyKind.Listener, future, callback);
+        Value context = callback switch
         {
-            return native.Enqueue(thread, callback.Context is { } context
-                ? new ReadyEntry(ReadyKind.Callback, future, callback.Callable, context)
-                : new ReadyEntry(ReadyKind.Listener, future, callback.Callable, null));
-        }
-        Value own = callback.Context is { } given ? given : (callback.Callable.Ref as PyTask)?.Context ?? Contextvars.PyContext.CopyCurrent(thread);
-        return CallSoon(thread, loop, [callback.Shown, future, own]);
+            DoneCallback own => own.Context.Get(),
+            PyTask task => task.Context.Get(),
+            _ => Contextvars.PyContext.CopyCurrent(thread),
+        };
+        return CallSoon(thread, loop, [DoneCallback.Shown(callback), future, context]);
     }
 
     /// <summary>The task begins a step.</summary>

@@ -91,7 +91,7 @@ internal sealed partial class PyEventLoop : PyObject
     [PyMethod("create_future")]
     private Value CreateFuture(VmThread thread)
     {
-        var future = new PyFuture(this) { Result = Value.None };
+        var future = new PyFuture(this);
         return _debug && !future.TryTrace(thread) ? Value.Error : future;
     }
 
@@ -259,17 +259,17 @@ internal sealed partial class PyEventLoop : PyObject
         return handle;
     }
 
-    private static bool TryContext(VmThread thread, Value given, out PyContext context)
+    private static bool TryContext(VmThread thread, Value given, out ContextCopy context)
     {
-        context = null!;
+        context = default;
         if (given.IsUnbound || given.IsNone)
         {
-            context = PyContext.CopyCurrent(thread);
+            context = ContextCopy.OfCurrent(thread);
             return true;
         }
         if (given.Ref is PyContext own)
         {
-            context = own;
+            context = new ContextCopy(own);
             return true;
         }
         thread.TypeError($"a Context was expected, got '{given.Type.Name}'");

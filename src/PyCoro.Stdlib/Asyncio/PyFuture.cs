@@ -1,7 +1,9 @@
 // The Future. Its callbacks never run inside the call that completes it: they go to the loop's ready queue, in the order they
 // were added, which is what fixes the order of events in a script. Callbacks that are C# (a task waiting, a gather)
-// implement IDoneListener and go there without a handle around them.
+// implement IDoneListener and go there without a handle around them. A pending future is small: what only failed, cancelled
+// or traced ones have is in FutureDetails.cs.
 
+using System.Runtime.CompilerServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
@@ -38,31 +40,39 @@ internal partial class PyFuture : PyObject
     private static readonly PyTuple CancelKeywords = PyTuple.Of(PyStr.Constant("msg"));
     private static readonly PyStr ExceptionHandlerName = PyStr.Constant("call_exception_handler");
 
-    private protected FailureWatch? _watch;
-    private FutureCallback _first;
-    private List<FutureCallback>? _others;
-    private bool _hasFirst;
-    private PyTuple? _cancelMessage;
-    private PyException? _cancelledException;
-    private PyTraceback? _exceptionTraceback;
-    private PyObject? _sourceTraceback;
+    // An IDoneListener, a DoneCallback, or a CallbackList of these.
+    private object? _callbacks;
+    private FutureDetails? _details;
 
     internal PyFuture(Shape shape) : base(shape) { }
 
-    internal PyFuture(PyObject loop) : this(TypeObject.RootShape) => Loop = loop;
+    internal PyFuture(PyObject loop) : this(TypeObject.RootShape)
+    {
+        Loop = loop;
+        _outcome = Value.None;
+    }
 
     /// <summary>The event loop; null before <c>__init__</c>.</summary>
     internal PyObject? Loop;
 
+    /// <summary>The result of a finished future, or its exception.</summary>
+    private Value _outcome;
+
     internal FutureState State;
+
+    private bool _hasFailed;
+
+    /// <summary>For whoever looks for futures given twice; clear otherwise.</summary>
+    internal bool IsMarked;
 
     /// <summary><c>_asyncio_future_blocking</c>: yielded by <c>await</c>, not by a plain <c>yield</c>.</summary>
     internal bool IsBlocking;
 
     /// <summary>The result of a finished future without exception.</summary>
-    internal Value Result;
+    internal Value Result => _hasFailed ? Value.None : _outcome;
 
-    internal PyException? Exception;
+    /// <summary>The exception of a finished future that has one.</summary>
+    internal PyException? Exception => _hasFailed ? Unsafe.As<PyException>(_outcome.Ref) : null;
 
     internal bool IsDone => State != FutureState.Pending;
 
@@ -101,11 +111,31 @@ internal partial class PyFuture : PyObject
             case FutureState.Pending:
                 return thread.Raise(AsyncioExceptions.InvalidStateError, "Result is not set.");
         }
-        if (Exception is null)
-            return Result;
-        UseKeptTraceback(Exception);
-        return thread.Raise(Exception);
+        if (Exception is not { } exception)
+            return _outcome;
+        UseKeptTraceback(exception);
+        return thread.Raise(exception);
     }
+
+    /// <summary>A step of an <c>await</c>: yields the future until it is done.</summary>
+    internal SendStatus StepAwait(VmThread thread, out Value result)
+    {
+        if (IsDone)
+        {
+            result = GetResult(thread);
+            return result.IsError ? SendStatus.Raised : SendStatus.Returned;
+        }
+        if (IsBlocking)
+        {
+            result = thread.RuntimeError("await wasn't used with future");
+            return SendStatus.Raised;
+        }
+        IsBlocking = true;
+        result = this;
+        return SendStatus.Yielded;
+    }
+
+    internal override PyAwaitable? AwaitPlainly() => IsExact ? new PyFutureIterator(this) : null;
 
     /// <summary>Return the exception that was set on this future.</summary>
     [PyMethod("exception")]
@@ -119,7 +149,7 @@ internal partial class PyFuture : PyObject
                 return thread.Raise(AsyncioExceptions.InvalidStateError, "Exception is not set.");
         }
         MarkRetrieved();
-        return Exception is null ? Value.None : Exception;
+        return ExceptionOrNone();
     }
 
     /// <summary>Mark the future done and set its result.</summary>
@@ -139,7 +169,7 @@ internal partial class PyFuture : PyObject
             return error;
         if (!context.IsUnbound && !context.IsNone && context.Ref is not PyContext)
             return thread.TypeError($"a Context was expected, got '{context.Type.Name}'");
-        return AddCallback(thread, new FutureCallback(fn, context.Ref as PyContext ?? PyContext.CopyCurrent(thread)));
+        return AddCallback(thread, new DoneCallback(fn, context.Ref is PyContext given ? new ContextCopy(given) : ContextCopy.OfCurrent(thread)));
     }
 
     /// <summary>Remove all instances of a callback from the "call when done" list.</summary>
@@ -148,11 +178,11 @@ internal partial class PyFuture : PyObject
     {
         if (CheckLoop(thread) is { IsError: true } error)
             return error;
-        var kept = new List<FutureCallback>();
+        var kept = new CallbackList();
         var removed = 0;
         foreach (var callback in Callbacks())
         {
-            if (!Comparison.TryEquals(thread, callback.Shown, fn, out var equal))
+            if (!Comparison.TryEquals(thread, DoneCallback.Shown(callback), fn, out var equal))
                 return Value.Error;
             if (equal)
                 removed++;
@@ -224,25 +254,25 @@ internal partial class PyFuture : PyObject
     [PyGetter("_callbacks")]
     private Value GetCallbacks()
     {
-        if (!_hasFirst)
+        if (_callbacks is null)
             return Value.None;
         var list = new PyList();
         foreach (var callback in Callbacks())
-            list.Append(PyTuple.Of(callback.Shown, callback.Context is null ? Value.None : callback.Context));
+            list.Append(PyTuple.Of(DoneCallback.Shown(callback), callback is DoneCallback own ? own.Context.Get() : Value.None));
         return list;
     }
 
     [PyGetter("_result")]
-    private Value ResultOrNone() => State == FutureState.Finished && Exception is null ? Result : Value.None;
+    private Value ResultOrNone() => State == FutureState.Finished ? Result : Value.None;
 
     [PyGetter("_exception")]
-    private Value ExceptionOrNone() => Exception is null ? Value.None : Exception;
+    private Value ExceptionOrNone() => Exception is { } exception ? exception : Value.None;
 
     [PyGetter("_source_traceback")]
-    private Value GetSourceTraceback() => _sourceTraceback is null ? Value.None : _sourceTraceback;
+    private Value GetSourceTraceback() => _details?.SourceTraceback is { } traceback ? traceback : Value.None;
 
     [PyGetter("_cancel_message")]
-    private Value GetCancelMessage() => _cancelMessage is null ? Value.None : _cancelMessage.Items[0];
+    private Value GetCancelMessage() => CancelMessage;
 
     [PySetter("_cancel_message")]
     private Value SetCancelMessage(VmThread thread, Value value)
@@ -252,7 +282,7 @@ internal partial class PyFuture : PyObject
     }
 
     [PyGetter("_log_traceback")]
-    private bool GetLogTraceback() => _watch is not null;
+    private bool GetLogTraceback() => _details?.Watch is not null;
 
     [PySetter("_log_traceback")]
     private Value SetLogTraceback(VmThread thread, Value value)
@@ -282,15 +312,20 @@ internal partial class PyFuture : PyObject
         if (Loop is not PyEventLoop { IsDebug: false } && !TryTrace(thread))
             return Value.Error;
         State = FutureState.Pending;
-        Exception = null;
-        Result = Value.None;
-        _hasFirst = false;
-        _others = null;
+        _hasFailed = false;
+        _outcome = Value.None;
+        _callbacks = null;
         return Value.None;
     }
 
     /// <summary>In debug mode: remembers where it was made. False when that raised.</summary>
-    internal bool TryTrace(VmThread thread) => PyEventLoop.TryTrace(thread, Loop, out _sourceTraceback);
+    internal bool TryTrace(VmThread thread)
+    {
+        var traced = PyEventLoop.TryTrace(thread, Loop, out var traceback);
+        if (traceback is not null)
+            Details.SourceTraceback = traceback;
+        return traced;
+    }
 
     internal Value SetResult(VmThread thread, Value result)
     {
@@ -298,7 +333,7 @@ internal partial class PyFuture : PyObject
             return error;
         if (IsDone)
             return thread.Raise(AsyncioExceptions.InvalidStateError, "invalid state");
-        Result = result;
+        _outcome = result;
         State = FutureState.Finished;
         return ScheduleCallbacks(thread);
     }
@@ -317,12 +352,14 @@ internal partial class PyFuture : PyObject
             return thread.TypeError("invalid exception object");
         if (exception.Type.IsSubtypeOf(ExceptionTypes.StopIteration))
             return thread.TypeError("StopIteration interacts badly with generators and cannot be raised into a Future");
-        Exception = exception;
-        _exceptionTraceback = exception.Traceback;
+        _outcome = exception;
+        _hasFailed = true;
+        var details = Details;
+        details.ExceptionTraceback = exception.Traceback;
         State = FutureState.Finished;
         if (ScheduleCallbacks(thread) is { IsError: true } error)
             return error;
-        _watch = AsyncioState.Of(thread).Watch(thread, this);
+        details.Watch = AsyncioState.Of(thread).Watch(thread, this);
         return Value.None;
     }
 
@@ -352,121 +389,131 @@ internal partial class PyFuture : PyObject
     }
 
     /// <summary>The task's coroutine ended by this CancelledError: it is what awaiting the task raises.</summary>
-    private protected void KeepCancelledException(PyException exception) => _cancelledException = exception;
+    private protected void KeepCancelledException(PyException exception) => Details.CancelledException = exception;
 
     internal PyException MakeCancelledError()
     {
-        if (_cancelledException is { } exception)
+        if (_details?.CancelledException is { } exception)
         {
-            _cancelledException = null;
+            _details.CancelledException = null;
             return exception;
         }
-        return _cancelMessage is { } message && !message.Items[0].IsNone
-            ? PyException.Make(AsyncioExceptions.CancelledError, message.Items[0])
+        return CancelMessage is { IsNone: false } message
+            ? PyException.Make(AsyncioExceptions.CancelledError, message)
             : PyException.Make(AsyncioExceptions.CancelledError);
     }
 
-    private protected void KeepCancelMessage(Value message) => _cancelMessage = message.IsNone ? null : PyTuple.Of(message);
+    private protected void KeepCancelMessage(Value message)
+    {
+        if (!message.IsNone || _details is not null)
+            Details.CancelMessage = message.IsNone ? null : PyTuple.Of(message);
+    }
 
-    private protected Value CancelMessage => _cancelMessage is null ? Value.None : _cancelMessage.Items[0];
+    private protected Value CancelMessage => _details?.CancelMessage is { } message ? message.Items[0] : Value.None;
 
     /// <summary>What gather() makes the argument of the CancelledError that stands for a cancelled child.</summary>
-    internal Value CancelMessageOrEmpty => _cancelMessage is null ? PyStr.Empty : _cancelMessage.Items[0];
+    internal Value CancelMessageOrEmpty => _details?.CancelMessage is { } message ? message.Items[0] : PyStr.Empty;
 
     /// <summary>The exception to throw into who waits, its traceback as it was when it was set; marks it as looked at.</summary>
     internal PyException? TakeException()
     {
         if (State == FutureState.Cancelled)
             return MakeCancelledError();
-        if (Exception is null)
+        if (Exception is not { } exception)
             return null;
-        UseKeptTraceback(Exception);
-        return Exception;
+        UseKeptTraceback(exception);
+        return exception;
     }
 
     /// <summary>Raising it must not pile up traceback entries: the first time it starts with those it came with, then anew.</summary>
     private void UseKeptTraceback(PyException exception)
     {
         MarkRetrieved();
-        exception.Traceback = _exceptionTraceback;
-        _exceptionTraceback = null;
+        exception.Traceback = _details!.ExceptionTraceback;
+        _details.ExceptionTraceback = null;
     }
 
     internal void MarkRetrieved()
     {
-        _watch?.Settle();
-        _watch = null;
+        if (_details?.Watch is not { } watch)
+            return;
+        watch.Settle();
+        _details.Watch = null;
     }
 
     /// <summary>Adds a native listener.</summary>
-    internal Value AddListener(VmThread thread, IDoneListener listener) =>
-        AddCallback(thread, new FutureCallback(Value.Of((PyObject)listener), null));
+    internal Value AddListener(VmThread thread, IDoneListener listener) => AddCallback(thread, listener);
 
     /// <summary>Removes a native listener.</summary>
     internal void RemoveListener(IDoneListener listener)
     {
-        var kept = new List<FutureCallback>();
+        var kept = new CallbackList();
         foreach (var callback in Callbacks())
         {
-            if (callback.Context is not null || !ReferenceEquals(callback.Callable.Ref, listener))
+            if (!ReferenceEquals(callback, listener))
                 kept.Add(callback);
         }
         Replace(kept);
     }
+
+    /// <summary>Is it the only one that waits for this future?</summary>
+    internal bool IsOnlyListener(IDoneListener listener) => ReferenceEquals(_callbacks, listener);
 
     internal Value CheckLoop(VmThread thread) =>
         Loop is null ? thread.RuntimeError($"{(this is PyTask ? "Task" : "Future")} object is not initialized.") : Value.None;
 
     internal void ReportNeverRetrieved(VmThread thread)
     {
-        _watch = null;
-        if (Exception is null)
+        if (_details is not null)
+            _details.Watch = null;
+        if (Exception is not { } exception)
             return;
         var context = new PyDict();
         context.SetStr(PyStr.Constant("message"), Value.Str($"{Noun} exception was never retrieved"));
-        context.SetStr(PyStr.Constant("exception"), Exception);
+        context.SetStr(PyStr.Constant("exception"), exception);
         context.SetStr(PyStr.Constant("future"), this);
         ReportTo(thread, context);
     }
 
     private protected void ReportTo(VmThread thread, PyDict context)
     {
-        if (_sourceTraceback is not null)
-            context.SetStr(PyStr.Constant("source_traceback"), _sourceTraceback);
+        if (_details?.SourceTraceback is { } traceback)
+            context.SetStr(PyStr.Constant("source_traceback"), traceback);
         var result = thread.CallMethod(Loop!, ExceptionHandlerName, context);
         if (result.IsError)
             thread.Interpreter.ReportUnraisable(thread, this);
     }
 
-    private Value AddCallback(VmThread thread, FutureCallback callback)
+    private FutureDetails Details => _details ??= new FutureDetails();
+
+    private Value AddCallback(VmThread thread, object callback)
     {
         if (IsDone)
             return EventLoops.ScheduleCallback(thread, Loop!, callback, this);
-        if (!_hasFirst)
+        switch (_callbacks)
         {
-            _first = callback;
-            _hasFirst = true;
-        }
-        else
-        {
-            (_others ??= []).Add(callback);
+            case null:
+                _callbacks = callback;
+                break;
+            case CallbackList several:
+                several.Add(callback);
+                break;
+            default:
+                _callbacks = new CallbackList { _callbacks, callback };
+                break;
         }
         return Value.None;
     }
 
     private Value ScheduleCallbacks(VmThread thread)
     {
-        if (!_hasFirst)
+        var callbacks = _callbacks;
+        if (callbacks is null)
             return Value.None;
-        var first = _first;
-        var others = _others;
-        _hasFirst = false;
-        _first = default;
-        _others = null;
-        var result = EventLoops.ScheduleCallback(thread, Loop!, first, this);
-        if (others is null || result.IsError)
-            return result;
-        foreach (var callback in others)
+        _callbacks = null;
+        if (callbacks is not CallbackList several)
+            return EventLoops.ScheduleCallback(thread, Loop!, callbacks, this);
+        foreach (var callback in several)
         {
             if (EventLoops.ScheduleCallback(thread, Loop!, callback, this) is { IsError: true } error)
                 return error;
@@ -474,26 +521,17 @@ internal partial class PyFuture : PyObject
         return Value.None;
     }
 
-    private IEnumerable<FutureCallback> Callbacks()
+    private object[] Callbacks() => _callbacks switch
     {
-        if (!_hasFirst)
-            yield break;
-        yield return _first;
-        foreach (var callback in _others?.ToArray() ?? [])
-            yield return callback;
-    }
+        null => [],
+        CallbackList several => [.. several],
+        { } one => [one],
+    };
 
-    private void Replace(List<FutureCallback> callbacks)
+    private void Replace(CallbackList callbacks) => _callbacks = callbacks.Count switch
     {
-        _hasFirst = callbacks.Count > 0;
-        _first = _hasFirst ? callbacks[0] : default;
-        _others = callbacks.Count > 1 ? callbacks[1..] : null;
-    }
-}
-
-/// <summary>What runs when a future is done: a callable with its context, or an <see cref="IDoneListener"/> without one.</summary>
-internal readonly record struct FutureCallback(Value Callable, PyContext? Context)
-{
-    /// <summary>The callable that Python sees.</summary>
-    internal Value Shown => Context is null ? ((IDoneListener)Callable.Ref!).AsCallback() : Callable;
+        0 => null,
+        1 => callbacks[0],
+        _ => callbacks,
+    };
 }

@@ -20,20 +20,11 @@ internal sealed partial class PyFutureIterator : PyAwaitable
             result = Value.None;
             return SendStatus.Returned;
         }
-        if (!future.IsDone)
-        {
-            if (future.IsBlocking)
-            {
-                result = thread.RuntimeError("await wasn't used with future");
-                return SendStatus.Raised;
-            }
-            future.IsBlocking = true;
-            result = future;
-            return SendStatus.Yielded;
-        }
-        _future = null;
-        result = future.GetResult(thread);
-        return result.IsError ? SendStatus.Raised : SendStatus.Returned;
+        var isDone = future.IsDone;
+        var status = future.StepAwait(thread, out result);
+        if (isDone)
+            _future = null;
+        return status;
     }
 
     internal override SendStatus Throw(VmThread thread, PyException exception, out Value result)
@@ -56,10 +47,7 @@ internal sealed partial class PyYieldOnce : PyAwaitable
 {
     private bool _hasYielded;
 
-    private PyYieldOnce() : base(TypeObject.RootShape) { }
-
-    [PyNew]
-    private static Value New(VmThread thread, PyType type) => new PyYieldOnce();
+    internal PyYieldOnce() : base(TypeObject.RootShape) { }
 
     internal override SendStatus Send(VmThread thread, Value value, out Value result)
     {
@@ -82,6 +70,8 @@ internal sealed partial class PyYieldOnce : PyAwaitable
         _hasYielded = true;
         return Value.None;
     }
+
+    internal override PyAwaitable? AwaitPlainly() => this;
 
     [PyMethod("__await__")]
     private Value Await() => this;

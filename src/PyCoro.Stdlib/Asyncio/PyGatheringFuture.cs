@@ -17,11 +17,7 @@ internal sealed partial class PyGatheringFuture : PyFuture, IDoneListener
     private int _finished;
     private bool _cancelRequested;
 
-    private PyGatheringFuture(bool returnExceptions) : base(TypeObject.RootShape)
-    {
-        _returnExceptions = returnExceptions;
-        Result = Value.None;
-    }
+    private PyGatheringFuture(bool returnExceptions) : base(TypeObject.RootShape) => _returnExceptions = returnExceptions;
 
     [PyGetter("_children")]
     private Value GetChildren() => new PyList([.. _children.Select(child => Value.Of(child))]);
@@ -40,26 +36,74 @@ internal sealed partial class PyGatheringFuture : PyFuture, IDoneListener
             var empty = new PyFuture(loop.Ref!);
             return empty.SetResult(thread, new PyList()) is { IsError: true } error ? error : empty;
         }
-        var outer = new PyGatheringFuture(returnExceptions);
+        var outer = new PyGatheringFuture(returnExceptions) { _children = new PyObject[awaitables.Length] };
+        var adopted = AreNative(thread, awaitables) ? outer.AdoptNative(thread, awaitables) : outer.AdoptAny(thread, awaitables);
+        return adopted.IsError ? adopted : outer;
+    }
+
+    /// <summary>Nothing written in Python is asked while these are adopted.</summary>
+    private static bool AreNative(VmThread thread, ReadOnlySpan<Value> awaitables)
+    {
+        if (thread.RunningLoop is not PyEventLoop { MakesPlainTasks: true })
+            return false;
+        foreach (var awaitable in awaitables)
+        {
+            if (awaitable.Ref is not (PyCoroutine or PyFuture { IsExact: true }))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>What is given twice is one child; a mark tells.</summary>
+    private Value AdoptNative(VmThread thread, ReadOnlySpan<Value> awaitables)
+    {
+        var result = Value.None;
+        var count = 0;
+        for (; count < awaitables.Length && !result.IsError; count++)
+        {
+            var awaitable = awaitables[count];
+            ref var mark = ref awaitable.Ref is PyCoroutine coroutine ? ref coroutine.IsMarked : ref ((PyFuture)awaitable.Ref!).IsMarked;
+            if (mark)
+            {
+                _children[count] = FindChild(awaitables, awaitable);
+                continue;
+            }
+            result = Adopt(thread, awaitable, out _children[count]);
+            mark = true;
+        }
+        foreach (var awaitable in awaitables[..count])
+        {
+            if (awaitable.Ref is PyCoroutine coroutine)
+                coroutine.IsMarked = false;
+            else
+                ((PyFuture)awaitable.Ref!).IsMarked = false;
+        }
+        return result;
+    }
+
+    private PyObject FindChild(ReadOnlySpan<Value> awaitables, Value awaitable)
+    {
+        var i = 0;
+        while (!awaitables[i].Is(awaitable))
+            i++;
+        return _children[i];
+    }
+
+    private Value AdoptAny(VmThread thread, ReadOnlySpan<Value> awaitables)
+    {
         var known = new Dictionary<PyObject, PyObject>(awaitables.Length, ReferenceEqualityComparer.Instance);
-        var children = new PyObject[awaitables.Length];
-        for (var i = 0; i < children.Length; i++)
+        for (var i = 0; i < awaitables.Length; i++)
         {
             var awaitable = awaitables[i];
             if (awaitable.Ref is null || !known.TryGetValue(awaitable.Ref, out var child))
             {
-                var future = PyEventLoop.EnsureFuture(thread, awaitable, outer.Loop is null ? Value.None : outer.Loop);
-                if (future.IsError)
-                    return future;
-                child = future.Ref!;
-                if (outer.Adopt(thread, awaitable, child).IsError)
+                if (Adopt(thread, awaitable, out child).IsError)
                     return Value.Error;
                 known[awaitable.Ref!] = child;
             }
-            children[i] = child;
+            _children[i] = child;
         }
-        outer._children = children;
-        return outer;
+        return Value.None;
     }
 
     Value IDoneListener.OnDone(VmThread thread, PyFuture future) => ChildDone(thread, future);
@@ -142,8 +186,12 @@ internal sealed partial class PyGatheringFuture : PyFuture, IDoneListener
         return thread.TakePending();
     }
 
-    private Value Adopt(VmThread thread, Value awaitable, PyObject child)
+    private Value Adopt(VmThread thread, Value awaitable, out PyObject child)
     {
+        var future = PyEventLoop.EnsureFuture(thread, awaitable, Loop is null ? Value.None : Loop);
+        child = future.Ref!;
+        if (future.IsError)
+            return future;
         _expected++;
         if (child is PyFuture native)
         {

@@ -15,16 +15,17 @@ internal partial class PyHandle : PyObject
 {
     private Value _callback = Value.None;
     private Value[] _args = [];
-    private PyStr? _shown;
+    private ContextCopy _context;
+
+    // In debug mode: where it was made, and what a cancelled one was.
+    private DebugNotes? _notes;
 
     internal PyHandle(Shape shape) : base(shape) { }
 
-    internal PyHandle(Value callback, Value[] args, PyObject loop, PyContext context) : this(TypeObject.RootShape) =>
+    internal PyHandle(Value callback, Value[] args, PyObject loop, ContextCopy context) : this(TypeObject.RootShape) =>
         Fill(callback, args, loop, context);
 
     internal PyObject? Loop { get; private set; }
-
-    internal PyContext? Context { get; private set; }
 
     internal bool IsCancelled { get; private set; }
 
@@ -34,7 +35,7 @@ internal partial class PyHandle : PyObject
         var items = Runtime.Operations.Iteration.ToArray(thread, args);
         if (items is null)
             return Value.Error;
-        Fill(callback, items, loop.Ref, context.Ref as PyContext ?? PyContext.CopyCurrent(thread));
+        Fill(callback, items, loop.Ref, context.Ref is PyContext given ? new ContextCopy(given) : ContextCopy.OfCurrent(thread));
         return TryTrace(thread) ? Value.None : Value.Error;
     }
 
@@ -48,19 +49,19 @@ internal partial class PyHandle : PyObject
     private Value RunFromPython(VmThread thread) => Run(thread);
 
     [PyMethod("__repr__")]
-    private Value Repr(VmThread thread) => _shown is null ? thread.Call(AsyncioState.Of(thread).HandleRepr, this) : _shown;
+    private Value Repr(VmThread thread) => _notes?.Shown is { } shown ? shown : thread.Call(AsyncioState.Of(thread).HandleRepr, this);
 
     [PyGetter("_callback")]
-    private Value CallbackField() => _callback;
+    private Value CallbackField() => Callback;
 
     [PyGetter("_args")]
-    private Value ArgsField() => IsCancelled ? Value.None : PyTuple.Of(_args);
+    private Value ArgsField() => IsCancelled ? Value.None : PyTuple.Of(Args);
 
     [PyGetter("_cancelled")]
     private bool CancelledField() => IsCancelled;
 
     [PyGetter("_context")]
-    private Value ContextField() => Context is null ? Value.None : Context;
+    private Value ContextField() => _context.IsEmpty ? Value.None : _context.Get();
 
     [PyGetter("_loop")]
     private Value LoopField() => Loop is null ? Value.None : Loop;
@@ -69,17 +70,18 @@ internal partial class PyHandle : PyObject
     private Value GetSourceTraceback() => SourceTraceback is null ? Value.None : SourceTraceback;
 
     /// <summary>Where it was made, in debug mode.</summary>
-    internal PyObject? SourceTraceback { get; private set; }
+    internal PyObject? SourceTraceback => _notes?.SourceTraceback;
 
-    private protected Value[] Args => _args;
+    private protected virtual Value[] Args => _args;
 
-    private protected Value Callback => _callback;
+    private protected virtual Value Callback => _callback;
 
     /// <summary>In debug mode: remembers where it was made. False when that raised.</summary>
     internal bool TryTrace(VmThread thread)
     {
         var traced = PyEventLoop.TryTrace(thread, Loop, out var traceback);
-        SourceTraceback = traceback;
+        if (traceback is not null)
+            _notes = new DebugNotes { SourceTraceback = traceback };
         return traced;
     }
 
@@ -88,13 +90,12 @@ internal partial class PyHandle : PyObject
         if (IsCancelled)
             return Value.None;
         IsCancelled = true;
-        if (SourceTraceback is not null)
+        if (_notes is not null)
         {
-            // Debug mode: what it was can still be seen.
             var shown = thread.Call(AsyncioState.Of(thread).HandleRepr, this);
             if (shown.IsError)
                 return shown;
-            _shown = shown.Ref as PyStr;
+            _notes.Shown = shown.Ref as PyStr;
         }
         _callback = Value.None;
         _args = [];
@@ -102,48 +103,54 @@ internal partial class PyHandle : PyObject
     }
 
     /// <summary>Calls the callback in its context; what it raises goes to the loop's exception handler.</summary>
-    internal Value Run(VmThread thread)
+    internal virtual Value Run(VmThread thread)
     {
-        if (Context is not { } context || Loop is not { } loop)
+        if (_context.IsEmpty || Loop is not { } loop)
             return thread.RuntimeError("Handle object is not initialized.");
         var (callback, args) = (_callback, _args);
-        Value result;
-        if (context.Enter(thread))
+        var result = Value.Error;
+        if (_context.Enter(thread) is { } context)
         {
             result = thread.Call(callback, args, null);
-            context.Leave(thread);
-        }
-        else
-        {
-            result = Value.Error;
+            _context.Leave(thread, context);
         }
         return result.IsError ? PyEventLoop.ReportCallback(thread, loop, callback, args, this) : Value.None;
     }
 
-    private protected void Fill(Value callback, Value[] args, PyObject? loop, PyContext context)
+    private protected void Fill(Value callback, Value[] args, PyObject? loop, ContextCopy context)
     {
         _callback = callback;
         _args = args;
         Loop = loop;
-        Context = context;
+        _context = context;
     }
+}
+
+/// <summary>What a handle remembers in debug mode.</summary>
+internal sealed class DebugNotes
+{
+    /// <summary>Where it was made.</summary>
+    internal PyObject? SourceTraceback;
+
+    /// <summary>The <c>repr</c> it had when it was cancelled.</summary>
+    internal PyStr? Shown;
 }
 
 /// <summary>A callback with a deadline (library reference: asyncio, Callback Handles).</summary>
 [PyType("TimerHandle", Module = "asyncio.events", Base = typeof(PyHandle), Subclassable = true, HasDict = true)]
-internal sealed partial class PyTimerHandle : PyHandle
+internal partial class PyTimerHandle : PyHandle
 {
     internal PyTimerHandle(Shape shape) : base(shape) { }
 
-    internal PyTimerHandle(double when, Value shownWhen, Value callback, Value[] args, PyEventLoop loop, PyContext context)
+    internal PyTimerHandle(double when, Value shownWhen, Value callback, Value[] args, PyEventLoop loop, ContextCopy context)
         : base(TypeObject.RootShape)
     {
-        When = when;
-        _shownWhen = shownWhen;
+        SetWhen(when, shownWhen);
         Fill(callback, args, loop, context);
     }
 
-    private Value _shownWhen;
+    // The deadline as it was given, when that was no float.
+    private PyTuple? _givenWhen;
 
     internal double When { get; private set; }
 
@@ -158,18 +165,17 @@ internal sealed partial class PyTimerHandle : PyHandle
         var items = Runtime.Operations.Iteration.ToArray(thread, args);
         if (items is null)
             return Value.Error;
-        When = number;
-        _shownWhen = when;
-        Fill(callback, items, loop.Ref, context.Ref as PyContext ?? PyContext.CopyCurrent(thread));
+        SetWhen(number, when);
+        Fill(callback, items, loop.Ref, context.Ref is PyContext given ? new ContextCopy(given) : ContextCopy.OfCurrent(thread));
         return TryTrace(thread) ? Value.None : Value.Error;
     }
 
     /// <summary>Return a scheduled callback time.</summary>
     [PyMethod("when")]
-    private Value GetWhen() => _shownWhen;
+    private Value GetWhen() => _givenWhen is { } given ? given.Items[0] : Value.Float(When);
 
     [PyGetter("_when")]
-    private Value WhenField() => _shownWhen;
+    private Value WhenField() => GetWhen();
 
     [PyGetter("_scheduled")]
     private bool ScheduledField() => IsScheduled;
@@ -184,7 +190,7 @@ internal sealed partial class PyTimerHandle : PyHandle
     }
 
     [PyMethod("__hash__")]
-    private Value Hash(VmThread thread) => Runtime.Operations.Hashing.TryHash(thread, _shownWhen, out var hash) ? Value.Int(hash) : Value.Error;
+    private Value Hash(VmThread thread) => Runtime.Operations.Hashing.TryHash(thread, GetWhen(), out var hash) ? Value.Int(hash) : Value.Error;
 
     [PyMethod("__eq__")]
     private Value Equals(VmThread thread, Value other) => other.Ref is PyTimerHandle timer ? IsLike(thread, timer) : Value.NotImplemented;
@@ -218,6 +224,12 @@ internal sealed partial class PyTimerHandle : PyHandle
             }
         }
         return base.Cancel(thread);
+    }
+
+    private void SetWhen(double when, Value given)
+    {
+        When = when;
+        _givenWhen = given.IsFloat ? null : PyTuple.Of(given);
     }
 
     /// <summary>The same call at the same time.</summary>

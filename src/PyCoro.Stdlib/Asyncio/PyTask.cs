@@ -17,15 +17,17 @@ internal partial class PyTask : PyFuture, IDoneListener
 {
     private long _number;
     private PyStr? _name;
-    private long _cancelRequests;
+    private int _cancelRequests;
     private bool _mustCancel;
     private bool _logDestroyPending = true;
 
     internal PyTask(Shape shape) : base(shape) { }
 
-    internal Value Coroutine = Value.None;
+    /// <summary>What it drives; null before <c>__init__</c>.</summary>
+    internal PyObject? Coroutine;
 
-    internal PyContext Context = null!;
+    /// <summary>Where it runs.</summary>
+    internal ContextCopy Context;
 
     /// <summary>The future the coroutine waits for.</summary>
     internal PyObject? Waiter;
@@ -72,7 +74,7 @@ internal partial class PyTask : PyFuture, IDoneListener
     private Value RefuseException(VmThread thread, Value exception) => thread.RuntimeError("Task does not support set_exception operation");
 
     [PyMethod("get_coro")]
-    private Value GetCoroutine() => Coroutine;
+    private Value GetCoroutine() => Coroutine is null ? Value.None : Coroutine;
 
     /// <summary>Return the count of the task's cancellation requests.</summary>
     [PyMethod("cancelling")]
@@ -93,7 +95,7 @@ internal partial class PyTask : PyFuture, IDoneListener
         thread.Call(AsyncioState.Of(thread).TaskPrintStack, this, limit.IsUnbound ? Value.None : limit, file.IsUnbound ? Value.None : file);
 
     [PyGetter("_coro")]
-    private Value CoroutineField() => Coroutine;
+    private Value CoroutineField() => GetCoroutine();
 
     [PyGetter("_fut_waiter")]
     private Value WaiterField() => Waiter is null ? Value.None : Waiter;
@@ -163,12 +165,12 @@ internal partial class PyTask : PyFuture, IDoneListener
         if (Initialize(thread, loop) is { IsError: true } error)
             return error;
         if (context.IsUnbound || context.IsNone)
-            Context = PyContext.CopyCurrent(thread);
+            Context = ContextCopy.OfCurrent(thread);
         else if (context.Ref is PyContext given)
-            Context = given;
+            Context = new ContextCopy(given);
         else
             return thread.TypeError($"a Context was expected, got '{context.Type.Name}'");
-        Coroutine = coroutine;
+        Coroutine = coroutine.Ref;
         Waiter = null;
         _mustCancel = false;
         _cancelRequests = 0;

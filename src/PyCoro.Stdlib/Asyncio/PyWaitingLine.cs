@@ -20,7 +20,7 @@ internal sealed partial class PyWaitingLine : PyObject
 
     private readonly LinkedList<PyObject> _places = [];
 
-    private PyWaitingLine() : base(TypeObject.RootShape) { }
+    internal PyWaitingLine() : base(TypeObject.RootShape) { }
 
     [PyNew]
     private static Value New(VmThread thread, PyType type) => new PyWaitingLine();
@@ -49,14 +49,15 @@ internal sealed partial class PyWaitingLine : PyObject
     [PyMethod("park", Signature = "loop, abandoned=None")]
     private Value Park(VmThread thread, Value loop, Value abandoned)
     {
-        Value place;
-        if (loop.Ref is PyEventLoop { IsDebug: false } native)
-            place = new PyFuture(native) { Result = Value.None };
-        else
-            place = thread.CallMethod(loop, CreateFutureName);
-        if (place.IsError)
-            return place;
-        return new PyParking(this, place.Ref!, _places.AddLast(place.Ref!), abandoned.IsUnbound ? Value.None : abandoned);
+        var parking = new PyParking(abandoned.IsUnbound ? Value.None : abandoned);
+        return parking.TryStand(thread, this, loop) ? parking : Value.Error;
+    }
+
+    /// <summary>A place at the end; null when making the future raised.</summary>
+    internal LinkedListNode<PyObject>? Add(VmThread thread, Value loop)
+    {
+        Value place = loop.Ref is PyEventLoop { IsDebug: false } native ? new PyFuture(native) : thread.CallMethod(loop, CreateFutureName);
+        return place.IsError ? null : _places.AddLast(place.Ref!);
     }
 
     /// <summary>Give a turn to at most 'limit' tasks (all without one) and count them.</summary>
@@ -66,25 +67,32 @@ internal sealed partial class PyWaitingLine : PyObject
         var left = long.MaxValue;
         if (!limit.IsUnbound && !limit.IsNone && !Conversions.TryIndex64(thread, limit, out left))
             return Value.Error;
-        var woken = 0;
+        var woken = Wake(thread, left);
+        return woken < 0 ? Value.Error : Value.Int(woken);
+    }
+
+    /// <summary>The same; negative when it raised.</summary>
+    internal long Wake(VmThread thread, long left)
+    {
+        var woken = 0L;
         for (var node = _places.First; node is not null && woken < left;)
         {
             // Callbacks of a future are only scheduled, but those of one written in Python may do anything.
             var next = node.Next;
             if (!TryIsDone(thread, node.Value, out var isDone))
-                return Value.Error;
+                return -1;
             if (!isDone)
             {
                 var result = node.Value is PyFuture { IsExact: true } native
                     ? native.SetResult(thread, Value.None)
                     : thread.CallMethod(node.Value, SetResultName, Value.None);
                 if (result.IsError)
-                    return result;
+                    return -1;
                 woken++;
             }
             node = next;
         }
-        return Value.Int(woken);
+        return woken;
     }
 
     /// <summary>Whether all who stood here have given up, or nobody came.</summary>
@@ -155,96 +163,5 @@ internal sealed partial class PyWaitingLine : PyObject
         answer = false;
         var result = thread.CallMethod(place, question);
         return !result.IsError && Truth.TryTest(thread, result, out answer);
-    }
-}
-
-/// <summary>What a task awaits while it stands in a line: awaits the future of its place, and leaves the line.</summary>
-[PyType("_Parking", Module = "_asyncio")]
-internal sealed partial class PyParking : PyAwaitable
-{
-    private readonly PyWaitingLine _line;
-    private readonly PyObject _place;
-    private readonly LinkedListNode<PyObject> _node;
-    private readonly Value _abandoned;
-    private Value _iterator = Value.Unbound;
-
-    internal PyParking(PyWaitingLine line, PyObject place, LinkedListNode<PyObject> node, Value abandoned) : base(TypeObject.RootShape)
-    {
-        _line = line;
-        _place = place;
-        _node = node;
-        _abandoned = abandoned;
-    }
-
-    internal override SendStatus Send(VmThread thread, Value value, out Value result)
-    {
-        if (_iterator.IsUnbound && !TryBegin(thread))
-        {
-            result = Value.Error;
-            return End(thread, SendStatus.Raised, ref result);
-        }
-        SendStatus status;
-        if (_iterator.Ref is PyAwaitable awaitable)
-            status = awaitable.Send(thread, value, out result);
-        else
-            status = Runtime.Execution.Delegation.Send(thread, _iterator, value, out result);
-        return End(thread, status, ref result);
-    }
-
-    internal override SendStatus Throw(VmThread thread, PyException exception, out Value result)
-    {
-        SendStatus status;
-        if (_iterator.Ref is PyAwaitable awaitable)
-        {
-            status = awaitable.Throw(thread, exception, out result);
-        }
-        else
-        {
-            result = thread.Reraise(exception);
-            status = SendStatus.Raised;
-        }
-        return End(thread, status, ref result);
-    }
-
-    internal override Value Close(VmThread thread)
-    {
-        _line.Leave(_node);
-        return Abandon(thread);
-    }
-
-    [PyMethod("__await__")]
-    private Value Await() => this;
-
-    private bool TryBegin(VmThread thread)
-    {
-        _iterator = _place is PyFuture native ? new PyFutureIterator(native) : thread.CallMethod(_place, PyStr.Constant("__await__"));
-        return !_iterator.IsError;
-    }
-
-    private SendStatus End(VmThread thread, SendStatus status, ref Value result)
-    {
-        if (status == SendStatus.Yielded)
-            return status;
-        _line.Leave(_node);
-        if (status == SendStatus.Returned)
-        {
-            result = Value.None;
-            return status;
-        }
-        var raised = thread.TakePending();
-        result = Abandon(thread);
-        if (!result.IsError)
-            result = thread.Reraise(raised);
-        return SendStatus.Raised;
-    }
-
-    /// <summary>The task does not go on: tells whether it had its turn.</summary>
-    private Value Abandon(VmThread thread)
-    {
-        if (_abandoned.IsNone)
-            return Value.None;
-        if (!PyWaitingLine.TryIsDone(thread, _place, out var isDone) || !PyWaitingLine.TryIsCancelled(thread, _place, out var isCancelled))
-            return Value.Error;
-        return thread.Call(_abandoned, Value.Bool(isDone && !isCancelled));
     }
 }

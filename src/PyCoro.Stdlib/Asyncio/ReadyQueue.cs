@@ -1,8 +1,6 @@
 // What runs in the next iteration. An entry is a struct in a ring: switching between tasks allocates no handle.
 
 using PyCoro.Runtime.Objects;
-using PyCoro.Runtime.Values;
-using PyCoro.Stdlib.Contextvars;
 
 namespace PyCoro.Stdlib.Asyncio;
 
@@ -11,18 +9,26 @@ internal enum ReadyKind : byte
     /// <summary>Target is a <see cref="PyHandle"/>.</summary>
     Handle,
 
-    /// <summary>Target is a task; Value the exception to throw into it, or None.</summary>
+    /// <summary>Target is a task; Argument the exception to throw into it, or null.</summary>
     Step,
 
-    /// <summary>Target is a done future; Value an <see cref="IDoneListener"/>.</summary>
+    /// <summary>Target is a done future; Argument a task that waits for it.</summary>
+    WakeUp,
+
+    /// <summary>Target is a done future; Argument an <see cref="IDoneListener"/>.</summary>
     Listener,
 
-    /// <summary>Target is a done future; Value a callable.</summary>
+    /// <summary>Target is a done future; Argument a <see cref="DoneCallback"/>.</summary>
     Callback,
 }
 
 /// <summary>A callback that is ready.</summary>
-internal readonly record struct ReadyEntry(ReadyKind Kind, PyObject Target, Value Value, PyContext? Context);
+internal struct ReadyEntry(ReadyKind kind, PyObject target, object? argument)
+{
+    internal ReadyKind Kind = kind;
+    internal PyObject Target = target;
+    internal object? Argument = argument;
+}
 
 /// <summary>A queue in a ring.</summary>
 internal sealed class ReadyQueue
@@ -32,19 +38,23 @@ internal sealed class ReadyQueue
 
     internal int Count { get; private set; }
 
-    internal void Enqueue(in ReadyEntry entry)
+    internal void Enqueue(ReadyKind kind, PyObject target, object? argument)
     {
         if (Count == _entries.Length)
             Grow();
-        _entries[(_head + Count) & (_entries.Length - 1)] = entry;
+        ref var place = ref _entries[(_head + Count) & (_entries.Length - 1)];
         Count++;
+        place.Kind = kind;
+        place.Target = target;
+        place.Argument = argument;
     }
 
     internal ReadyEntry Dequeue()
     {
         ref var place = ref _entries[_head];
-        var entry = place;
-        place = default;
+        var entry = new ReadyEntry(place.Kind, place.Target, place.Argument);
+        place.Target = null!;
+        place.Argument = null;
         _head = (_head + 1) & (_entries.Length - 1);
         Count--;
         return entry;

@@ -20,23 +20,24 @@ internal partial class PyTask
     private static readonly PyStr LoopName = PyStr.Constant("_loop");
     private static readonly PyTuple ContextKeyword = PyTuple.Of(PyStr.Constant("context"));
 
-    Value IDoneListener.OnDone(VmThread thread, PyFuture future)
+    /// <summary>What it waited for is done.</summary>
+    public Value OnDone(VmThread thread, PyFuture future)
     {
-        if (!Context.Enter(thread))
+        if (Context.Enter(thread) is not { } context)
             return Value.Error;
         thread.Observer?.TaskWoken(thread, this, future);
         var result = Step(thread, future.TakeException());
-        Context.Leave(thread);
+        Context.Leave(thread, context);
         return result;
     }
 
     /// <summary>A step inside the task's context, as the loop runs it.</summary>
     internal Value StepInContext(VmThread thread, PyException? exception)
     {
-        if (!Context.Enter(thread))
+        if (Context.Enter(thread) is not { } context)
             return Value.Error;
         var result = Step(thread, exception);
-        Context.Leave(thread);
+        Context.Leave(thread, context);
         return result;
     }
 
@@ -82,14 +83,14 @@ internal partial class PyTask
 
     private SendStatus Send(VmThread thread, out Value result)
     {
-        switch (Coroutine.Ref)
+        switch (Coroutine)
         {
             case PyGenerator body:
                 return body.Send(thread, Value.None, out result);
             case PyAwaitable awaitable:
                 return awaitable.Send(thread, Value.None, out result);
         }
-        if (Coroutine.Type.Has(Special.Next))
+        if (Coroutine!.Type.Has(Special.Next))
             return Delegation.Send(thread, Coroutine, Value.None, out result);
         result = thread.CallMethod(Coroutine, Delegation.SendName, Value.None);
         return Delegation.Finish(thread, ref result);
@@ -97,14 +98,14 @@ internal partial class PyTask
 
     private SendStatus Throw(VmThread thread, PyException exception, out Value result)
     {
-        switch (Coroutine.Ref)
+        switch (Coroutine)
         {
             case PyGenerator body:
                 return body.Throw(thread, exception, out result);
             case PyAwaitable awaitable:
                 return awaitable.Throw(thread, exception, out result);
         }
-        result = thread.CallMethod(Coroutine, Delegation.ThrowName, exception);
+        result = thread.CallMethod(Coroutine!, Delegation.ThrowName, exception);
         return Delegation.Finish(thread, ref result);
     }
 
@@ -176,7 +177,7 @@ internal partial class PyTask
         if (Attributes.Set(thread, future, BlockingName, Value.False).IsError)
             return Value.Error;
         var method = Attributes.Get(thread, future, AddDoneCallbackName);
-        if (method.IsError || thread.Call(method, [new PyTaskWakeup(this), Context], ContextKeyword).IsError)
+        if (method.IsError || thread.Call(method, [new PyTaskWakeup(this), Context.Get()], ContextKeyword).IsError)
             return Value.Error;
         return WaitFor(thread, future.Ref!);
     }

@@ -1,79 +1,99 @@
 // The timers, earliest first. Timers with equal deadlines must leave in the order in which Python's heapq lets them leave,
 // so the sifting is that algorithm: a removed root is replaced by the last leaf, which sinks to the bottom and rises again.
+// The deadlines lie in the heap itself: comparing them touches no timer, of which there may be a million.
 
 namespace PyCoro.Stdlib.Asyncio;
 
 /// <summary>A binary heap of timers.</summary>
 internal sealed class TimerHeap
 {
-    private readonly List<PyTimerHandle> _timers = [];
+    private const int SmallestCapacity = 16;
 
-    internal int Count => _timers.Count;
+    private Entry[] _entries = new Entry[SmallestCapacity];
 
-    internal IReadOnlyList<PyTimerHandle> All => _timers;
+    internal int Count { get; private set; }
 
-    internal PyTimerHandle First => _timers[0];
+    internal IEnumerable<PyTimerHandle> All => _entries.Take(Count).Select(static entry => entry.Timer);
+
+    internal PyTimerHandle First => _entries[0].Timer;
+
+    internal double FirstWhen => _entries[0].When;
 
     internal void Push(PyTimerHandle timer)
     {
-        _timers.Add(timer);
-        Rise(0, _timers.Count - 1);
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, Count * 2);
+        Rise(0, Count++, new Entry(timer.When, timer));
     }
 
     internal PyTimerHandle Pop()
     {
-        var last = _timers[^1];
-        _timers.RemoveAt(_timers.Count - 1);
-        if (_timers.Count == 0)
-            return last;
-        var first = _timers[0];
-        _timers[0] = last;
-        Sink(0);
+        var first = _entries[0].Timer;
+        var last = _entries[--Count];
+        _entries[Count] = default;
+        if (Count > 0)
+            Sink(0, last);
+        else if (_entries.Length > SmallestCapacity)
+            Clear();
         return first;
     }
 
     /// <summary>Drops the cancelled ones.</summary>
     internal void RemoveCancelled()
     {
-        foreach (var timer in _timers)
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
         {
+            var timer = _entries[i].Timer;
             if (timer.IsCancelled)
                 timer.IsScheduled = false;
+            else
+                _entries[kept++] = _entries[i];
         }
-        _timers.RemoveAll(static timer => timer.IsCancelled);
-        for (var i = _timers.Count / 2 - 1; i >= 0; i--)
-            Sink(i);
+        _entries.AsSpan(kept, Count - kept).Clear();
+        Count = kept;
+        for (var i = kept / 2 - 1; i >= 0; i--)
+            Sink(i, _entries[i]);
     }
 
-    internal void Clear() => _timers.Clear();
-
-    private void Rise(int start, int position)
+    internal void Clear()
     {
-        var timer = _timers[position];
+        _entries = new Entry[SmallestCapacity];
+        Count = 0;
+    }
+
+    private void Rise(int start, int position, Entry entry)
+    {
+        var entries = _entries;
         while (position > start)
         {
             var parent = (position - 1) >> 1;
-            if (timer.When >= _timers[parent].When)
+            if (entry.When >= entries[parent].When)
                 break;
-            _timers[position] = _timers[parent];
+            entries[position] = entries[parent];
             position = parent;
         }
-        _timers[position] = timer;
+        entries[position] = entry;
     }
 
-    private void Sink(int position)
+    private void Sink(int position, Entry entry)
     {
-        var end = _timers.Count;
+        var entries = _entries;
+        var end = Count;
         var start = position;
-        var timer = _timers[position];
         for (var child = 2 * position + 1; child < end; child = 2 * position + 1)
         {
-            if (child + 1 < end && !(_timers[child].When < _timers[child + 1].When))
+            if (child + 1 < end && !(entries[child].When < entries[child + 1].When))
                 child++;
-            _timers[position] = _timers[child];
+            entries[position] = entries[child];
             position = child;
         }
-        _timers[position] = timer;
-        Rise(start, position);
+        Rise(start, position, entry);
+    }
+
+    private readonly struct Entry(double when, PyTimerHandle timer)
+    {
+        internal readonly double When = when;
+        internal readonly PyTimerHandle Timer = timer;
     }
 }

@@ -25,21 +25,51 @@ internal sealed partial class PyContext : PyObject
     /// <summary>Some thread is inside <see cref="Run"/>.</summary>
     internal bool IsEntered;
 
+    /// <summary>Stands in for a copy that is no object yet; see <see cref="ContextCopy"/>.</summary>
+    internal bool IsBorrowed { get; private set; }
+
     private PyObject? _previous;
 
     /// <summary>The context of the thread.</summary>
     internal static PyContext Current(VmThread thread)
     {
         if (thread.CurrentContext is PyContext context)
+        {
+            context.Keep();
             return context;
+        }
         context = new PyContext(Nothing) { IsEntered = true };
         thread.CurrentContext = context;
         return context;
     }
 
+    /// <summary>Somebody gets hold of it: it stands in for nothing any more.</summary>
+    internal void Keep() => IsBorrowed = false;
+
+    /// <summary>What is set in the context of the thread.</summary>
+    internal static ImmutableDictionary<PyContextVar, Value> VariablesOf(VmThread thread) =>
+        thread.CurrentContext is PyContext context ? context.Variables : Nothing;
+
+    /// <summary>A context for the time of a call; whoever is done puts it into <see cref="VmThread.SpareContext"/> again.</summary>
+    internal static PyContext Borrow(VmThread thread, ImmutableDictionary<PyContextVar, Value> variables)
+    {
+        if (thread.SpareContext is PyContext context)
+        {
+            thread.SpareContext = null;
+            if (!ReferenceEquals(context.Variables, variables))
+                context.Variables = variables;
+        }
+        else
+        {
+            context = new PyContext(variables);
+        }
+        context.IsBorrowed = true;
+        return context;
+    }
+
     /// <summary><c>copy_context()</c>.</summary>
     internal static PyContext CopyCurrent(VmThread thread) =>
-        new(thread.CurrentContext is PyContext context ? context.Variables : Nothing);
+        new(VariablesOf(thread));
 
     /// <summary>Makes it the thread's context; false, with RuntimeError pending, when it is in use.</summary>
     internal bool Enter(VmThread thread)

@@ -42,6 +42,8 @@ _asyncio._register_hooks(
     extract_stack=format_helpers.extract_stack,
     report_slow=base_events._report_slow,
     is_coroutine_or_function=coroutines._is_coroutine_or_function,
+    sleep_by_methods=tasks._sleep_by_methods,
+    set_result_unless_cancelled=tasks._set_result_unless_cancelled,
 )
 
 # What only programs with connections need is imported when it is asked for: name to module.

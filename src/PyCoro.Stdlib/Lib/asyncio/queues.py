@@ -1,46 +1,15 @@
 """Queues between the tasks of one loop."""
 
-import collections
-
-from _asyncio import WaitingLine
-
-from . import locks
-from . import mixins
+from _asyncio import QueueEmpty, QueueFull, _QueueCore
 
 __all__ = ('Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty')
 
 
-class QueueEmpty(Exception):
-    """get_nowait() found nothing."""
-
-
-class QueueFull(Exception):
-    """put_nowait() found no room."""
-
-
-class Queue(mixins._LoopBoundMixin):
+class Queue(_QueueCore):
     """A first-in first-out queue; with a `maxsize` above 0 producers wait while it is full.
 
-    Subclasses choose another order with _init, _put and _get.
+    Subclasses choose another order with _init, _put and _get. All that does not wait is native.
     """
-
-    def __init__(self, maxsize=0):
-        self._maxsize = maxsize
-        self._getters = WaitingLine()
-        self._putters = WaitingLine()
-        self._unfinished_tasks = 0
-        self._all_done = locks.Event()
-        self._all_done.set()
-        self._init(maxsize)
-
-    def _init(self, maxsize):
-        self._queue = collections.deque()
-
-    def _put(self, item):
-        self._queue.append(item)
-
-    def _get(self):
-        return self._queue.popleft()
 
     def __class_getitem__(cls, item):
         import types
@@ -65,74 +34,18 @@ class Queue(mixins._LoopBoundMixin):
         )
         return ' '.join(text for worth_telling, text in facts if worth_telling)
 
-    @property
-    def maxsize(self):
-        """The number of items that have room; 0 or less means no limit."""
-        return self._maxsize
-
-    def qsize(self):
-        """The number of items in the queue."""
-        return len(self._queue)
-
-    def empty(self):
-        """Tell whether there is nothing to get."""
-        return not self._queue
-
-    def full(self):
-        """Tell whether the queue has a limit and has reached it."""
-        return 0 < self._maxsize <= self.qsize()
-
-    def _pass_to_putter(self, had_turn):
-        # The turn of a task that was cancelled goes to the next one.
-        if had_turn and not self.full():
-            self._putters.wake(1)
-
-    def _pass_to_getter(self, had_turn):
-        if had_turn and not self.empty():
-            self._getters.wake(1)
-
     async def put(self, item):
         """Add an item, waiting for room if need be."""
-        while self.full():
-            await self._putters.park(self._get_loop(), self._pass_to_putter)
-        self.put_nowait(item)
-
-    def put_nowait(self, item):
-        """Add an item; QueueFull if there is no room."""
-        if self.full():
-            raise QueueFull
-        self._put(item)
-        self._unfinished_tasks += 1
-        self._all_done.clear()
-        self._getters.wake(1)
+        await self._putting(item)
 
     async def get(self):
         """Take the next item, waiting for one if need be."""
-        while self.empty():
-            await self._getters.park(self._get_loop(), self._pass_to_getter)
-        return self.get_nowait()
-
-    def get_nowait(self):
-        """Take the next item; QueueEmpty if there is none."""
-        if self.empty():
-            raise QueueEmpty
-        taken = self._get()
-        self._putters.wake(1)
-        return taken
-
-    def task_done(self):
-        """Say that the work on an item that was taken is finished."""
-        if self._unfinished_tasks < 1:
-            raise ValueError('task_done() called too many times')
-        self._unfinished_tasks -= 1
-        if not self._unfinished_tasks:
-            self._all_done.set()
+        return await self._getting()
 
     async def join(self):
         """Wait until all items that were put have been taken and finished."""
-        # The event follows the count; a count that a subclass changes by itself is trusted more.
-        if self._unfinished_tasks:
-            await self._all_done.wait()
+        if (waiting := self._joining()) is not None:
+            await waiting
 
 
 class _ListQueue(Queue):

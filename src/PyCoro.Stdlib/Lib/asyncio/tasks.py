@@ -27,7 +27,8 @@ _py_unregister_task = _c_unregister_task = _unregister_task
 _py_enter_task = _c_enter_task = _enter_task
 _py_leave_task = _c_leave_task = _leave_task
 
-_YieldOnce = _asyncio._YieldOnce
+_yield_once = _asyncio._yield_once
+_nap = _asyncio._nap
 _get_running_loop = events.get_running_loop
 _set_result_unless_cancelled = _asyncio._set_result_unless_cancelled
 _GatheringFuture = _asyncio._GatheringFuture
@@ -60,8 +61,13 @@ def create_task(coro, *, name=None, context=None):
 async def sleep(delay, result=None):
     """Coroutine that completes after a given time (in seconds)."""
     if delay <= 0:
-        await _YieldOnce()
+        await _yield_once()
         return result
+    return await _nap(delay, result)
+
+
+async def _sleep_by_methods(delay, result):
+    """For a loop that has timers or futures of its own."""
     loop = _get_running_loop()
     future = loop.create_future()
     handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
