@@ -80,7 +80,8 @@ internal static class EvalLoop
 
                 case Opcode.POP_TOP:
                     sp = ref Unsafe.Subtract(ref sp, 1);
-                    if (!sp.IsNone && sp.Ref is PyGenerator)
+                    // Naming the three saves a call for every value dropped.
+                    if (!sp.IsNone && sp.Ref is PySyncGenerator or PyCoroutine or PyAsyncGenerator)
                         PyGenerator.Dropped(thread, sp);
                     continue;
 
@@ -962,7 +963,7 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     ref var iterator = ref Unsafe.Subtract(ref sp, 2);
-                    if (!TMode.IsTraced && iterator.Ref is PyGenerator { CanBeLinked: true } body && frame.Generator!.Ancestors < PyGenerator.MaxAncestors)
+                    if (!TMode.IsTraced && (iterator.Ref as PyCoroutine ?? iterator.Ref as PyGenerator) is { CanBeLinked: true } body && frame.Generator!.Ancestors < PyGenerator.MaxAncestors)
                     {
                         result = Slot.Read(Unsafe.Subtract(ref sp, 1));
                         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp) - 1;

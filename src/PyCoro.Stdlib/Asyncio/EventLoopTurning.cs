@@ -81,6 +81,9 @@ internal sealed partial class PyEventLoop
     /// <summary>Tasks are made without asking Python for anything.</summary>
     internal bool MakesPlainTasks => HasNativeCallSoon && _hasNativeCreateTask && !_closed && _taskFactory.IsNone;
 
+    /// <summary>What asyncio remembers for the interpreter; null before <c>__init__</c>.</summary>
+    internal AsyncioState? State => _state;
+
     internal int ReadyCount => _ready.Count;
 
     internal int TimerCount => _timers.Count;

@@ -250,6 +250,15 @@ internal sealed partial class PyEventLoop : PyObject
 
     private Value MakeReady(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args, string method)
     {
+        if (_debug || _closed || !context.IsUnbound)
+            return MakeReadyWithCare(thread, callback, context, args, method);
+        var handle = new PyHandle(callback, args.ToArray(), this, ContextCopy.OfCurrent(thread));
+        AddReady(handle);
+        return handle;
+    }
+
+    private Value MakeReadyWithCare(VmThread thread, Value callback, Value context, ReadOnlySpan<Value> args, string method)
+    {
         if (CheckClosed(thread).IsError || CheckScheduling(thread, callback, method).IsError || !TryContext(thread, context, out var own))
             return Value.Error;
         var handle = new PyHandle(callback, args.ToArray(), this, own);

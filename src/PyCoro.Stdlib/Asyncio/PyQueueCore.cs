@@ -126,9 +126,8 @@ internal sealed partial class PyQueueCore : PyObject
             return thread.Raise(AsyncioExceptions.QueueFull, Array.Empty<Value>());
         if ((_hasOwnStorage ? thread.CallMethod(this, PutName, item) : Store(thread, item)).IsError)
             return Value.Error;
-        _unfinished = Arithmetic.Binary(thread, BinaryOperation.Add, _unfinished, Value.Int(1));
         _isFinished = false;
-        return _unfinished.IsError || _getters.Wake(thread, 1) < 0 ? Value.Error : Value.None;
+        return !TryCount(thread, 1) || _getters.Wake(thread, 1) < 0 ? Value.Error : Value.None;
     }
 
     /// <summary>Remove and return an item from the queue.</summary>
@@ -151,8 +150,7 @@ internal sealed partial class PyQueueCore : PyObject
             return Value.Error;
         if (!isRight)
             return thread.ValueError("task_done() called too many times");
-        _unfinished = Arithmetic.Binary(thread, BinaryOperation.Subtract, _unfinished, Value.Int(1));
-        if (_unfinished.IsError || !Truth.TryTest(thread, _unfinished, out var isLeft))
+        if (!TryCount(thread, -1) || !Truth.TryTest(thread, _unfinished, out var isLeft))
             return Value.Error;
         if (isLeft)
             return Value.None;
@@ -178,9 +176,7 @@ internal sealed partial class PyQueueCore : PyObject
             return Value.Error;
         if (!isLeft)
             return Value.None;
-        var loop = LoopHere(thread);
-        var parking = new PyParking(Value.None);
-        return !loop.IsError && parking.TryStand(thread, _joiners, loop) ? parking : Value.Error;
+        return LoopHere(thread) is { } loop && PyParking.In(thread, _joiners, loop, Value.None) is { } parking ? parking : Value.Error;
     }
 
     /// <summary>The loop that the queue belongs to: the one in which it has to wait first.</summary>
@@ -262,11 +258,23 @@ internal sealed partial class PyQueueCore : PyObject
         return (_hasOwnTransfer ? thread.CallMethod(this, PutNowaitName, item) : PutNowait(thread, item)).IsError ? Value.Error : Value.None;
     }
 
-    /// <summary><c>self._get_loop()</c>.</summary>
-    internal Value LoopHere(VmThread thread)
+    /// <summary><c>self._get_loop()</c>. Null when that raised.</summary>
+    internal PyObject? LoopHere(VmThread thread)
     {
         CheckOverrides();
-        return _hasOwnLoop ? thread.CallMethod(this, GetLoopName) : GetLoop(thread);
+        var loop = _hasOwnLoop ? thread.CallMethod(this, GetLoopName) : GetLoop(thread);
+        if (loop.Ref is null)
+            thread.TypeError($"an event loop is required, not '{loop.Type.Name}'");
+        return loop.IsError ? null : loop.Ref;
+    }
+
+    // A subclass may keep anything there that counts.
+    private bool TryCount(VmThread thread, int change)
+    {
+        _unfinished = _unfinished.IsSmallInt
+            ? Value.Int(_unfinished.Bits + change)
+            : Arithmetic.Binary(thread, BinaryOperation.Add, _unfinished, Value.Int(change));
+        return !_unfinished.IsError;
     }
 
     private void CheckOverrides()
@@ -301,25 +309,19 @@ internal sealed partial class PyQueueTransfer : PyStanding
         _isPut = !item.IsUnbound;
     }
 
-    [PyMethod("__await__")]
-    private Value Await() => this;
-
-    private protected override SendStatus Advance(VmThread thread, out Value result)
+    private protected override PyObject? Next(VmThread thread, out Value result)
     {
-        result = Value.None;
-        if (_isOver)
-            return SendStatus.Returned;
-        if (!_queue.TryIsBlocked(thread, _isPut, out var isBlocked))
-            return SendStatus.Raised;
+        result = _isOver ? Value.None : Value.Error;
+        if (_isOver || !_queue.TryIsBlocked(thread, _isPut, out var isBlocked))
+            return null;
         if (isBlocked)
         {
-            var loop = _queue.LoopHere(thread);
-            return !loop.IsError && TryStand(thread, _queue.LineFor(_isPut), loop) ? SendStatus.Yielded : SendStatus.Raised;
+            return _queue.LoopHere(thread) is { } loop ? Stand(thread, _queue.LineFor(_isPut), loop) : null;
         }
         _isOver = true;
         result = _queue.Transfer(thread, _item);
         _item = Value.None;
-        return result.IsError ? SendStatus.Raised : SendStatus.Returned;
+        return null;
     }
 
     private protected override Value Abandoned(VmThread thread, bool hadTurn)

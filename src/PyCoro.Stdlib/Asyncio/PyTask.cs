@@ -13,7 +13,7 @@ namespace PyCoro.Stdlib.Asyncio;
 
 /// <summary>A coroutine wrapped in a Future (library reference: asyncio, Task Object).</summary>
 [PyType("Task", Module = "_asyncio", Base = typeof(PyFuture), Subclassable = true, HasDict = true)]
-internal partial class PyTask : PyFuture, IDoneListener
+internal sealed partial class PyTask : PyFuture, IDoneListener
 {
     private long _number;
     private PyStr? _name;
@@ -174,7 +174,7 @@ internal partial class PyTask : PyFuture, IDoneListener
         Waiter = null;
         _mustCancel = false;
         _cancelRequests = 0;
-        var state = AsyncioState.Of(thread);
+        var state = (Loop as PyEventLoop)?.State ?? AsyncioState.Of(thread);
         if (name.IsUnbound || name.IsNone)
             _number = state.NextTaskNumber();
         else if (SetName(thread, name).IsError)

@@ -6,6 +6,7 @@ using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Asyncio.Waiting;
 
 namespace PyCoro.Stdlib.Asyncio;
 
@@ -13,11 +14,6 @@ namespace PyCoro.Stdlib.Asyncio;
 [PyType("WaitingLine", Module = "_asyncio")]
 internal sealed partial class PyWaitingLine : PyObject
 {
-    private static readonly PyStr CreateFutureName = PyStr.Constant("create_future");
-    private static readonly PyStr DoneName = PyStr.Constant("done");
-    private static readonly PyStr CancelledName = PyStr.Constant("cancelled");
-    private static readonly PyStr SetResultName = PyStr.Constant("set_result");
-
     private readonly LinkedList<PyObject> _places = [];
 
     internal PyWaitingLine() : base(TypeObject.RootShape) { }
@@ -49,16 +45,14 @@ internal sealed partial class PyWaitingLine : PyObject
     [PyMethod("park", Signature = "loop, abandoned=None")]
     private Value Park(VmThread thread, Value loop, Value abandoned)
     {
-        var parking = new PyParking(abandoned.IsUnbound ? Value.None : abandoned);
-        return parking.TryStand(thread, this, loop) ? parking : Value.Error;
+        if (loop.Ref is not { } owner)
+            return thread.TypeError("an event loop is required");
+        return PyParking.In(thread, this, owner, abandoned.IsUnbound ? Value.None : abandoned) is { } parking ? parking : Value.Error;
     }
 
     /// <summary>A place at the end; null when making the future raised.</summary>
-    internal LinkedListNode<PyObject>? Add(VmThread thread, Value loop)
-    {
-        Value place = loop.Ref is PyEventLoop { IsDebug: false } native ? new PyFuture(native) : thread.CallMethod(loop, CreateFutureName);
-        return place.IsError ? null : _places.AddLast(place.Ref!);
-    }
+    internal LinkedListNode<PyObject>? Add(VmThread thread, PyObject loop) =>
+        FutureLikes.Make(thread, loop) is { } future ? _places.AddLast(future) : null;
 
     /// <summary>Give a turn to at most 'limit' tasks (all without one) and count them.</summary>
     [PyMethod("wake", Signature = "limit=None")]
@@ -79,14 +73,11 @@ internal sealed partial class PyWaitingLine : PyObject
         {
             // Callbacks of a future are only scheduled, but those of one written in Python may do anything.
             var next = node.Next;
-            if (!TryIsDone(thread, node.Value, out var isDone))
+            if (!FutureLikes.TryIsDone(thread, node.Value, out var isDone))
                 return -1;
             if (!isDone)
             {
-                var result = node.Value is PyFuture { IsExact: true } native
-                    ? native.SetResult(thread, Value.None)
-                    : thread.CallMethod(node.Value, SetResultName, Value.None);
-                if (result.IsError)
+                if (FutureLikes.SetResult(thread, node.Value, Value.None).IsError)
                     return -1;
                 woken++;
             }
@@ -101,7 +92,7 @@ internal sealed partial class PyWaitingLine : PyObject
     {
         foreach (var place in _places)
         {
-            if (!TryIsCancelled(thread, place, out var isCancelled))
+            if (!FutureLikes.TryIsCancelled(thread, place, out var isCancelled))
                 return Value.Error;
             if (!isCancelled)
                 return Value.False;
@@ -116,7 +107,7 @@ internal sealed partial class PyWaitingLine : PyObject
         var count = 0;
         foreach (var place in _places)
         {
-            if (!TryIsDone(thread, place, out var isDone))
+            if (!FutureLikes.TryIsDone(thread, place, out var isDone))
                 return Value.Error;
             count += isDone ? 0 : 1;
         }
@@ -129,39 +120,12 @@ internal sealed partial class PyWaitingLine : PyObject
     {
         if (_places.First is not { } first)
             return Value.False;
-        return TryIsDone(thread, first.Value, out var isDone) ? Value.Bool(!isDone) : Value.Error;
+        return FutureLikes.TryIsDone(thread, first.Value, out var isDone) ? Value.Bool(!isDone) : Value.Error;
     }
 
     internal void Leave(LinkedListNode<PyObject> node)
     {
         if (ReferenceEquals(node.List, _places))
             _places.Remove(node);
-    }
-
-    internal static bool TryIsDone(VmThread thread, PyObject place, out bool isDone)
-    {
-        if (place is PyFuture { IsExact: true } native)
-        {
-            isDone = native.IsDone;
-            return true;
-        }
-        return TryAsk(thread, place, DoneName, out isDone);
-    }
-
-    internal static bool TryIsCancelled(VmThread thread, PyObject place, out bool isCancelled)
-    {
-        if (place is PyFuture { IsExact: true } native)
-        {
-            isCancelled = native.IsCancelled();
-            return true;
-        }
-        return TryAsk(thread, place, CancelledName, out isCancelled);
-    }
-
-    private static bool TryAsk(VmThread thread, PyObject place, PyStr question, out bool answer)
-    {
-        answer = false;
-        var result = thread.CallMethod(place, question);
-        return !result.IsError && Truth.TryTest(thread, result, out answer);
     }
 }

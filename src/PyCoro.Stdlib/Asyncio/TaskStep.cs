@@ -11,7 +11,7 @@ using PyCoro.Runtime.Values;
 
 namespace PyCoro.Stdlib.Asyncio;
 
-internal partial class PyTask
+internal sealed partial class PyTask
 {
     private static readonly PyStr BlockingName = PyStr.Constant("_asyncio_future_blocking");
     private static readonly PyStr AddDoneCallbackName = PyStr.Constant("add_done_callback");
@@ -83,6 +83,8 @@ internal partial class PyTask
 
     private SendStatus Send(VmThread thread, out Value result)
     {
+        if (Coroutine is PyCoroutine coroutine)
+            return coroutine.Send(thread, Value.None, out result);
         switch (Coroutine)
         {
             case PyGenerator body:

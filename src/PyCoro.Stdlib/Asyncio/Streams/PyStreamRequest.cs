@@ -33,7 +33,7 @@ internal abstract partial class PyStreamRequest : PyFutureWait
         return null;
     }
 
-    private protected sealed override Value StopWaiting(VmThread thread)
+    private protected sealed override Value StopWaiting(VmThread thread, bool goesOn)
     {
         Stream.EndWaiting();
         return Value.None;

@@ -26,7 +26,7 @@ internal static class FutureLikes
     internal static PyObject? Make(VmThread thread, PyObject loop)
     {
         if (loop is PyEventLoop { IsDebug: false } native)
-            return new PyFuture(native) { Result = Value.None };
+            return new PyFuture(native);
         var made = thread.CallMethod(loop, CreateFutureName);
         return made.IsError ? null : made.Ref;
     }

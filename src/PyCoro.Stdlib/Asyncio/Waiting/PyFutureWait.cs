@@ -14,42 +14,56 @@ internal abstract class PyFutureWait : PyAwaitable
 {
     private static readonly PyStr AwaitName = PyStr.Constant("__await__");
 
+    private PyObject? _future;
+
+    // Of a future that is no native one.
     private Value _iterator = Value.Unbound;
 
     private protected PyFutureWait(Shape shape) : base(shape) { }
 
+    internal sealed override PyAwaitable? AwaitPlainly() => this;
+
     internal sealed override SendStatus Send(VmThread thread, Value value, out Value result)
     {
-        if (_iterator.IsUnbound)
-            return GoOn(thread, out result);
-        var status = Delegation.Send(thread, _iterator, value, out result);
-        return AfterStep(thread, status, ref result);
+        while (true)
+        {
+            if (_future is null)
+            {
+                if (Next(thread, out result) is not { } next)
+                    return result.IsError ? SendStatus.Raised : SendStatus.Returned;
+                WaitFor(next);
+                value = Value.None;
+            }
+            var status = Step(thread, value, out result);
+            if (status == SendStatus.Yielded)
+                return status;
+            if (!TryStop(thread, status, out result))
+                return SendStatus.Raised;
+        }
     }
 
     internal sealed override SendStatus Throw(VmThread thread, PyException exception, out Value result)
     {
         var status = SendStatus.Raised;
-        switch (_iterator.Ref)
+        if (_iterator.Ref is PyGenerator or PyAwaitable)
         {
-            case PyGenerator body:
-                status = body.Throw(thread, exception, out result);
-                break;
-            case PyAwaitable awaitable:
-                status = awaitable.Throw(thread, exception, out result);
-                break;
-            default:
-                result = thread.Reraise(exception);
-                break;
+            status = PyGenerator.ThrowInto(thread, _iterator, exception, [exception], out result);
+            if (status == SendStatus.Yielded)
+                return status;
         }
-        return AfterStep(thread, status, ref result);
+        else
+        {
+            thread.Reraise(exception);
+        }
+        return TryStop(thread, status, out result) ? Send(thread, Value.None, out result) : SendStatus.Raised;
     }
 
     internal sealed override Value Close(VmThread thread)
     {
-        if (_iterator.IsUnbound)
+        if (_future is null)
             return Value.None;
-        _iterator = Value.Unbound;
-        return StopWaiting(thread);
+        Forget();
+        return StopWaiting(thread, goesOn: false);
     }
 
     [PyMethod("__await__")]
@@ -59,32 +73,39 @@ internal abstract class PyFutureWait : PyAwaitable
     /// <returns>The future to wait for; null when all is over, and then <paramref name="result"/> is the result or Error.</returns>
     private protected abstract PyObject? Next(VmThread thread, out Value result);
 
-    /// <summary>The future is done, or nobody waits for it any more.</summary>
-    private protected abstract Value StopWaiting(VmThread thread);
+    /// <summary>The future is done and the waiting <paramref name="goesOn"/>, or it was broken off. None or Error.</summary>
+    private protected abstract Value StopWaiting(VmThread thread, bool goesOn);
 
-    private SendStatus GoOn(VmThread thread, out Value result)
+    /// <summary>Waits for a future first, without asking for it.</summary>
+    private protected void WaitFor(PyObject future) => _future = future;
+
+    private SendStatus Step(VmThread thread, Value value, out Value result)
     {
-        if (Next(thread, out result) is not { } future)
-            return result.IsError ? SendStatus.Raised : SendStatus.Returned;
-        _iterator = future is PyFuture native ? new PyFutureIterator(native) : thread.CallMethod(future, AwaitName);
-        var status = _iterator.IsError ? SendStatus.Raised : Delegation.Send(thread, _iterator, Value.None, out result);
-        return AfterStep(thread, status, ref result);
+        if (_future is PyFuture native)
+            return native.StepAwait(thread, out result);
+        if (_iterator.IsUnbound)
+        {
+            result = thread.CallMethod(_future!, AwaitName);
+            if (result.IsError)
+                return SendStatus.Raised;
+            _iterator = result;
+        }
+        return Delegation.Send(thread, _iterator, value, out result);
     }
 
-    private SendStatus AfterStep(VmThread thread, SendStatus status, ref Value result)
+    private bool TryStop(VmThread thread, SendStatus status, out Value result)
     {
-        if (status == SendStatus.Yielded)
-            return status;
-        _iterator = Value.Unbound;
+        Forget();
         var raised = status == SendStatus.Raised ? thread.TakePending() : null;
-        if (StopWaiting(thread).IsError)
-        {
-            result = Value.Error;
-            return SendStatus.Raised;
-        }
-        if (raised is null)
-            return GoOn(thread, out result);
-        result = thread.Reraise(raised);
-        return SendStatus.Raised;
+        result = StopWaiting(thread, goesOn: raised is null);
+        if (raised is not null && !result.IsError)
+            result = thread.Reraise(raised);
+        return !result.IsError;
+    }
+
+    private void Forget()
+    {
+        _future = null;
+        _iterator = Value.Unbound;
     }
 }

@@ -68,7 +68,7 @@ internal sealed partial class PySettling : PyFutureWait
         return _waiter;
     }
 
-    private protected override Value StopWaiting(VmThread thread)
+    private protected override Value StopWaiting(VmThread thread, bool goesOn)
     {
         if (CancelTimer(thread).IsError)
             return Value.Error;

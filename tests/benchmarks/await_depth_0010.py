@@ -1,0 +1,5 @@
+# A task's switch through a chain of 10 awaits.
+from _await_chain import chain
+from _timing import report
+
+report(*chain(10))
