@@ -60,6 +60,7 @@ internal static class StdlibModules
         SyntaxTrees.SymbolTableModule.Definition,
         Threading.ThreadModule.Definition,
         Time.TimeModule.Definition,
+        Tls.SslModule.Definition,
         Tracebacks.TracebackModule.Definition,
         Types.GenericsModule.Definition,
         Types.TypesModule.Definition,

@@ -277,34 +277,46 @@ internal sealed partial class PySocket : PyObject
             thread.Pending = null;
     }
 
-    // When an operation that begins now must be done.
-    private long Deadline(VmThread thread) =>
+    /// <summary>When an operation that begins now must be done.</summary>
+    internal long Deadline(VmThread thread) =>
         _limit < 0 ? Gil.Forever : thread.Interpreter.Options.Clock.MonotonicNanoseconds + _limit;
 
     // Makes a call that may have to wait for the other side; false when it raised, the time being over included.
     private bool TryWait(VmThread thread, short wanted, long until, Func<long> call, out long result)
     {
+        switch (TryTransfer(thread, wanted, until, call, out result))
+        {
+            case Transfer.Done:
+                return true;
+            case Transfer.WouldBlock:
+                SystemErrors.Raise(thread, TryAgain);
+                return false;
+            case Transfer.TimedOut:
+                SocketErrors.RaiseTimeout(thread);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private Transfer TryTransfer(VmThread thread, short wanted, long until, Func<long> call, out long result)
+    {
         if (_limit == NoLimit)
-            return Blocking.TryCall(thread, call, out result) && Succeeded(thread, result);
+            return Blocking.TryCall(thread, call, out result) && Succeeded(thread, result) ? Transfer.Done : Transfer.Raised;
         while (true)
         {
             result = call();
             if (result == -Blocking.Interrupted)
                 continue;
-            if (result != -TryAgain || _limit == 0)
-                return Succeeded(thread, result);
-            if (!TryWaitReady(thread, wanted, until))
-                return false;
+            if (result != -TryAgain)
+                return Succeeded(thread, result) ? Transfer.Done : Transfer.Raised;
+            if (_limit == 0)
+                return Transfer.WouldBlock;
+            if (!Blocking.TryPoll(thread, _descriptor, wanted, until, out var found) || !Succeeded(thread, found))
+                return Transfer.Raised;
+            if (found == 0)
+                return Transfer.TimedOut;
         }
-    }
-
-    private bool TryWaitReady(VmThread thread, short wanted, long until)
-    {
-        if (!Blocking.TryPoll(thread, _descriptor, wanted, until, out var found))
-            return false;
-        if (found == 0)
-            SocketErrors.RaiseTimeout(thread);
-        return found != 0 && Succeeded(thread, found);
     }
 
     private static bool Succeeded(VmThread thread, long result)

@@ -1,0 +1,115 @@
+// What SslStream asks during the handshake: a server's settings once the client's hello is there, and whether the peer's
+// certificate is good. The answers come from Python's context; saying no also decides which alert the peer is sent.
+
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using PyCoro.Runtime.Objects;
+using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Threads;
+using PyCoro.Runtime.Values;
+
+namespace PyCoro.Stdlib.Tls;
+
+internal sealed partial class PySslConnection
+{
+    private const byte HandshakeFailure = 40;
+    private const byte ProtocolVersion = 70;
+    private const byte InternalError = 80;
+
+    private VmThread? _thread;
+    private ClientHello _hello = new([], []);
+    private VerificationFailure? _verificationFailure;
+    private string? _refusal;
+    private byte[]? _peerCertificate;
+    private byte[][] _peerChain = [];
+    private byte[][] _verifiedChain = [];
+
+    private Task Authenticate(SslStream stream)
+    {
+        if (_context.Versions == SslProtocols.None)
+            return Refuse(0, "no protocols available");
+        return _isServer
+            ? stream.AuthenticateAsServerAsync(Choose, null)
+            : stream.AuthenticateAsClientAsync(_context.ForClient(_hostName, Verify));
+    }
+
+    private ValueTask<SslServerAuthenticationOptions> Choose(SslStream stream, SslClientHelloInfo info, object? state, CancellationToken cancellation)
+    {
+        _hello = ClientHello.Read(_engine.Pipe.FirstRecord);
+        if (!_context.NameCallback.IsNone && AskByName(info.ServerName) is { } alert)
+            return new(Refuse(alert, "callback failed"));
+        // What a client says that it speaks at the most is 1.2 also in the days of 1.3, which it names in an extension.
+        if ((info.SslProtocols & _context.Versions) == SslProtocols.None)
+            return new(Refuse(ProtocolVersion, "unsupported protocol"));
+        if (!_context.HasOwn)
+            return new(Refuse(HandshakeFailure, "no shared cipher"));
+        return new(_context.ForServer(_hello, Verify));
+    }
+
+    // The alert when the program's function does not agree.
+    private byte? AskByName(string name)
+    {
+        var thread = _thread!;
+        var context = _context;
+        var answer = thread.Call(context.NameCallback, _owner, name.Length == 0 ? Value.None : Value.Str(name), context);
+        if (answer.IsError)
+        {
+            thread.Interpreter.ReportUnraisable(thread, context.NameCallback);
+            return HandshakeFailure;
+        }
+        if (answer.IsNone)
+            return null;
+        if (Conversions.TryIndex64(thread, answer, out var alert))
+            return (byte)alert;
+        thread.Interpreter.ReportUnraisable(thread, answer);
+        return InternalError;
+    }
+
+    // Nothing is encrypted before the server has spoken, and a server listens to plain alerts until a client has.
+    private Task<SslServerAuthenticationOptions> Refuse(byte alert, string reason)
+    {
+        _refusal = reason;
+        if (alert != 0)
+            SendAlert(alert);
+        return Task.FromException<SslServerAuthenticationOptions>(new AuthenticationException(reason));
+    }
+
+    private void SendAlert(byte alert)
+    {
+        const byte Alert = 21;
+        const byte Fatal = 2;
+        var outgoing = _engine.Pipe.Outgoing;
+        outgoing.Skip(outgoing.Count);
+        outgoing.Write([Alert, 3, 3, 0, 2, Fatal, alert]);
+    }
+
+    private bool Verify(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null)
+        {
+            if (_context.VerifyMode != SslConstants.CertRequired)
+                return true;
+            _refusal = "peer did not return a certificate";
+            return false;
+        }
+        _peerCertificate = certificate.GetRawCertData();
+        if (chain is not null)
+        {
+            _peerChain = [_peerCertificate, .. chain.ChainPolicy.ExtraStore.Select(static item => item.RawData)];
+            _verifiedChain = [.. chain.ChainElements.Select(static element => element.Certificate.RawData)];
+        }
+        if (_context.VerifyMode == SslConstants.CertNone || chain is null)
+            return true;
+        _context.Trusted.KeepUsed(chain);
+        using var leaf = X509CertificateLoader.LoadCertificate(_peerCertificate);
+        var hostName = _context.ChecksHostName && !_isServer ? _hostName : null;
+        _verificationFailure = Verification.Check(leaf, chain, _context.Trusted, hostName, _context.ChecksCommonName, _context.VerifyFlags);
+        if (_verificationFailure is null)
+            return true;
+        // A client of TLS 1.3 has not sent the end of its handshake yet, so it can still say why there will be none.
+        if (!_isServer && _engine.Stream.SslProtocol == SslProtocols.Tls13)
+            SendAlert(_verificationFailure.Alert);
+        return false;
+    }
+}
