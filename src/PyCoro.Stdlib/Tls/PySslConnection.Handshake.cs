@@ -29,12 +29,13 @@ internal sealed partial class PySslConnection
     {
         if (_context.Versions == SslProtocols.None)
             return Refuse(0, "no protocols available");
+        var answers = new Answers(this);
         return _isServer
-            ? stream.AuthenticateAsServerAsync(Choose, null)
-            : stream.AuthenticateAsClientAsync(_context.ForClient(_hostName, Verify));
+            ? stream.AuthenticateAsServerAsync(answers.Choose, null)
+            : stream.AuthenticateAsClientAsync(_context.ForClient(_hostName, answers.Verify));
     }
 
-    private ValueTask<SslServerAuthenticationOptions> Choose(SslStream stream, SslClientHelloInfo info, object? state, CancellationToken cancellation)
+    private ValueTask<SslServerAuthenticationOptions> Choose(Answers answers, SslClientHelloInfo info)
     {
         _hello = ClientHello.Read(_engine.Pipe.FirstRecord);
         if (!_context.NameCallback.IsNone && AskByName(info.ServerName) is { } alert)
@@ -44,7 +45,7 @@ internal sealed partial class PySslConnection
             return new(Refuse(ProtocolVersion, "unsupported protocol"));
         if (!_context.HasOwn)
             return new(Refuse(HandshakeFailure, "no shared cipher"));
-        return new(_context.ForServer(_hello, Verify));
+        return new(_context.ForServer(_hello, answers.Verify));
     }
 
     // The alert when the program's function does not agree.
@@ -84,7 +85,7 @@ internal sealed partial class PySslConnection
         outgoing.Write([Alert, 3, 3, 0, 2, Fatal, alert]);
     }
 
-    private bool Verify(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private bool Verify(X509Certificate? certificate, X509Chain? chain)
     {
         if (certificate is null)
         {
@@ -111,5 +112,20 @@ internal sealed partial class PySslConnection
         if (!_isServer && _engine.Stream.SslProtocol == SslProtocols.Tls13)
             SendAlert(_verificationFailure.Alert);
         return false;
+    }
+
+    // The native part of SslStream holds on to what it is to call, until its handle is freed, and that is when the stream is not
+    // reachable any more. So what it calls must not lead to the stream.
+    private sealed class Answers(PySslConnection connection)
+    {
+        private readonly WeakReference<PySslConnection> _connection = new(connection);
+
+        internal ValueTask<SslServerAuthenticationOptions> Choose(SslStream stream, SslClientHelloInfo info, object? state, CancellationToken cancellation) =>
+            _connection.TryGetTarget(out var connection)
+                ? connection.Choose(this, info)
+                : ValueTask.FromException<SslServerAuthenticationOptions>(new AuthenticationException("the connection is gone"));
+
+        internal bool Verify(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+            _connection.TryGetTarget(out var connection) && connection.Verify(certificate, chain);
     }
 }

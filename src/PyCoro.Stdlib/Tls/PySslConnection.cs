@@ -158,6 +158,10 @@ internal sealed partial class PySslConnection : PyObject
         {
             switch (Go(thread, Operation.Read, _engine.Read(target, out count), until))
             {
+                case Next.Done when count == 0 && _engine.IsDone:
+                    // Both have said that they are done; who only listens learns it from having read nothing.
+                    TlsErrors.RaiseZeroReturn(thread, (int)Operation.Read);
+                    return false;
                 case Next.Done:
                     return true;
                 case Next.Raised:

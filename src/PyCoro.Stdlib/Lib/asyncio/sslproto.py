@@ -189,7 +189,8 @@ class SSLProtocol(protocols.BufferedProtocol):
         self._waiter = waiter
         self._sslcontext = sslcontext or _make_context(server_side, server_hostname)
         self._server_side = server_side
-        self._server_hostname = None if server_side else server_hostname
+        # An empty name says that the certificate may be for anybody.
+        self._server_hostname = None if server_side or not server_hostname else server_hostname
         self._extra = {'sslcontext': self._sslcontext}
         self._transport = None
         self._sslobj = None
