@@ -290,6 +290,12 @@ public sealed class Signals
     public void Runs(string script, string tier) => Conformance.Check("signals", script, tier);
 }
 
+public sealed class Ssl
+{
+    [Theory, Scripts("ssl")]
+    public void Runs(string script, string tier) => Conformance.Check("ssl", script, tier);
+}
+
 public sealed class StringModule
 {
     [Theory, Scripts("string")]

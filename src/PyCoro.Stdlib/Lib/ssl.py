@@ -8,7 +8,6 @@ import _ssl
 import errno
 import os
 import socket as _socket
-import sys
 import warnings
 from _ssl import (
     OPENSSL_VERSION_NUMBER, OPENSSL_VERSION_INFO, OPENSSL_VERSION, _OPENSSL_API_VERSION, _DEFAULT_CIPHERS,
@@ -821,21 +820,33 @@ def cert_time_to_seconds(cert_time):
     Month is one of: Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
     UTC should be specified as GMT (see ASN1_TIME_print())
     """
-    from calendar import timegm
-    from time import strptime
-    rest = ' %d %H:%M:%S %Y GMT'
-    month = _MONTHS.get(cert_time[:3].title())
-    if month is None:
-        raise ValueError('time data %r does not match format "%%b%s"' % (cert_time, rest))
-    moment = strptime(cert_time[3:], rest)
-    return timegm((moment[0], month) + moment[2:6])
+    import re
+    found = re.fullmatch(r'([A-Za-z]{3})\s+(\d\d?)\s+(\d\d?):(\d\d?):(\d\d?)\s+(\d{4})\s+GMT', cert_time)
+    month = found and _MONTHS.get(found[1].title())
+    if month:
+        day, hour, minute, second, year = map(int, found.groups()[1:])
+        # 61: two leap seconds, as time.strptime() has them.
+        if 1 <= day <= _days_in(year, month) and hour < 24 and minute < 60 and second <= 61:
+            return ((_days_before(year, month) + day - 1) * 24 + hour) * 3600 + minute * 60 + second
+    raise ValueError(f'time data {cert_time!r} does not match format "%b %d %H:%M:%S %Y GMT"')
+
+
+def _days_before(year, month):
+    """Days from the Epoch to the first of a month."""
+    # Counted in years that begin in March, so that the day of a leap year is their last.
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    return year * 365 + year // 4 - year // 100 + year // 400 + (month * 153 + 2) // 5 - 719468
+
+
+def _days_in(year, month):
+    return _days_before(year + month // 12, month % 12 + 1) - _days_before(year, month)
 
 
 def DER_cert_to_PEM_cert(der_cert_bytes):
     """Takes a certificate in binary DER format and returns the
     PEM version of it as a string."""
-    import base64
-    text = str(base64.standard_b64encode(der_cert_bytes), 'ascii')
+    from binascii import b2a_base64
+    text = b2a_base64(der_cert_bytes, newline=False).decode()
     width = 64
     lines = [text[start:start + width] for start in range(0, len(text), width)]
     return '\n'.join([PEM_HEADER, *lines, PEM_FOOTER]) + '\n'
@@ -844,12 +855,12 @@ def DER_cert_to_PEM_cert(der_cert_bytes):
 def PEM_cert_to_DER_cert(pem_cert_string):
     """Takes a certificate in ASCII PEM format and returns the
     DER-encoded version of it as a byte sequence"""
-    import base64
+    from binascii import a2b_base64
     for mark, is_there, where in ((PEM_HEADER, pem_cert_string.startswith, 'start'), (PEM_FOOTER, pem_cert_string.strip().endswith, 'end')):
         if not is_there(mark):
             raise ValueError(f'Invalid PEM encoding; must {where} with {mark}')
     body = pem_cert_string.strip()[len(PEM_HEADER):-len(PEM_FOOTER)]
-    return base64.decodebytes(body.encode('ASCII', 'strict'))
+    return a2b_base64(body.encode('ascii'))
 
 
 def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT):
@@ -988,10 +999,3 @@ def _sslcopydoc(func):
     """Copy docstring from SSLObject to SSLSocket"""
     func.__doc__ = getattr(SSLObject, func.__name__).__doc__
     return func
-
-
-def __getattr__(name):
-    if name == 'base64':
-        import base64
-        return base64
-    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
