@@ -821,14 +821,16 @@ def cert_time_to_seconds(cert_time):
     UTC should be specified as GMT (see ASN1_TIME_print())
     """
     import re
-    found = re.fullmatch(r'([A-Za-z]{3})\s+(\d\d?)\s+(\d\d?):(\d\d?):(\d\d?)\s+(\d{4})\s+GMT', cert_time)
-    month = found and _MONTHS.get(found[1].title())
-    if month:
-        day, hour, minute, second, year = map(int, found.groups()[1:])
-        # 61: two leap seconds, as time.strptime() has them.
-        if 1 <= day <= _days_in(year, month) and hour < 24 and minute < 60 and second <= 61:
+    rest = ' %d %H:%M:%S %Y GMT'
+    month = _MONTHS.get(cert_time[:3].title())
+    if month is None:
+        raise ValueError(f'time data {cert_time!r} does not match format "%b{rest}"')
+    if found := re.fullmatch(r'\s*(\d\d?)\s+(\d\d?):(\d\d?):(\d\d?)\s+(\d{4})\s+GMT', cert_time[3:], re.IGNORECASE):
+        day, hour, minute, second, year = map(int, found.groups())
+        # 61: two leap seconds, as time.strptime() has them. Days after the last of a month count on.
+        if 1 <= day <= 31 and hour < 24 and minute < 60 and second <= 61:
             return ((_days_before(year, month) + day - 1) * 24 + hour) * 3600 + minute * 60 + second
-    raise ValueError(f'time data {cert_time!r} does not match format "%b %d %H:%M:%S %Y GMT"')
+    raise ValueError(f'time data {cert_time[3:]!r} does not match format {rest!r}')
 
 
 def _days_before(year, month):
@@ -836,10 +838,6 @@ def _days_before(year, month):
     # Counted in years that begin in March, so that the day of a leap year is their last.
     year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
     return year * 365 + year // 4 - year // 100 + year // 400 + (month * 153 + 2) // 5 - 719468
-
-
-def _days_in(year, month):
-    return _days_before(year + month // 12, month % 12 + 1) - _days_before(year, month)
 
 
 def DER_cert_to_PEM_cert(der_cert_bytes):
