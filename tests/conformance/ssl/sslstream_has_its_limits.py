@@ -15,7 +15,6 @@ def attempt(title, function, *args):
 attempt('keylog_filename', setattr, context, 'keylog_filename', 'keys')
 attempt('_msg_callback', setattr, context, '_msg_callback', print)
 attempt('wrap_bio', lambda: context.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname='localhost', session=1))
-attempt('set_npn_protocols', context.set_npn_protocols, [])
 
 client, server = certs.connect(context, certs.server_context())
 print(client.tls.session, client.tls.session_reused)

@@ -78,7 +78,7 @@ class Server(events.AbstractServer):
         """Accept connections."""
         self._start_serving()
         # connection_made() of who has been waiting can come before the caller goes on.
-        await _asyncio._YieldOnce()
+        await _asyncio._yield_once()
 
     async def serve_forever(self):
         """Accept connections until cancelled; then close."""
