@@ -50,6 +50,11 @@ internal static class Launcher
                 _ => program.RunInput(request.Target, request.Arguments),
             };
         }
+        catch (DeadlockException deadlock)
+        {
+            Console.Error.Write(deadlock.Report);
+            return ExitStatus.Deadlock;
+        }
         catch (Exception exception)
         {
             return InternalError.Report(exception, program?.CurrentLine());

@@ -12,6 +12,9 @@ public static class ExitStatus
     /// <summary>The command line is wrong, or the file cannot be opened.</summary>
     public const int Usage = 2;
 
+    /// <summary>The program can never go on, see <see cref="Runtime.Hosting.DeadlockException"/>; CPython hangs there.</summary>
+    public const int Deadlock = 3;
+
     /// <summary>PyCoro itself failed (EX_SOFTWARE of sysexits.h); CPython has no such status.</summary>
     public const int InternalError = 70;
 

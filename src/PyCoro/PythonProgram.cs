@@ -10,7 +10,7 @@ using PyCoro.Stdlib;
 namespace PyCoro;
 
 /// <summary>Runs one Python program from start to end, as <c>python3</c> runs it. Every <c>Run</c> method returns the exit
-/// status. Programs are isolated from each other: any number may run in one process at once.</summary>
+/// status, or throws <see cref="DeadlockException"/> when the program can never go on. Programs are isolated from each other: any number may run in one process at once.</summary>
 public sealed class PythonProgram
 {
     /// <summary>The stack of the thread that runs Python, in bytes.</summary>

@@ -14,7 +14,7 @@ using PyCoro.Runtime.Values;
 namespace PyCoro.Runtime.Objects;
 
 /// <summary>Buffered binary I/O (library reference: io, Buffered Streams).</summary>
-internal abstract partial class PyBufferedStream : PyBufferedIOBase
+internal abstract partial class PyBufferedStream : PyBufferedIOBase, IAwaited
 {
     /// <summary><c>io.DEFAULT_BUFFER_SIZE</c>.</summary>
     internal const int DefaultSize = 8192;
@@ -131,6 +131,12 @@ internal abstract partial class PyBufferedStream : PyBufferedIOBase
         thread.ValueError(refusal);
         return false;
     }
+
+    VmThread? IAwaited.Holder => _user;
+
+    CodePlace? IAwaited.TakenAt => null;
+
+    string IAwaited.Describe(string? name) => name is null ? "the buffer of a file" : $"the buffer of the file '{name}'";
 
     /// <summary>Has the buffer to itself from now on: raw I/O lets other threads run. False when it raised.</summary>
     private bool Enter(VmThread thread)

@@ -3,6 +3,7 @@
 
 using System.Runtime.CompilerServices;
 using PyCoro.Compiler.Bytecode;
+using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Numbers;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -48,6 +49,8 @@ internal static class Arithmetic
             if (ReferenceEquals(a.Shape, PyInt.TypeObject.RootShape) && BigWords.Add(Unsafe.As<PyInt>(a), Unsafe.As<PyInt>(b)) is { IsUnbound: false } sum)
                 return sum;
         }
+        if ((left.Ref is PyBool || right.Ref is PyBool) && TryBools(op, left, right, out var count))
+            return count;
         if ((left.IsFloat || right.IsFloat) && TryFloats(inPlace ? (BinaryOperation)(index - InPlaceFrom) : op, left, right, out var real))
             return real;
         // Ints that are too large for the tiers: nobody can have changed what their operators mean.
@@ -72,6 +75,24 @@ internal static class Arithmetic
             return outcome;
         var symbol = inPlace ? index == (int)BinaryOperation.Power ? "**=" : Symbols[index] + "=" : Symbols[index];
         return Unsupported(thread, symbol, left, right);
+    }
+
+    // A bool and a small int, or two bools, except where the result of two is a bool.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryBools(BinaryOperation op, Value left, Value right, out Value result)
+    {
+        result = Value.Unbound;
+        if (!(left.IsSmallInt || left.Ref is PyBool) || !(right.IsSmallInt || right.Ref is PyBool))
+            return false;
+        if (left.Ref is PyBool && right.Ref is PyBool && (op is BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor
+            or BinaryOperation.InplaceAnd or BinaryOperation.InplaceOr or BinaryOperation.InplaceXor))
+            return false;
+        if (!SmallInts.TryOperate(op, NumberOf(left), NumberOf(right), out var number))
+            return false;
+        result = Value.Int(number);
+        return true;
+
+        static long NumberOf(Value value) => value.IsSmallInt ? value.Bits : value.IsTrue ? 1 : 0;
     }
 
     // Two floats, or a float and an int that fits 64 bits.

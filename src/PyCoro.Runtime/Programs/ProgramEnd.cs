@@ -4,6 +4,7 @@
 
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Execution;
+using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
@@ -36,6 +37,22 @@ internal sealed class ProgramEnd(Interpreter interpreter)
         interpreter.RunExitHooks(_thread);
         interpreter.Finalization.FinishAll(_thread);
         return FlushStandardStreams() ? status : ExitStatusOf.FlushFailed;
+    }
+
+    /// <summary>The program can never go on (<see cref="DeadlockException"/>): what it has printed is not lost, but nothing else of it
+    /// runs, and its threads end where they stand.</summary>
+    public void Abandon()
+    {
+        interpreter.Gil.End(_thread);
+        try
+        {
+            FlushQuietly("stdout");
+            FlushQuietly("stderr");
+        }
+        catch (DeadlockException)
+        {
+            // Somebody was writing when it happened.
+        }
     }
 
     private int StatusOf(PyException exception)

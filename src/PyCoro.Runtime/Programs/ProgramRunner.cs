@@ -120,8 +120,18 @@ internal sealed class ProgramRunner(Lazy<Interpreter> made, string programName, 
         return Run(globals, MainModuleFinder.LoadCode(Thread, PyModuleSpec.OfFile(MainName, full, false, loader)));
     }
 
-    private int Run(PyDict globals, PyCode? code) =>
-        End.Finish(code is null ? Value.Error : Interpreter.Execute(Thread, code, globals, globals, null));
+    private int Run(PyDict globals, PyCode? code)
+    {
+        try
+        {
+            return End.Finish(code is null ? Value.Error : Interpreter.Execute(Thread, code, globals, globals, null));
+        }
+        catch (DeadlockException)
+        {
+            End.Abandon();
+            throw;
+        }
+    }
 
     private int Refuse(string problem, int status)
     {

@@ -58,8 +58,14 @@ internal sealed class SignalTable
     /// <summary>How many handlers have run; a wait that a signal ends looks here.</summary>
     internal long HandlersRun { get; private set; }
 
-    /// <summary>Has the program set any handler?</summary>
-    internal bool HasHandlers => Array.Exists(_handlers, static handler => handler.Ref is not null && !handler.IsUnbound);
+    /// <summary>Is there a handler for whose signal the program may be waiting?</summary>
+    internal bool HasHandlers => Array.Exists(_handlers, handler => handler.Ref is not null && !handler.IsUnbound && !ReferenceEquals(handler.Ref, Bystander));
+
+    /// <summary>A handler that serves who interrupts the program, and for whose signal nobody waits.</summary>
+    internal PyObject? Bystander { get; set; }
+
+    /// <summary>SIGALRM will arrive some time.</summary>
+    internal bool IsAlarmSet { get; set; }
 
     /// <summary>Waits a signal for its handler?</summary>
     internal bool IsRequested => (Volatile.Read(ref _arrived) & ~Volatile.Read(ref _blocked)) != 0;

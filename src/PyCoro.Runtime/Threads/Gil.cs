@@ -42,7 +42,8 @@ internal enum Unparked
     /// <summary>A signal waits for its handler; only in the main thread.</summary>
     Interrupted,
 
-    /// <summary>It would be for ever: no thread can run, none is in a call of the system, and no time ends a wait.</summary>
+    /// <summary>It would be for ever: no thread can run, none is in a call of the system, and no time ends a wait. Only the main
+    /// thread is told.</summary>
     Deadlocked,
 }
 
@@ -183,12 +184,10 @@ internal sealed class Gil(Interpreter interpreter)
                 return Unparked.Interrupted;
             thread.State = ThreadState.Parked;
             thread.ParkedUntil = until;
-            if (IsDeadlock())
-            {
-                thread.State = ThreadState.Running;
-                return Unparked.Deadlocked;
-            }
-            if (!_isEnding)
+            // When the program is ending nobody else runs any more, whatever this thread waits for.
+            if (_isEnding)
+                GiveIfDeadlocked(thread);
+            else
                 PassOn();
         }
         while (until < UntilSignal && thread.State == ThreadState.Parked)
@@ -317,8 +316,17 @@ internal sealed class Gil(Interpreter interpreter)
             Jump(clock);
         if (_ready.TryDequeue(out var next))
             Give(next);
-        else
+        else if (!GiveIfDeadlocked(_threads[0]))
             _holder = null;
+    }
+
+    private bool GiveIfDeadlocked(VmThread main)
+    {
+        if (!IsDeadlock())
+            return false;
+        main.UnparkedBy = Unparked.Deadlocked;
+        Give(main);
+        return true;
     }
 
     // The thread may be on its way into the call still, where nothing can end it: so it is asked again until it has returned.
@@ -387,9 +395,13 @@ internal sealed class Gil(Interpreter interpreter)
         thread.Turn.Release();
     }
 
-    // A handler of a signal can end any wait of the main thread.
+    // A handler of a signal can end any wait of the main thread, and an alarm without one the program.
     private bool IsDeadlock() =>
-        !interpreter.Signals.HasHandlers && _threads.TrueForAll(static thread => thread is { State: ThreadState.Parked, ParkedUntil: Forever });
+        !interpreter.Signals.HasHandlers && !interpreter.Signals.IsAlarmSet && !interpreter.HasPendingCalls && (_isEnding
+            ? IsParkedForever(_threads[0])
+            : _threads.TrueForAll(IsParkedForever));
+
+    private static bool IsParkedForever(VmThread thread) => thread is { State: ThreadState.Parked, ParkedUntil: Forever };
 
     private bool IsInterrupted(VmThread thread) => thread.IsMain && (interpreter.Signals.IsRequested || interpreter.HasPendingCalls);
 }

@@ -47,7 +47,7 @@ public sealed partial class VmThread
                 frame = Top!;
                 pc = frame.InstructionPointer;
             }
-            catch (Exception exception) when (exception is not ThreadEndedException)
+            catch (Exception exception) when (exception is not (ThreadEndedException or Hosting.DeadlockException))
             {
                 _nativeDepth = depth;
                 RaiseFromClr(exception);

@@ -32,6 +32,9 @@ public sealed partial class VmThread
     /// <summary>Why the last wait of <see cref="Gil.Park"/> ended.</summary>
     internal Unparked UnparkedBy { get; set; }
 
+    /// <summary>What it is parked for, while it waits without end.</summary>
+    internal IAwaited? Awaits { get; set; }
+
     /// <summary>Values of <c>threading.local</c> objects in this thread.</summary>
     internal System.Runtime.CompilerServices.ConditionalWeakTable<PyObject, PyObject> Locals { get; } = [];
 }

@@ -81,7 +81,11 @@ internal sealed class AsyncioState
     {
         _loops.RemoveAll(static reference => !reference.TryGetTarget(out _));
         _loops.Add(new WeakReference<PyEventLoop>(loop));
-        _abandoned ??= new AbandonedTasks(thread.Interpreter, TaskLists);
+        if (_abandoned is null)
+        {
+            _abandoned = new AbandonedTasks(thread.Interpreter, TaskLists);
+            thread.Interpreter.State<DeadlockWitnesses>().All.Add(asking => TaskWitness.Parties(asking, TaskLists().SelectMany(static list => list.All())));
+        }
         ReportAtExit(thread);
     }
 

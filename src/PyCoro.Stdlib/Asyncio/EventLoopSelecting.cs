@@ -110,9 +110,16 @@ internal sealed partial class PyEventLoop
         thread.Interpreter.Gil.Park(thread, thread.Interpreter.Options.Clock.MonotonicNanoseconds + nanoseconds);
     }
 
+    VmThread? IAwaited.Holder => null;
+
+    CodePlace? IAwaited.TakenAt => null;
+
+    string IAwaited.Describe(string? name) => "something to do in its event loop";
+
     /// <summary>Waits until something is ready, a timer is due or someone calls in from another thread.</summary>
     private Value Wait(VmThread thread)
     {
+        var wait = new EndlessWait();
         while (true)
         {
             if (!TrySecondsLeft(thread, out var seconds))
@@ -120,7 +127,10 @@ internal sealed partial class PyEventLoop
             if (seconds <= 0)
                 return Value.None;
             _waiting = thread;
-            Park(thread, seconds);
+            if (_timers.Count > 0)
+                Park(thread, seconds);
+            else
+                wait.Park(thread, Gil.Forever, this);
             _waiting = null;
             if (!thread.CheckBudget())
                 return Value.Error;

@@ -13,7 +13,7 @@ namespace PyCoro.Stdlib.Asyncio;
 
 /// <summary>The native part of the event loop (library reference: asyncio, Event Loop).</summary>
 [PyType("BaseEventLoop", Module = "asyncio.base_events", Subclassable = true, HasDict = true)]
-internal sealed partial class PyEventLoop : PyObject
+internal sealed partial class PyEventLoop : PyObject, IAwaited
 {
     private static readonly PyStr SetNameName = PyStr.Constant("set_name");
     private static readonly PyTuple ContextKeyword = PyTuple.Of(PyStr.Constant("context"));

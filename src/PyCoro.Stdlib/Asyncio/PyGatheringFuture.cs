@@ -19,6 +19,9 @@ internal sealed partial class PyGatheringFuture : PyFuture, IDoneListener
 
     private PyGatheringFuture(bool returnExceptions) : base(TypeObject.RootShape) => _returnExceptions = returnExceptions;
 
+    /// <summary>The tasks it still waits for.</summary>
+    internal IEnumerable<PyTask> Unfinished => _children.OfType<PyTask>().Where(static task => !task.IsDone);
+
     [PyGetter("_children")]
     private Value GetChildren() => new PyList([.. _children.Select(child => Value.Of(child))]);
 

@@ -45,6 +45,7 @@ internal sealed class RealTimer
     private void Start(Interpreter interpreter, long microseconds)
     {
         _due = Now(interpreter) + microseconds;
+        interpreter.Signals.IsAlarmSet = true;
         if (interpreter.Options.Clock is VirtualClock)
         {
             interpreter.Gil.SetAlarm(() => Ring(interpreter), _due * 1000);
@@ -56,6 +57,7 @@ internal sealed class RealTimer
 
     private void Stop(Interpreter interpreter)
     {
+        interpreter.Signals.IsAlarmSet = false;
         interpreter.Gil.SetAlarm(null, 0);
         _timer?.Dispose();
         _timer = null;
@@ -68,6 +70,7 @@ internal sealed class RealTimer
             if (_due == 0)
                 return;
             _due = 0;
+            interpreter.Signals.IsAlarmSet = false;
             if (_interval > 0)
                 Start(interpreter, _interval);
         }

@@ -77,10 +77,17 @@ internal static partial class SignalModule
             }
             handler = number;
         }
+        if (signalnum == SignalTable.Interrupt && handler.Is(thread.Interpreter.State<SignalState>().DefaultIntHandler))
+            handler = Value.Unbound;
         var table = thread.Interpreter.Signals;
         var before = Shown(thread, table[signalnum]);
         return table.Set(signalnum, handler) ? before : SystemErrors.Raise(thread, InvalidArgument);
     }
+
+    /// <summary>Say of a handler that it serves whoever interrupts the program: a program that waits for nothing but such a
+    /// signal waits for ever.</summary>
+    [PyFunction("_serves_interruption", Signature = "handler, /")]
+    private static void ServesInterruption(VmThread thread, Value handler) => thread.Interpreter.Signals.Bystander = handler.Ref;
 
     /// <summary>Return the current action for the given signal.</summary>
     [PyFunction("getsignal", Signature = "signalnum, /")]

@@ -9,12 +9,28 @@ namespace PyCoro.Stdlib.Threading;
 ///
 /// To create a lock, call threading.Lock().</summary>
 [PyType("lock", Module = "_thread")]
-internal sealed partial class PyLock : PyObject
+internal sealed partial class PyLock : PyObject, IAwaited
 {
     private LockWaiters? _waiters;
     private bool _isLocked;
+    private readonly LockPurpose _purpose;
+    private VmThread? _holder;
+    private CodePlace _takenAt;
 
-    internal PyLock() : base(TypeObject.RootShape) { }
+    internal PyLock(LockPurpose purpose = LockPurpose.Exclusion) : base(TypeObject.RootShape)
+    {
+        _purpose = purpose;
+        _isLocked = purpose == LockPurpose.Notification;
+    }
+
+    VmThread? IAwaited.Holder => _holder;
+
+    CodePlace? IAwaited.TakenAt => _takenAt.Code is null ? null : _takenAt;
+
+    bool IAwaited.IsEndOfHolder => _purpose == LockPurpose.EndOfThread;
+
+    string IAwaited.Describe(string? name) =>
+        _purpose == LockPurpose.Notification ? "a notification" : name is null ? "a lock" : $"the lock '{name}'";
 
     /// <summary>Lock the lock.
     ///
@@ -60,6 +76,7 @@ internal sealed partial class PyLock : PyObject
     private void Reset()
     {
         _isLocked = false;
+        _holder = null;
         _waiters = null;
     }
 
@@ -73,11 +90,9 @@ internal sealed partial class PyLock : PyObject
         if (!_isLocked)
             return;
         _isLocked = false;
+        _holder = null;
         _waiters?.WakeFirst(thread);
     }
-
-    /// <summary>Takes a lock that is known to be free.</summary>
-    internal void TakeFree() => _isLocked = true;
 
     private Value Take(VmThread thread, long until)
     {
@@ -89,6 +104,21 @@ internal sealed partial class PyLock : PyObject
                 return thread.Pending is null ? Value.False : Value.Error;
         }
         _isLocked = true;
+        _holder = thread;
+        _takenAt = CodePlace.Of(thread) ?? default;
         return Value.True;
     }
+}
+
+/// <summary>What a lock is used for.</summary>
+internal enum LockPurpose
+{
+    /// <summary>Only one thread at a time has it.</summary>
+    Exclusion,
+
+    /// <summary>It was taken from the start, and whoever releases it notifies who waits for it.</summary>
+    Notification,
+
+    /// <summary>The thread that takes it releases it when it ends.</summary>
+    EndOfThread,
 }

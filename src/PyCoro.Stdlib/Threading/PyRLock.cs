@@ -7,11 +7,18 @@ namespace PyCoro.Stdlib.Threading;
 
 /// <summary>A lock that its owner may take again (library reference: threading, RLock Objects).</summary>
 [PyType("RLock", Module = "_thread", Subclassable = true)]
-internal sealed partial class PyRLock : PyObject
+internal sealed partial class PyRLock : PyObject, IAwaited
 {
     private LockWaiters? _waiters;
     private VmThread? _owner;
     private long _count;
+    private CodePlace _takenAt;
+
+    VmThread? IAwaited.Holder => _owner;
+
+    CodePlace? IAwaited.TakenAt => _takenAt.Code is null ? null : _takenAt;
+
+    string IAwaited.Describe(string? name) => name is null ? "an RLock" : $"the RLock '{name}'";
 
     internal PyRLock(Shape shape) : base(shape) { }
 
@@ -112,6 +119,7 @@ internal sealed partial class PyRLock : PyObject
         }
         _owner = thread;
         _count = count;
+        _takenAt = CodePlace.Of(thread) ?? default;
         return Value.True;
     }
 

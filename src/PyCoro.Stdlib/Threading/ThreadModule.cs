@@ -84,6 +84,10 @@ internal static partial class ThreadModule
     [PyFunction("allocate")]
     private static PyLock AllocateLock() => new();
 
+    /// <summary>Create a lock that is locked; who waits for it waits to be notified by its release.</summary>
+    [PyFunction("_allocate_notification")]
+    private static PyLock AllocateNotification() => new(LockPurpose.Notification);
+
     /// <summary>Return the number of currently running Python threads, excluding
     /// the main thread. The returned number comprises all threads created
     /// through `start_new_thread()` as well as `threading.Thread`, and not
@@ -137,7 +141,7 @@ internal static partial class ThreadModule
     [PyFunction("_set_sentinel")]
     private static PyLock SetSentinel(VmThread thread)
     {
-        var sentinel = new PyLock();
+        var sentinel = new PyLock(LockPurpose.EndOfThread);
         thread.Interpreter.State<ThreadModuleState>().Sentinels[thread] = sentinel;
         return sentinel;
     }

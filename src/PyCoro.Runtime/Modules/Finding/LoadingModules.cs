@@ -7,9 +7,15 @@ namespace PyCoro.Runtime.Modules;
 
 internal sealed class LoadingModules
 {
-    private sealed class Load(VmThread owner)
+    private sealed class Load(VmThread owner, string name) : IAwaited
     {
         internal VmThread Owner { get; } = owner;
+
+        VmThread? IAwaited.Holder => Owner;
+
+        CodePlace? IAwaited.TakenAt => null;
+
+        string IAwaited.Describe(string? variable) => $"the import of '{name}'";
 
         // The thread may import the same module again while it loads it.
         internal int Depth { get; set; } = 1;
@@ -26,16 +32,15 @@ internal sealed class LoadingModules
     /// <summary>Waits while another thread loads the module; false when a signal's handler raised meanwhile.</summary>
     internal bool Await(VmThread thread, string name)
     {
+        var wait = new EndlessWait();
         while (_loads.TryGetValue(name, out var load) && load.Owner != thread && !WaitsFor(load.Owner, thread))
         {
             load.Waiting.Add(thread);
             _waits[thread] = name;
-            var reason = thread.Interpreter.Gil.Park(thread, Gil.Forever);
+            var reason = wait.Park(thread, Gil.Forever, load);
             _waits.Remove(thread);
             load.Waiting.Remove(thread);
-            if (reason == Unparked.Deadlocked)
-                return true;
-            if (reason == Unparked.Interrupted && !thread.CheckBudget())
+            if (reason != Unparked.Woken && !thread.CheckBudget())
                 return false;
         }
         return true;
@@ -47,7 +52,7 @@ internal sealed class LoadingModules
         if (_loads.TryGetValue(name, out var load) && load.Owner == thread)
             load.Depth++;
         else
-            _loads[name] = new Load(thread);
+            _loads[name] = new Load(thread, name);
     }
 
     /// <summary>It has loaded it, or failed to.</summary>

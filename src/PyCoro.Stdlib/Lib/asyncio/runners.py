@@ -96,8 +96,10 @@ class _Interruption:
     def __enter__(self):
         if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
             try:
-                _signal.signal(_signal.SIGINT, self._on_interrupt)
+                handler = self._on_interrupt
+                _signal.signal(_signal.SIGINT, handler)
                 self._installed = True
+                _signal._serves_interruption(handler)
             except ValueError:
                 # Only the main thread may choose handlers, and it alone gets interrupts.
                 pass

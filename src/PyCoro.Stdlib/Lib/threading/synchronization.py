@@ -125,8 +125,7 @@ class Condition:
         """
         if not self._is_owned():
             raise RuntimeError('cannot wait on un-acquired lock')
-        waiter = Lock()
-        waiter.acquire()
+        waiter = _thread._allocate_notification()
         self._waiters.append(waiter)
         saved = self._release_save()
         notified = False
