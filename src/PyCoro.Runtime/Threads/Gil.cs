@@ -392,6 +392,9 @@ internal sealed class Gil(Interpreter interpreter)
         _holder = thread;
         thread.State = ThreadState.Running;
         _turnStarted = Stopwatch.GetTimestamp();
+        // A signal that came while it was ready has its handler run before anything else.
+        if (IsInterrupted(thread))
+            thread.Budget = 0;
         thread.Turn.Release();
     }
 
