@@ -134,8 +134,6 @@ internal abstract partial class PyBufferedStream : PyBufferedIOBase, IAwaited
 
     VmThread? IAwaited.Holder => _user;
 
-    CodePlace? IAwaited.TakenAt => null;
-
     string IAwaited.Describe(string? name) => name is null ? "the buffer of a file" : $"the buffer of the file '{name}'";
 
     /// <summary>Has the buffer to itself from now on: raw I/O lets other threads run. False when it raised.</summary>

@@ -110,10 +110,6 @@ internal sealed partial class PyEventLoop
         thread.Interpreter.Gil.Park(thread, thread.Interpreter.Options.Clock.MonotonicNanoseconds + nanoseconds);
     }
 
-    VmThread? IAwaited.Holder => null;
-
-    CodePlace? IAwaited.TakenAt => null;
-
     string IAwaited.Describe(string? name) => "something to do in its event loop";
 
     /// <summary>Waits until something is ready, a timer is due or someone calls in from another thread.</summary>

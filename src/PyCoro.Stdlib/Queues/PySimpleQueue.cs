@@ -9,7 +9,7 @@ namespace PyCoro.Stdlib.Queues;
 
 /// <summary>Simple, unbounded, reentrant FIFO queue.</summary>
 [PyType("SimpleQueue", Module = "_queue", Subclassable = true)]
-internal sealed partial class PySimpleQueue : PyObject
+internal sealed partial class PySimpleQueue : PyObject, IAwaited
 {
     private readonly Queue<Value> _items = new();
     private LockWaiters? _waiters;
@@ -73,6 +73,8 @@ internal sealed partial class PySimpleQueue : PyObject
     /// <summary>See PEP 585</summary>
     [PyClassMethod("__class_getitem__")]
     private static Value ClassGetItem(PyType type, Value item) => new PyGenericAlias(type, item);
+
+    string IAwaited.Describe(string? name) => name is null ? "an item of a queue" : $"an item of the queue '{name}'";
 
     private static bool TryReadTimeout(VmThread thread, Value timeout, out long until)
     {

@@ -13,8 +13,6 @@ internal sealed class LoadingModules
 
         VmThread? IAwaited.Holder => Owner;
 
-        CodePlace? IAwaited.TakenAt => null;
-
         string IAwaited.Describe(string? variable) => $"the import of '{name}'";
 
         // The thread may import the same module again while it loads it.

@@ -6,10 +6,10 @@ namespace PyCoro.Runtime.Threads;
 internal interface IAwaited
 {
     /// <summary>Who could end the wait by giving it up; null when that is nobody in particular.</summary>
-    VmThread? Holder { get; }
+    VmThread? Holder => null;
 
     /// <summary>Where the holder took it, if that is known.</summary>
-    CodePlace? TakenAt { get; }
+    CodePlace? TakenAt => null;
 
     /// <summary>The wait is for the end of the holder itself.</summary>
     bool IsEndOfHolder => false;
