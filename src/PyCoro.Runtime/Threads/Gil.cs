@@ -400,7 +400,7 @@ internal sealed class Gil(Interpreter interpreter)
 
     // A handler of a signal can end any wait of the main thread, and an alarm without one the program.
     private bool IsDeadlock() =>
-        !interpreter.Signals.HasHandlers && !interpreter.Signals.IsAlarmSet && !interpreter.HasPendingCalls && (_isEnding
+        !interpreter.Signals.HasHandlers && !interpreter.Signals.IsAlarmSet && (_isEnding
             ? IsParkedForever(_threads[0])
             : _threads.TrueForAll(IsParkedForever));
 

@@ -61,7 +61,7 @@ internal static class TaskWitness
         while (end.Ref is PyGenerator { Frame: { } frame } body)
         {
             stack.Add(frame);
-            end = body.YieldFrom();
+            end = body.YieldFrom() is { } inner ? inner : Value.Unbound;
         }
         return stack;
     }
