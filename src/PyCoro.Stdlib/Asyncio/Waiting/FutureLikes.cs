@@ -14,6 +14,7 @@ internal static class FutureLikes
 {
     private static readonly PyStr CreateFutureName = PyStr.Constant("create_future");
     private static readonly PyStr DoneName = PyStr.Constant("done");
+    private static readonly PyStr CancelName = PyStr.Constant("cancel");
     private static readonly PyStr CancelledName = PyStr.Constant("cancelled");
     private static readonly PyStr ExceptionName = PyStr.Constant("exception");
     private static readonly PyStr ResultName = PyStr.Constant("result");
@@ -68,6 +69,9 @@ internal static class FutureLikes
 
     internal static Value SetException(VmThread thread, PyObject future, Value exception) =>
         future is PyFuture { IsExact: true } native ? native.SetException(thread, exception) : thread.CallMethod(future, SetExceptionName, exception);
+
+    internal static Value Cancel(VmThread thread, PyObject future) =>
+        future is PyFuture { IsExact: true } native ? native.Cancel(thread, Value.None) : thread.CallMethod(future, CancelName);
 
     /// <summary>Wakes who waits for the future, unless it is done already.</summary>
     internal static Value Release(VmThread thread, PyObject future)

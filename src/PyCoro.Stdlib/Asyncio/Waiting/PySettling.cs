@@ -29,6 +29,7 @@ internal sealed partial class PySettling : PyFutureWait
     private readonly Value _timeout;
     private readonly Enough _enough;
     private readonly Count _count;
+    private bool _cancels;
     private PyObject? _waiter;
     private Value _timer = Value.None;
     private int _left;
@@ -42,6 +43,10 @@ internal sealed partial class PySettling : PyFutureWait
         _left = futures.Length;
         _count = new Count(this);
     }
+
+    /// <summary>Cancels a future and waits until it is done.</summary>
+    internal static PySettling Cancelling(PyObject loop, PyObject future) =>
+        new(loop, [future], Value.None, Enough.AllDone) { _cancels = true };
 
     private protected override PyObject? Next(VmThread thread, out Value result)
     {
@@ -65,6 +70,8 @@ internal sealed partial class PySettling : PyFutureWait
             if (FutureLikes.AddCallback(thread, future, _count).IsError)
                 return null;
         }
+        if (_cancels && FutureLikes.Cancel(thread, _futures[0]).IsError)
+            return null;
         return _waiter;
     }
 

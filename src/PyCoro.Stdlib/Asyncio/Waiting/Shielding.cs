@@ -26,7 +26,7 @@ internal static class Shielding
             if (!FutureLikes.TryIsCancelled(thread, outer, out var isLeft) || !FutureLikes.TryIsCancelled(thread, inner, out var isCancelled))
                 return Value.Error;
             if (isCancelled)
-                return isLeft ? Value.None : PyFuture.CancelAny(thread, outer, Value.None);
+                return isLeft ? Value.None : FutureLikes.Cancel(thread, outer);
             var failure = FutureLikes.ExceptionOf(thread, inner);
             if (failure.IsError || isLeft)
                 return failure;

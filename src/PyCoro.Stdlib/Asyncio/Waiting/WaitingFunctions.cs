@@ -34,6 +34,13 @@ internal static partial class AsyncioModule
         return new PySettling(loop.Ref, all, timeout, enough);
     }
 
+    /// <summary>Cancel the future and await its end.</summary>
+    [PyFunction("stop")]
+    private static Value Stop(VmThread thread, Value loop, Value future) =>
+        loop.Ref is { } its && future.Ref is { } stopped
+            ? PySettling.Cancelling(its, stopped)
+            : thread.TypeError("an event loop and a Future are required");
+
     /// <summary>Make the outer future end as the inner one does.</summary>
     [PyFunction("follow")]
     private static Value Follow(VmThread thread, Value inner, Value outer) =>

@@ -263,18 +263,15 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
         else:
             reader.set_exception(exc)
         _end(self._closed, exc)
+        if exc is not None and not self._closed.cancelled():
+            # Should nobody wait for the end of the connection, how it ended interests nobody either.
+            self._closed.exception()
         super().connection_lost(exc)
         self._find_reader, self._held_reader = _no_reader, None
         self._transport = self._writer = self._task = None
 
     def _get_close_waiter(self, stream):
         return self._closed
-
-    def __del__(self):
-        # Nobody waited for the end of the connection: how it ended interests nobody either.
-        closed = vars(self).get('_closed')
-        if closed is not None and closed.done() and not closed.cancelled():
-            closed.exception()
 
 
 def _no_reader():

@@ -108,11 +108,13 @@ def _wrap_awaitable(awaitable):
     return result
 
 
-def _distinct(fs, kind):
-    """The futures and coroutines to wait for, each once, in the order given."""
+def _refuse_single(fs, kind):
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError(f'expect {kind} of futures, not {type(fs).__name__}')
-    # Not in that of a set, as in CPython: one order is easier to reason about than another.
+
+
+def _distinct(fs):
+    """Each once, in the order given: not in that of a set, as in CPython; one order is easier to reason about than another."""
     return list(dict.fromkeys(fs))
 
 
@@ -121,12 +123,13 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
     Coroutines are wrapped in tasks, as up to Python 3.10.
     """
-    wanted = _distinct(fs, 'a list')
-    if not wanted:
+    _refuse_single(fs, 'a list')
+    if not fs:
         raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION):
         raise ValueError(f'Invalid return_when value: {return_when}')
     loop = _get_running_loop()
+    wanted = _distinct(fs)
     if any(map(coroutines.iscoroutine, wanted)):
         import warnings
         warnings.warn('The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, '
@@ -149,11 +152,11 @@ async def wait_for(fut, timeout):
             if fut.done():
                 return fut.result()
             # The task must have ended when the caller goes on.
-            await _stop(fut, loop)
+            await _asyncio.stop(loop, fut)
             raise
     if fut.done():
         return fut.result()
-    await _stop(fut, loop)
+    await _asyncio.stop(loop, fut)
     try:
         # It may have ended otherwise than by the cancellation.
         return fut.result()
@@ -161,15 +164,10 @@ async def wait_for(fut, timeout):
         raise exceptions.TimeoutError() from error
 
 
-async def _stop(fut, loop):
-    """Cancel the future or task and wait until it is done."""
-    fut.cancel()
-    await _asyncio.settle(loop, (fut,), None, ALL_COMPLETED)
-
-
 def as_completed(fs, *, timeout=None):
     """Return an iterator whose values are coroutines."""
-    wanted = _distinct(fs, 'an iterable')
+    _refuse_single(fs, 'an iterable')
+    wanted = _distinct(fs)
     from .queues import Queue
     loop = events._get_event_loop()
     missing = dict.fromkeys([ensure_future(each, loop=loop) for each in wanted])
