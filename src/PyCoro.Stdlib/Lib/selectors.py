@@ -1,370 +1,286 @@
 """Waiting for several files at once (library reference: selectors).
 
-A selector keeps a key for each registered file; what differs between select(), poll(), epoll and the like is how the system
-is told what to wait for and how it answers.
+What is waited for is kept in a map from descriptors to keys, the same for all selectors. How the system is told of it, and
+how it answers, is the business of a few hooks that each kind of selector has of its own.
 """
 
-import math
 import select
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 from collections.abc import Mapping
 
-EVENT_READ = 1
-EVENT_WRITE = 2
+EVENT_READ, EVENT_WRITE = 1, 2
 
-_EVENTS = EVENT_READ | EVENT_WRITE
+SelectorKey = namedtuple('SelectorKey', 'fileobj fd events data')
+SelectorKey.__doc__ = 'SelectorKey(fileobj, fd, events, data)\n\n    A registered file: what it is, what is waited for, and what belongs to it.\n'
+for _field, _text in {
+    'data': 'What the program attached to it.',
+    'events': 'What is waited for: EVENT_READ, EVENT_WRITE or both.',
+    'fd': 'Its descriptor.',
+    'fileobj': 'The file object, or the descriptor, that was registered.',
+}.items():
+    getattr(SelectorKey, _field).__doc__ = _text
+del _field, _text
 
 
-def _fileno(fileobj):
-    """The descriptor of a file object, or of a number."""
-    if isinstance(fileobj, int):
-        fd = fileobj
-    else:
+def _fileobj_to_fd(fileobj):
+    """The descriptor of a file object; a number is one itself."""
+    fd = fileobj
+    if not isinstance(fileobj, int):
         try:
             fd = int(fileobj.fileno())
         except (AttributeError, TypeError, ValueError):
             raise ValueError(f'Invalid file object: {fileobj!r}') from None
-    if fd < 0:
-        raise ValueError(f'Invalid file descriptor: {fd}')
-    return fd
+    if fd >= 0:
+        return fd
+    raise ValueError(f'Invalid file descriptor: {fd}')
 
 
-SelectorKey = namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'])
-SelectorKey.__doc__ = """SelectorKey(fileobj, fd, events, data)
+class _Registered(Mapping):
+    """The keys of a selector. By file object for programs; by descriptor inside."""
 
-    Object used to associate a file object to its backing
-    file descriptor, selected event mask, and attached data.
-"""
-SelectorKey.fileobj.__doc__ = 'File object registered.'
-SelectorKey.fd.__doc__ = 'Underlying file descriptor.'
-SelectorKey.events.__doc__ = 'Events that must be waited for on this file object.'
-SelectorKey.data.__doc__ = 'Optional opaque data associated to this file object.'
+    def __init__(self):
+        self.keys_by_fd = {}
 
-
-class _Keys(Mapping):
-    """The keys of a selector by their file objects."""
-
-    def __init__(self, selector):
-        self._selector = selector
-
-    def __len__(self):
-        return len(self._selector._fd_to_key)
+    def fd_of(self, fileobj):
+        """The descriptor of a file; a registered one is known by it even after it was closed."""
+        try:
+            return _fileobj_to_fd(fileobj)
+        except ValueError:
+            known = [key.fd for key in self.keys_by_fd.values() if key.fileobj is fileobj]
+            if not known:
+                raise
+            return known[0]
 
     def __getitem__(self, fileobj):
-        fd = self._selector._fileobj_lookup(fileobj)
-        try:
-            return self._selector._fd_to_key[fd]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        key = self.keys_by_fd.get(self.fd_of(fileobj))
+        if key is None:
+            raise KeyError(f'{fileobj!r} is not registered')
+        return key
 
     def __iter__(self):
-        return iter(self._selector._fd_to_key)
+        return iter(self.keys_by_fd)
+
+    def __len__(self):
+        return len(self.keys_by_fd)
 
 
 class BaseSelector(metaclass=ABCMeta):
-    """Selector abstract base class.
+    """What a selector can do: it waits until one of several files is ready.
 
-    A selector supports registering file objects to be monitored for specific
-    I/O events.
-
-    A file object is a file descriptor or any object with a `fileno()` method.
-    An arbitrary object can be attached to the file object, which can be used
-    for example to store context information, a callback, etc.
-
-    A selector can use various implementations (select(), poll(), epoll()...)
-    depending on the platform. The default `Selector` class uses the most
-    efficient implementation on the current platform.
+    A file is a file object or its descriptor. To each anything may be attached, a callback for instance.
     """
 
-    @abstractmethod
-    def register(self, fileobj, events, data=None):
-        """Register a file object.
+    def __enter__(self):
+        return self
 
-        Parameters:
-        fileobj -- file object or file descriptor
-        events  -- events to monitor (bitwise mask of EVENT_READ|EVENT_WRITE)
-        data    -- attached data
-
-        Returns:
-        SelectorKey instance
-        """
-        raise NotImplementedError
-
-    @abstractmethod
-    def unregister(self, fileobj):
-        """Unregister a file object; its key is returned.
-
-        Raises KeyError if it is not registered. A file that has been closed can be unregistered still.
-        """
-        raise NotImplementedError
-
-    def modify(self, fileobj, events, data=None):
-        """Change a registered file object monitored events or attached data."""
-        self.unregister(fileobj)
-        return self.register(fileobj, events, data)
-
-    @abstractmethod
-    def select(self, timeout=None):
-        """Perform the actual selection, until some monitored file objects are
-        ready or a timeout expires.
-
-        Parameters:
-        timeout -- if timeout > 0, this specifies the maximum wait time, in
-                   seconds
-                   if timeout <= 0, the select() call won't block, and will
-                   report the currently ready file objects
-                   if timeout is None, select() will block until a monitored
-                   file object becomes ready
-
-        Returns:
-        list of (key, events) for ready file objects
-        `events` is a bitwise mask of EVENT_READ|EVENT_WRITE
-        """
-        raise NotImplementedError
+    def __exit__(self, *exc_info):
+        self.close()
 
     def close(self):
-        """Close the selector, which must not be used afterwards."""
-
-    def get_key(self, fileobj):
-        """The key of a registered file object; KeyError for others."""
-        keys = self.get_map()
-        if keys is None:
-            raise RuntimeError('Selector is closed')
-        try:
-            return keys[fileobj]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        """Give back what the system has lent; the selector must not be used afterwards."""
 
     @abstractmethod
     def get_map(self):
         """A mapping of file objects to their keys; None when the selector is closed."""
         raise NotImplementedError
 
-    def __enter__(self):
-        return self
+    def get_key(self, fileobj):
+        """The key of a registered file object; KeyError for others."""
+        registered = self.get_map()
+        if registered is None:
+            raise RuntimeError('Selector is closed')
+        if fileobj in registered:
+            return registered[fileobj]
+        raise KeyError(f'{fileobj!r} is not registered')
 
-    def __exit__(self, *args):
-        self.close()
+    @abstractmethod
+    def select(self, timeout=None):
+        """Wait until something is ready, at most timeout seconds; 0 or less does not wait, None waits for ever.
 
+        Gives a list of pairs, a key and the events that are there of those that were asked for."""
+        raise NotImplementedError
 
-class _BaseSelectorImpl(BaseSelector):
-    """The keys, which all selectors keep alike."""
-
-    def __init__(self):
-        self._fd_to_key = {}
-        self._map = _Keys(self)
-
-    def _fileobj_lookup(self, fileobj):
-        """The descriptor of a file; that of a registered one is known even when it is closed."""
-        try:
-            return _fileno(fileobj)
-        except ValueError:
-            for key in self._fd_to_key.values():
-                if key.fileobj is fileobj:
-                    return key.fd
-            raise
-
-    def register(self, fileobj, events, data=None):
-        if not events or events & ~_EVENTS:
-            raise ValueError(f'Invalid events: {events!r}')
-        key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data)
-        if key.fd in self._fd_to_key:
-            raise KeyError(f'{fileobj!r} (FD {key.fd}) is already registered')
-        self._fd_to_key[key.fd] = key
-        return key
-
+    @abstractmethod
     def unregister(self, fileobj):
-        try:
-            return self._fd_to_key.pop(self._fileobj_lookup(fileobj))
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        """Wait for a file no more; gives its key, KeyError when there is none. It may have been closed before."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def register(self, fileobj, events, data=None):
+        """Wait for events on a file from now on; gives its key.
+
+        ValueError for events that are none or a file that is none, KeyError when it is registered already, and OSError when
+        the system cannot wait for it."""
+        raise NotImplementedError
 
     def modify(self, fileobj, events, data=None):
-        try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
-        if events != key.events:
-            self._change(key, events)
-            key = key._replace(events=events, data=data)
-        elif data != key.data:
-            key = key._replace(data=data)
-        self._fd_to_key[key.fd] = key
-        return key
+        """Wait for other events on a registered file, or attach other data to it; gives its new key."""
+        self.unregister(fileobj)
+        return self.register(fileobj, events, data)
 
-    def close(self):
-        self._fd_to_key.clear()
-        self._map = None
+
+class _KeepingSelector(BaseSelector):
+    """Keeps the keys; what the system has to know goes through the hooks at the end."""
+
+    def __init__(self):
+        self._map = self._registered = _Registered()
 
     def get_map(self):
         return self._map
 
-    def _key_from_fd(self, fd):
-        """The key of a descriptor; None when it is not registered."""
-        return self._fd_to_key.get(fd)
-
-    def _change(self, key, events):
-        """Wait for other events from now on."""
-        self.unregister(key.fileobj)
-        self.register(key.fileobj, events, key.data)
-
-
-class SelectSelector(_BaseSelectorImpl):
-    """Select-based selector."""
-
-    def __init__(self):
-        super().__init__()
-        self._readers = set()
-        self._writers = set()
+    def close(self):
+        self._map = None
+        self._registered.keys_by_fd.clear()
 
     def register(self, fileobj, events, data=None):
-        key = super().register(fileobj, events, data)
-        if events & EVENT_READ:
-            self._readers.add(key.fd)
-        if events & EVENT_WRITE:
-            self._writers.add(key.fd)
+        if events & ~(EVENT_READ | EVENT_WRITE) or not events:
+            raise ValueError(f'Invalid events: {events!r}')
+        fd = self._registered.fd_of(fileobj)
+        keys = self._registered.keys_by_fd
+        if fd in keys:
+            raise KeyError(f'{fileobj!r} (FD {fd}) is already registered')
+        self._watch(fd, events)
+        keys[fd] = key = SelectorKey(fileobj, fd, events, data)
         return key
 
     def unregister(self, fileobj):
-        key = super().unregister(fileobj)
-        self._readers.discard(key.fd)
-        self._writers.discard(key.fd)
+        key = self._registered[fileobj]
+        del self._registered.keys_by_fd[key.fd]
+        self._forget(key.fd)
         return key
 
-    def _select(self, readers, writers, exceptional, timeout=None):
-        return select.select(readers, writers, exceptional, timeout)
+    def modify(self, fileobj, events, data=None):
+        key = self._registered[fileobj]
+        if events != key.events:
+            try:
+                self._watch_otherwise(key.fd, events)
+            except BaseException:
+                # Nobody knows what the system waits for now: better for nothing.
+                self.unregister(fileobj)
+                raise
+        changed = SelectorKey(key.fileobj, key.fd, events, data)
+        self._registered.keys_by_fd[key.fd] = changed
+        return changed
 
     def select(self, timeout=None):
-        if timeout is not None:
-            timeout = max(timeout, 0)
         try:
-            readers, writers, _ = self._select(self._readers, self._writers, [], timeout)
+            found = self._ask(timeout)
         except InterruptedError:
             return []
+        keys = self._registered.keys_by_fd
+        return [(key, events & key.events) for fd, events in found if (key := keys.get(fd)) is not None]
+
+    # The hooks.
+
+    def _watch(self, fd, events):
+        """Wait for events on a descriptor from now on."""
+        raise NotImplementedError
+
+    def _watch_otherwise(self, fd, events):
+        """Wait for others on one that is waited for."""
+        self._forget(fd)
+        self._watch(fd, events)
+
+    def _forget(self, fd):
+        """Wait for nothing on it, which may be closed."""
+        raise NotImplementedError
+
+    def _ask(self, timeout):
+        """Wait, and give pairs of descriptors and events."""
+        raise NotImplementedError
+
+
+class SelectSelector(_KeepingSelector):
+    """Waits with select.select()."""
+
+    def __init__(self):
+        super().__init__()
+        # For each event those who wait for it.
+        self._waiting = {EVENT_READ: set(), EVENT_WRITE: set()}
+
+    def _watch(self, fd, events):
+        for event, fds in self._waiting.items():
+            if events & event:
+                fds.add(fd)
+
+    def _forget(self, fd):
+        for fds in self._waiting.values():
+            fds.discard(fd)
+
+    def _ask(self, timeout):
+        wait = None if timeout is None else max(timeout, 0)
+        *ready, _ = select.select(*self._waiting.values(), (), wait)
         found = {}
-        for fd in readers:
-            found[fd] = EVENT_READ
-        for fd in writers:
-            found[fd] = found.get(fd, 0) | EVENT_WRITE
-        return [(key, events & key.events) for fd, events in found.items() if (key := self._fd_to_key.get(fd))]
+        for event, fds in zip(self._waiting, ready):
+            for fd in fds:
+                found[fd] = found.get(fd, 0) | event
+        return found.items()
 
 
-class _PollLikeSelector(_BaseSelectorImpl):
-    """What the selectors share that hand their files to an object of the system's."""
+class _PollingSelector(_KeepingSelector):
+    """Waits with an object of the system's, to which each descriptor is made known once."""
 
-    # The class of the object, and its flags for reading and writing.
+    # The class of the object, and its flags for the two events.
     _selector_cls = None
-    _EVENT_READ = None
-    _EVENT_WRITE = None
+    _READABLE = _WRITABLE = 0
 
     def __init__(self):
         super().__init__()
         self._selector = self._selector_cls()
 
     def _flags(self, events):
-        return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
+        return self._READABLE * bool(events & EVENT_READ) | self._WRITABLE * bool(events & EVENT_WRITE)
 
-    def register(self, fileobj, events, data=None):
-        key = super().register(fileobj, events, data)
-        try:
-            self._selector.register(key.fd, self._flags(events))
-        except:
-            super().unregister(fileobj)
-            raise
-        return key
+    def _watch(self, fd, events):
+        self._selector.register(fd, self._flags(events))
 
-    def unregister(self, fileobj):
-        key = super().unregister(fileobj)
+    def _watch_otherwise(self, fd, events):
+        self._selector.modify(fd, self._flags(events))
+
+    def _forget(self, fd):
         try:
-            self._selector.unregister(key.fd)
+            self._selector.unregister(fd)
         except OSError:
-            # A closed file has left the object already.
+            # It was closed, and so the object knows it no more.
             pass
-        return key
 
-    def _change(self, key, events):
-        try:
-            self._selector.modify(key.fd, self._flags(events))
-        except:
-            super().unregister(key.fileobj)
-            raise
+    def _ask(self, timeout):
+        # An error, or a peer that has gone, is told by other flags, and makes a file ready for all that is asked of it.
+        only_readable, only_writable = self._READABLE, self._WRITABLE
+        return [(fd, (flags != only_writable and EVENT_READ) | (flags != only_readable and EVENT_WRITE))
+                for fd, flags in self._poll(timeout)]
 
-    def _ready(self, found):
-        """The keys for what the object has found: an error or a hang-up makes a file ready for what is asked of it."""
-        ready = []
-        keys = self._fd_to_key
-        only_read, only_write = ~self._EVENT_READ, ~self._EVENT_WRITE
-        for fd, flags in found:
-            key = keys.get(fd)
-            if key is not None:
-                events = (EVENT_WRITE if flags & only_read else 0) | (EVENT_READ if flags & only_write else 0)
-                ready.append((key, events & key.events))
-        return ready
-
-    def select(self, timeout=None):
-        # In milliseconds, rounded up: a wait must not end before its time.
-        if timeout is not None:
-            timeout = 0 if timeout <= 0 else math.ceil(timeout * 1000)
-        try:
-            return self._ready(self._selector.poll(timeout))
-        except InterruptedError:
-            return []
+    def _poll(self, timeout):
+        # Milliseconds, rounded up: who waits for a time must not be woken before it has come.
+        return self._selector.poll(timeout and max(0, -int(-timeout * 1000 // 1)))
 
 
-if hasattr(select, 'poll'):
+class PollSelector(_PollingSelector):
+    """Waits with select.poll()."""
 
-    class PollSelector(_PollLikeSelector):
-        """Poll-based selector."""
-        _selector_cls = select.poll
-        _EVENT_READ = select.POLLIN
-        _EVENT_WRITE = select.POLLOUT
+    _selector_cls = select.poll
+    _READABLE, _WRITABLE = select.POLLIN, select.POLLOUT
 
 
-if hasattr(select, 'epoll'):
+class EpollSelector(_PollingSelector):
+    """Waits with select.epoll(), which costs the same however many files there are."""
 
-    class EpollSelector(_PollLikeSelector):
-        """Epoll-based selector."""
-        _selector_cls = select.epoll
-        _EVENT_READ = select.EPOLLIN
-        _EVENT_WRITE = select.EPOLLOUT
+    _selector_cls = select.epoll
+    _READABLE, _WRITABLE = select.EPOLLIN, select.EPOLLOUT
 
-        def fileno(self):
-            return self._selector.fileno()
+    def fileno(self):
+        """The descriptor of the object itself."""
+        return self._selector.fileno()
 
-        def select(self, timeout=None):
-            # Rounded up to milliseconds as well, but epoll is told seconds.
-            if timeout is None:
-                timeout = -1
-            else:
-                timeout = 0 if timeout <= 0 else math.ceil(timeout * 1000) * 0.001
-            try:
-                return self._ready(self._selector.poll(timeout, max(len(self._fd_to_key), 1)))
-            except InterruptedError:
-                return []
+    def close(self):
+        super().close()
+        self._selector.close()
 
-        def close(self):
-            self._selector.close()
-            super().close()
+    def _poll(self, timeout):
+        # Seconds, but counted in milliseconds by the system as well.
+        wait = -1 if timeout is None else max(0, -(-timeout * 1000 // 1) / 1000)
+        return self._selector.poll(wait, len(self._registered) or 1)
 
 
-def _can_use(method):
-    """Does the system have what select offers by this name? Some have it by name only."""
-    maker = getattr(select, method, None)
-    if maker is None:
-        return False
-    try:
-        made = maker()
-        if method == 'epoll':
-            made.close()
-        return True
-    except OSError:
-        return False
-
-
-if _can_use('epoll'):
-    DefaultSelector = EpollSelector
-elif _can_use('poll'):
-    DefaultSelector = PollSelector
-else:
-    DefaultSelector = SelectSelector
+DefaultSelector = EpollSelector

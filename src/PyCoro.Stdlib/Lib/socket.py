@@ -52,15 +52,7 @@ class socket(_socket.socket):
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         super().__init__(family, type, proto, fileno)
         # Files made of the socket keep its descriptor open after close().
-        self._io_refs = 0
-        self._closed = False
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        if not self._closed:
-            self.close()
+        self._closed, self._io_refs = False, 0
 
     def __repr__(self):
         """Show the class, the numbers, and the addresses that there are."""
@@ -247,21 +239,30 @@ class socket(_socket.socket):
             if total > 0 and hasattr(file, 'seek'):
                 file.seek(offset + total)
 
-    def _decref_socketios(self):
-        """A file made of the socket is closed."""
-        if self._io_refs > 0:
-            self._io_refs -= 1
-        if self._closed:
-            self.close()
-
-    def _real_close(self, _ss=_socket.socket):
-        _ss.close(self)
-
     def close(self):
         """Close the socket; its descriptor when no file made of it is open."""
         self._closed = True
-        if self._io_refs <= 0:
+        self._close_unless_used()
+
+    def _decref_socketios(self):
+        """A file made of the socket is closed."""
+        self._io_refs = max(self._io_refs - 1, 0)
+        self._close_unless_used()
+
+    def _close_unless_used(self):
+        if self._closed and not self._io_refs:
             self._real_close()
+
+    def _real_close(self, native=_socket.socket):
+        native.close(self)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        # One that detach() has emptied counts as closed.
+        if not self._closed:
+            self.close()
 
     def detach(self):
         """detach() -> file descriptor

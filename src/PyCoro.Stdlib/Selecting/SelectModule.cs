@@ -59,19 +59,20 @@ internal static partial class SelectModule
         var entries = new List<PollEntry>();
         for (var i = 0; i < groups.Length; i++)
         {
-            if (Iteration.ToArray(thread, i == 0 ? rlist : i == 1 ? wlist : xlist) is not { } items)
+            if (SequenceOf(thread, i == 0 ? rlist : i == 1 ? wlist : xlist) is not { } items)
+                return Value.Error;
+            // fileno() may change the list; what is there when its turn comes is asked.
+            var asked = new List<Value>(items.Count);
+            for (var place = 0; place < items.Count; place++)
             {
-                return thread.PendingIs(ExceptionTypes.TypeError) ? ReplaceError(thread, "arguments 1-3 must be sequences") : Value.Error;
-            }
-            groups[i] = items;
-            foreach (var item in items)
-            {
-                if (!TryReadDescriptor(thread, item, out var descriptor))
+                asked.Add(items.Items[place]);
+                if (!TryReadDescriptor(thread, asked[place], out var descriptor))
                     return Value.Error;
                 if (descriptor >= SetSize)
                     return thread.ValueError("filedescriptor out of range in select()");
                 entries.Add(new PollEntry { Descriptor = descriptor, Wanted = wanted[i] });
             }
+            groups[i] = [.. asked];
         }
         var found = entries.ToArray();
         if (!Blocking.TryPoll(thread, found, until, out var count))
@@ -149,6 +150,17 @@ internal static partial class SelectModule
         }
         until = nanoseconds == 0 ? 0 : thread.Interpreter.Options.Clock.MonotonicNanoseconds + nanoseconds;
         return true;
+    }
+
+    private static PyList? SequenceOf(VmThread thread, Value argument)
+    {
+        if (argument.Ref is PyList list)
+            return list;
+        if (Iteration.ToArray(thread, argument) is { } items)
+            return new PyList(items);
+        if (thread.PendingIs(ExceptionTypes.TypeError))
+            ReplaceError(thread, "arguments 1-3 must be sequences");
+        return null;
     }
 
     private static Value ReplaceError(VmThread thread, string text)

@@ -191,7 +191,7 @@ internal static partial class SocketModule
     /// Return the total length, without trailing padding, of an ancillary
     /// data item with associated data of the given length.</summary>
     [PyFunction("CMSG_LEN")]
-    private static Value MessageLength(VmThread thread, Value length) => MessageSize(thread, length, "CMSG_LEN", ControlMessages.LengthOf);
+    private static Value MessageLength(VmThread thread, Value length) => MessageSize(thread, length, "CMSG_LEN", ControlMessages.LengthOf, 0);
 
     /// <summary>CMSG_SPACE(length) -> buffer size
     ///
@@ -199,13 +199,14 @@ internal static partial class SocketModule
     /// data item with associated data of the given length, along with any
     /// trailing padding.</summary>
     [PyFunction("CMSG_SPACE")]
-    private static Value MessageSpace(VmThread thread, Value length) => MessageSize(thread, length, "CMSG_SPACE", ControlMessages.SpaceOf);
+    private static Value MessageSpace(VmThread thread, Value length) => MessageSize(thread, length, "CMSG_SPACE", ControlMessages.SpaceOf, 1);
 
-    private static Value MessageSize(VmThread thread, Value length, string function, Func<long, long> size)
+    private static Value MessageSize(VmThread thread, Value length, string function, Func<long, long> size, long least)
     {
         if (!Conversions.TryIndex64(thread, length, out var number))
             return Value.Error;
-        return number is < 0 or > int.MaxValue || size(number) > int.MaxValue ? thread.OverflowError($"{function}() argument out of range") : Value.Int(size(number));
+        // So much is left for the data when the least of it takes its place.
+        return number < 0 || number > int.MaxValue - size(least) ? thread.OverflowError($"{function}() argument out of range") : Value.Int(size(number));
     }
 
     private static Value SwapShort(VmThread thread, int number, string function) => number switch

@@ -1,4 +1,8 @@
-"""Watchers: how a loop hears of the end of a child process (library reference: Process Watchers)."""
+"""Watchers: how a loop hears of the end of a child process (library reference: Process Watchers).
+
+Each keeps for every child a report, a function to be called with how it ended. They differ in what wakes them: a thread for
+each child, a descriptor that stands for it, or SIGCHLD, upon which they look which of their children it was.
+"""
 
 import itertools
 import os
@@ -19,23 +23,40 @@ def _reap(pid, flags=os.WNOHANG):
     except ChildProcessError:
         unix_events.logger.warning('Unknown child process pid %d, will report returncode %d', pid, _UNKNOWN)
         return _UNKNOWN
-    return None if found == 0 else unix_events.waitstatus_to_exitcode(status)
+    return unix_events.waitstatus_to_exitcode(status) if found else None
 
 
 def _log_end(loop, pid, returncode):
-    if loop.get_debug():
+    if loop is not None and loop.get_debug():
         unix_events.logger.debug('process %s exited with returncode %s', pid, returncode)
+
+
+def _report_to(callback, pid, args):
+    return lambda returncode: callback(pid, returncode, *args)
+
+
+def _report_in(loop, callback, pid, args):
+    """The same from any thread, into a loop."""
+    def report(returncode):
+        if loop.is_closed():
+            unix_events.logger.warning('Loop %r that handles pid %r is closed', loop, pid)
+        else:
+            _log_end(loop, pid, returncode)
+            loop.call_soon_threadsafe(callback, pid, returncode, *args)
+    return report
 
 
 class AbstractChildWatcher:
     """What a watcher can do. A child is started inside `with watcher:`."""
 
-    def add_child_handler(self, pid, callback, *args):
-        """Call callback(pid, returncode, *args) when the child ends; it must be thread-safe."""
+    def __enter__(self):
         raise NotImplementedError
 
-    def remove_child_handler(self, pid):
-        """Forget the child; tell whether it was known."""
+    def __exit__(self, *exc_info):
+        raise NotImplementedError
+
+    def is_active(self):
+        """Tell whether the watcher works."""
         raise NotImplementedError
 
     def attach_loop(self, loop):
@@ -46,29 +67,32 @@ class AbstractChildWatcher:
         """Give back what the watcher uses."""
         raise NotImplementedError
 
-    def is_active(self):
-        """Tell whether the watcher works."""
+    def add_child_handler(self, pid, callback, *args):
+        """Call callback(pid, returncode, *args) when the child ends; it must be thread-safe."""
         raise NotImplementedError
 
-    def __enter__(self):
+    def remove_child_handler(self, pid):
+        """Forget the child; tell whether it was known."""
         raise NotImplementedError
 
-    def __exit__(self, *exc_info):
-        raise NotImplementedError
 
-
-class PidfdChildWatcher(AbstractChildWatcher):
-    """Has the loop watch a descriptor that stands for the child (Linux)."""
-
-    def __init__(self):
-        self._loop = None
-        self._callbacks = {}
+class _Unconcerned(AbstractChildWatcher):
+    """One to which it makes no difference that a child is being started."""
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exc_info):
         pass
+
+
+class _InLoop(AbstractChildWatcher):
+    """One that works in a loop of its own, attached to it."""
+
+    _loop = None
+
+    def __init__(self):
+        self._callbacks = {}
 
     def is_active(self):
         return self._loop is not None and self._loop.is_running()
@@ -77,52 +101,59 @@ class PidfdChildWatcher(AbstractChildWatcher):
         self.attach_loop(None)
 
     def attach_loop(self, loop):
-        if self._loop is not None and loop is None and self._callbacks:
+        if self._callbacks and self._loop is not None and loop is None:
             warnings.warn('A loop is being detached from a child watcher with pending handlers', RuntimeWarning)
-        for pidfd, _, _ in self._callbacks.values():
-            self._loop._remove_reader(pidfd)
-            os.close(pidfd)
-        self._callbacks.clear()
+        if self._loop is not None:
+            self._leave(self._loop)
         self._loop = loop
+        if loop is not None:
+            self._enter(loop)
 
-    def add_child_handler(self, pid, callback, *args):
-        known = self._callbacks.get(pid)
-        if known is not None:
-            self._callbacks[pid] = known[0], callback, args
-            return
-        pidfd = os.pidfd_open(pid)
-        self._loop._add_reader(pidfd, self._do_wait, pid)
-        self._callbacks[pid] = pidfd, callback, args
+    def _leave(self, loop):
+        raise NotImplementedError
 
-    def remove_child_handler(self, pid):
-        try:
-            pidfd, _, _ = self._callbacks.pop(pid)
-        except KeyError:
-            return False
-        self._loop._remove_reader(pidfd)
-        os.close(pidfd)
-        return True
-
-    def _do_wait(self, pid):
-        pidfd, callback, args = self._callbacks.pop(pid)
-        self._loop._remove_reader(pidfd)
-        returncode = _reap(pid, 0)
-        os.close(pidfd)
-        callback(pid, returncode, *args)
+    def _enter(self, loop):
+        raise NotImplementedError
 
 
-class BaseChildWatcher(AbstractChildWatcher):
-    """Looks after children whenever the loop gets SIGCHLD."""
+class PidfdChildWatcher(_InLoop, _Unconcerned):
+    """Has the loop watch a descriptor that stands for the child (Linux)."""
 
     def __init__(self):
-        self._loop = None
-        self._callbacks = {}
+        super().__init__()
+        self._descriptors = {}
 
-    def close(self):
-        self.attach_loop(None)
+    def _enter(self, loop):
+        """Children are watched as they come."""
 
-    def is_active(self):
-        return self._loop is not None and self._loop.is_running()
+    def _leave(self, loop):
+        while self._callbacks:
+            self.remove_child_handler(next(iter(self._callbacks)))
+
+    def add_child_handler(self, pid, callback, *args):
+        self._callbacks[pid] = _report_to(callback, pid, args)
+        if pid not in self._descriptors:
+            self._descriptors[pid] = descriptor = os.pidfd_open(pid)
+            self._loop._add_reader(descriptor, self._has_ended, pid)
+
+    def remove_child_handler(self, pid):
+        return self._stop_watching(pid) is not None
+
+    def _stop_watching(self, pid):
+        """The report of a child that is watched, no more from now on."""
+        descriptor = self._descriptors.pop(pid, None)
+        if descriptor is not None:
+            self._loop._remove_reader(descriptor)
+            os.close(descriptor)
+        return self._callbacks.pop(pid, None)
+
+    def _has_ended(self, pid):
+        report = self._stop_watching(pid)
+        report(_reap(pid, 0))
+
+
+class BaseChildWatcher(_InLoop):
+    """Looks after children whenever the loop gets SIGCHLD."""
 
     def _do_waitpid(self, expected_pid):
         raise NotImplementedError
@@ -132,50 +163,40 @@ class BaseChildWatcher(AbstractChildWatcher):
 
     def attach_loop(self, loop):
         assert loop is None or isinstance(loop, events.AbstractEventLoop)
+        super().attach_loop(loop)
+
+    def _leave(self, loop):
         import signal
-        if self._loop is not None and loop is None and self._callbacks:
-            warnings.warn('A loop is being detached from a child watcher with pending handlers', RuntimeWarning)
-        if self._loop is not None:
-            self._loop.remove_signal_handler(signal.SIGCHLD)
-        self._loop = loop
-        if loop is not None:
-            loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
-            # Some may have ended before the signal was heard.
-            self._do_waitpid_all()
+        loop.remove_signal_handler(signal.SIGCHLD)
+
+    def _enter(self, loop):
+        import signal
+        loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
+        # Some may have ended before the signal was heard.
+        self._do_waitpid_all()
+
+    def remove_child_handler(self, pid):
+        return self._callbacks.pop(pid, None) is not None
 
     def _sig_chld(self):
+        # Whatever is wrong, the handler of the signal must live on.
         try:
             self._do_waitpid_all()
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            # The loop would drop the handler of a signal that fails.
-            self._loop.call_exception_handler({
-                'message': 'Unknown exception in SIGCHLD handler',
-                'exception': error,
-            })
+        except Exception as error:
+            self._loop.call_exception_handler({'message': 'Unknown exception in SIGCHLD handler', 'exception': error})
 
 
-class SafeChildWatcher(BaseChildWatcher):
+class SafeChildWatcher(BaseChildWatcher, _Unconcerned):
     """Asks for each child by its own id: others can wait for theirs. Costs a call for each child at each SIGCHLD."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        pass
 
     def close(self):
         self._callbacks.clear()
         super().close()
 
     def add_child_handler(self, pid, callback, *args):
-        self._callbacks[pid] = callback, args
+        self._callbacks[pid] = _report_to(callback, pid, args)
         # It may have ended already.
         self._do_waitpid(pid)
-
-    def remove_child_handler(self, pid):
-        return self._callbacks.pop(pid, None) is not None
 
     def _do_waitpid_all(self):
         for pid in list(self._callbacks):
@@ -184,14 +205,9 @@ class SafeChildWatcher(BaseChildWatcher):
     def _do_waitpid(self, expected_pid):
         assert expected_pid > 0
         returncode = _reap(expected_pid)
-        if returncode is None:
-            return
-        if returncode != _UNKNOWN and self._loop is not None:
+        if returncode is not None and (report := self._callbacks.pop(expected_pid, None)) is not None:
             _log_end(self._loop, expected_pid, returncode)
-        known = self._callbacks.pop(expected_pid, None)
-        if known is not None:
-            callback, args = known
-            callback(expected_pid, returncode, *args)
+            report(returncode)
 
 
 class FastChildWatcher(BaseChildWatcher):
@@ -199,182 +215,151 @@ class FastChildWatcher(BaseChildWatcher):
 
     def __init__(self):
         super().__init__()
-        self._lock = threading.Lock()
-        # Children that ended while others were being started: by now nobody may have asked for them.
+        # How many are just starting a child: somebody else's end may be that of theirs, for which nobody has asked yet.
+        self._starting = 0
         self._zombies = {}
-        self._forks = 0
+        self._guard = threading.Lock()
 
     def close(self):
-        self._callbacks.clear()
-        self._zombies.clear()
+        for known in (self._callbacks, self._zombies):
+            known.clear()
         super().close()
 
     def __enter__(self):
-        with self._lock:
-            self._forks += 1
-            return self
-
-    def __exit__(self, *exc_info):
-        with self._lock:
-            self._forks -= 1
-            if self._forks or not self._zombies:
-                return
-            unclaimed = str(self._zombies)
-            self._zombies.clear()
-        unix_events.logger.warning('Caught subprocesses termination from unknown pids: %s', unclaimed)
-
-    def add_child_handler(self, pid, callback, *args):
-        assert self._forks, 'Must use the context manager'
-        with self._lock:
-            if pid not in self._zombies:
-                self._callbacks[pid] = callback, args
-                return
-            returncode = self._zombies.pop(pid)
-        callback(pid, returncode, *args)
-
-    def remove_child_handler(self, pid):
-        return self._callbacks.pop(pid, None) is not None
-
-    def _do_waitpid_all(self):
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if pid == 0:
-                return
-            self._ended(pid, unix_events.waitstatus_to_exitcode(status))
-
-    def _ended(self, pid, returncode):
-        with self._lock:
-            known = self._callbacks.pop(pid, None)
-            if known is None and self._forks:
-                self._zombies[pid] = returncode
-                return
-        if known is None:
-            unix_events.logger.warning('Caught subprocess termination from unknown pid: %d -> %d', pid, returncode)
-            return
-        if self._loop is not None:
-            _log_end(self._loop, pid, returncode)
-        callback, args = known
-        callback(pid, returncode, *args)
-
-
-class MultiLoopChildWatcher(AbstractChildWatcher):
-    """Has a signal handler of its own for SIGCHLD, and so serves loops in any thread."""
-
-    def __init__(self):
-        self._callbacks = {}
-        self._saved_sighandler = None
-
-    def __enter__(self):
+        self._count(+1)
         return self
 
     def __exit__(self, *exc_info):
-        pass
+        unclaimed = self._count(-1)
+        if unclaimed:
+            unix_events.logger.warning('Caught subprocesses termination from unknown pids: %s', unclaimed)
+
+    def _count(self, change):
+        """Take note of one more or less; gives those that nobody can ask for any more, as text."""
+        with self._guard:
+            self._starting += change
+            if self._starting or not self._zombies:
+                return ''
+            unclaimed, _ = str(self._zombies), self._zombies.clear()
+            return unclaimed
+
+    def add_child_handler(self, pid, callback, *args):
+        assert self._starting, 'Must use the context manager'
+        report = _report_to(callback, pid, args)
+        with self._guard:
+            returncode = self._zombies.pop(pid, None)
+            if returncode is None:
+                self._callbacks[pid] = report
+        if returncode is not None:
+            report(returncode)
+
+    def _do_waitpid_all(self):
+        try:
+            while (end := os.waitpid(-1, os.WNOHANG))[0]:
+                self._has_ended(end[0], unix_events.waitstatus_to_exitcode(end[1]))
+        except ChildProcessError:
+            # There are none left.
+            pass
+
+    def _has_ended(self, pid, returncode):
+        with self._guard:
+            report = self._callbacks.pop(pid, None)
+            if report is None and self._starting:
+                self._zombies[pid] = returncode
+                return
+        if report is not None:
+            _log_end(self._loop, pid, returncode)
+            report(returncode)
+        else:
+            unix_events.logger.warning('Caught subprocess termination from unknown pid: %d -> %d', pid, returncode)
+
+
+class MultiLoopChildWatcher(_Unconcerned):
+    """Has a signal handler of its own for SIGCHLD, and so serves loops in any thread."""
+
+    # What handled the signal before.
+    _previous = None
+
+    def __init__(self):
+        self._callbacks = {}
 
     def is_active(self):
-        return self._saved_sighandler is not None
-
-    def close(self):
-        self._callbacks.clear()
-        if self._saved_sighandler is None:
-            return
-        import signal
-        if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
-            signal.signal(signal.SIGCHLD, self._saved_sighandler)
-        else:
-            unix_events.logger.warning('SIGCHLD handler was changed by outside code')
-        self._saved_sighandler = None
+        return self._previous is not None
 
     def attach_loop(self, loop):
         # The loop is that of who adds a handler; the signal is caught from now on.
-        import signal
-        if self._saved_sighandler is not None:
+        if self.is_active():
             return
-        self._saved_sighandler = signal.signal(signal.SIGCHLD, self._sig_chld)
-        if self._saved_sighandler is None:
+        import signal
+        self._previous = signal.signal(signal.SIGCHLD, self._sig_chld)
+        if self._previous is None:
             unix_events.logger.warning('Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close.')
-            self._saved_sighandler = signal.SIG_DFL
+            self._previous = signal.SIG_DFL
         signal.siginterrupt(signal.SIGCHLD, False)
 
+    def close(self):
+        self._callbacks.clear()
+        previous, self._previous = self._previous, None
+        if previous is None:
+            return
+        import signal
+        if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
+            signal.signal(signal.SIGCHLD, previous)
+        else:
+            unix_events.logger.warning('SIGCHLD handler was changed by outside code')
+
     def add_child_handler(self, pid, callback, *args):
-        self._callbacks[pid] = events.get_running_loop(), callback, args
-        self._do_waitpid(pid)
+        self._callbacks[pid] = _report_in(events.get_running_loop(), callback, pid, args)
+        self._look_after(pid)
 
     def remove_child_handler(self, pid):
         return self._callbacks.pop(pid, None) is not None
 
     def _sig_chld(self, signum, frame):
+        # What fails here would come out of whatever the main thread is doing.
         try:
-            self._do_waitpid_all()
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException:
+            for pid in list(self._callbacks):
+                self._look_after(pid)
+        except Exception:
             unix_events.logger.warning('Unknown exception in SIGCHLD handler', exc_info=True)
 
-    def _do_waitpid_all(self):
-        for pid in list(self._callbacks):
-            self._do_waitpid(pid)
-
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
-        returncode = _reap(expected_pid)
-        known = None if returncode is None else self._callbacks.pop(expected_pid, None)
-        if known is None:
-            return
-        loop, callback, args = known
-        if loop.is_closed():
-            unix_events.logger.warning('Loop %r that handles pid %r is closed', loop, expected_pid)
-            return
-        _log_end(loop, expected_pid, returncode)
-        loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
+    def _look_after(self, pid):
+        returncode = _reap(pid)
+        if returncode is not None and (report := self._callbacks.pop(pid, None)) is not None:
+            report(returncode)
 
 
-class ThreadedChildWatcher(AbstractChildWatcher):
+class ThreadedChildWatcher(_Unconcerned):
     """Waits for each child in a thread of its own; the default."""
 
     def __init__(self):
-        self._pid_counter = itertools.count()
+        self._numbers = itertools.count()
         self._threads = {}
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        pass
 
     def is_active(self):
         return True
 
-    def close(self):
-        pass
-
     def attach_loop(self, loop):
-        pass
+        """The loop is that of who adds a handler."""
 
-    def __del__(self, warn=warnings.warn):
-        running = [thread for thread in list(self._threads.values()) if thread.is_alive()]
-        if running:
-            warn(f'{type(self)} has registered but not finished child processes', ResourceWarning, source=self)
+    def close(self):
+        """The threads end with the children."""
 
     def add_child_handler(self, pid, callback, *args):
-        thread = threading.Thread(target=self._do_waitpid, name=f'asyncio-waitpid-{next(self._pid_counter)}',
-                                  args=(events.get_running_loop(), pid, callback, args), daemon=True)
-        self._threads[pid] = thread
-        thread.start()
+        report = _report_in(events.get_running_loop(), callback, pid, args)
+        name = f'asyncio-waitpid-{next(self._numbers)}'
+        self._threads[pid] = threading.Thread(target=self._wait_for, args=(pid, report), name=name, daemon=True)
+        self._threads[pid].start()
 
     def remove_child_handler(self, pid):
         # A thread that waits cannot be stopped; it is told to nobody that a child was forgotten.
         return True
 
-    def _do_waitpid(self, loop, expected_pid, callback, args):
-        assert expected_pid > 0
-        returncode = _reap(expected_pid, 0)
-        if returncode != _UNKNOWN:
-            _log_end(loop, expected_pid, returncode)
-        if loop.is_closed():
-            unix_events.logger.warning('Loop %r that handles pid %r is closed', loop, expected_pid)
-        else:
-            loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
-        self._threads.pop(expected_pid)
+    def _wait_for(self, pid, report):
+        returncode = _reap(pid, 0)
+        self._threads.pop(pid, None)
+        report(returncode)
+
+    def __del__(self, warn=warnings.warn):
+        if any(thread.is_alive() for thread in list(self._threads.values())):
+            warn(f'{type(self)} has registered but not finished child processes', ResourceWarning, source=self)

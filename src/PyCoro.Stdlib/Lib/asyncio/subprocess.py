@@ -16,103 +16,125 @@ PIPE, STDOUT, DEVNULL = -1, -2, -3
 class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessProtocol):
     """Makes streams of the child's pipes."""
 
+    stdin = stdout = stderr = None
+
     def __init__(self, limit, loop):
         super().__init__(loop=loop)
-        self._limit = limit
-        self.stdin = self.stdout = self.stderr = None
-        self._transport = None
-        self._process_exited = False
-        self._open_outputs = []
-        self._stdin_closed = self._loop.create_future()
+        self._limit, self._transport = limit, None
+        # What has still to end before the transport is closed: the child itself, and its outputs by their numbers.
+        self._going_on = {'child'}
+        self._input_closed = self._loop.create_future()
 
     def __repr__(self):
-        facts = [f'{name}={stream!r}' for name in ('stdin', 'stdout', 'stderr') if (stream := getattr(self, name)) is not None]
-        return f"<{' '.join([type(self).__name__, *facts])}>"
+        streams = {name: getattr(self, name) for name in ('stdin', 'stdout', 'stderr')}
+        shown = [f' {name}={stream!r}' for name, stream in streams.items() if stream is not None]
+        return f"<{type(self).__name__}{''.join(shown)}>"
 
     def connection_made(self, transport):
         self._transport = transport
-        self.stdout = self._reader_of(1)
-        self.stderr = self._reader_of(2)
-        stdin = transport.get_pipe_transport(0)
-        if stdin is not None:
-            self.stdin = streams.StreamWriter(stdin, protocol=self, reader=None, loop=self._loop)
+        for fd, name in ((1, 'stdout'), (2, 'stderr')):
+            pipe = transport.get_pipe_transport(fd)
+            if pipe is not None:
+                reader = streams.StreamReader(limit=self._limit, loop=self._loop)
+                reader.set_transport(pipe)
+                setattr(self, name, reader)
+                self._going_on.add(fd)
+        pipe = transport.get_pipe_transport(0)
+        if pipe is not None:
+            self.stdin = streams.StreamWriter(pipe, protocol=self, reader=None, loop=self._loop)
 
-    def _reader_of(self, fd):
-        pipe = self._transport.get_pipe_transport(fd)
-        if pipe is None:
-            return None
-        reader = streams.StreamReader(limit=self._limit, loop=self._loop)
-        reader.set_transport(pipe)
-        self._open_outputs.append(fd)
-        return reader
-
-    def _output(self, fd):
-        return {1: self.stdout, 2: self.stderr}.get(fd)
+    def _reader(self, fd):
+        return (None, self.stdout, self.stderr)[fd] if fd in (1, 2) else None
 
     def pipe_data_received(self, fd, data):
-        reader = self._output(fd)
-        if reader is not None:
+        if (reader := self._reader(fd)) is not None:
             reader.feed_data(data)
 
     def pipe_connection_lost(self, fd, exc):
         if fd == 0:
-            if self.stdin is not None:
-                self.stdin.close()
-            self.connection_lost(exc)
-            if exc is None:
-                self._stdin_closed.set_result(None)
-            else:
-                self._stdin_closed.set_exception(exc)
-                # wait_closed() need not be called.
-                self._stdin_closed.exception()
+            self._lose_input(exc)
             return
-        reader = self._output(fd)
-        if reader is not None:
-            if exc is None:
-                reader.feed_eof()
-            else:
-                reader.set_exception(exc)
-        if fd in self._open_outputs:
-            self._open_outputs.remove(fd)
-        self._close_when_all_is_over()
+        reader = self._reader(fd)
+        if reader is not None and exc is not None:
+            reader.set_exception(exc)
+        elif reader is not None:
+            reader.feed_eof()
+        self._has_ended(fd)
+
+    def _lose_input(self, exc):
+        if self.stdin is not None:
+            self.stdin.close()
+        self.connection_lost(exc)
+        if exc is not None:
+            self._input_closed.set_exception(exc)
+            # Nobody need ask for it, by wait_closed().
+            self._input_closed.exception()
+        else:
+            self._input_closed.set_result(None)
 
     def process_exited(self):
-        self._process_exited = True
-        self._close_when_all_is_over()
+        self._has_ended('child')
 
-    def _close_when_all_is_over(self):
-        if self._process_exited and not self._open_outputs and self._transport is not None:
-            self._transport.close()
-            self._transport = None
+    def _has_ended(self, part):
+        self._going_on.discard(part)
+        if not self._going_on and self._transport is not None:
+            transport, self._transport = self._transport, None
+            transport.close()
 
     def _get_close_waiter(self, stream):
-        if stream is self.stdin:
-            return self._stdin_closed
+        return self._input_closed if stream is self.stdin else None
 
 
 class Process:
     """A child process, its input and its outputs."""
 
     def __init__(self, transport, protocol, loop):
-        self._transport = transport
-        self._protocol = protocol
-        self._loop = loop
-        self.stdin = protocol.stdin
-        self.stdout = protocol.stdout
-        self.stderr = protocol.stderr
+        self._transport, self._protocol, self._loop = transport, protocol, loop
         self.pid = transport.get_pid()
+        self.stdin, self.stdout, self.stderr = protocol.stdin, protocol.stdout, protocol.stderr
 
     def __repr__(self):
         return f'<{type(self).__name__} {self.pid}>'
+
+    async def communicate(self, input=None):
+        """Write `input`, read both outputs to their ends, wait for the end of the child and give what was read."""
+        jobs = [self._feed_stdin(input)] if self.stdin is not None else []
+        outputs = {fd: stream for fd, stream in ((1, self.stdout), (2, self.stderr)) if stream is not None}
+        jobs += map(self._read_stream, outputs)
+        results = await tasks.gather(*jobs)
+        await self.wait()
+        read = dict(zip(outputs, results[len(results) - len(outputs):]))
+        return read.get(1), read.get(2)
+
+    async def _feed_stdin(self, data):
+        report = logger.debug if self._loop.get_debug() else _say_nothing
+        try:
+            if data is not None:
+                self.stdin.write(data)
+                report('%r communicate: feed stdin (%s bytes)', self, len(data))
+            await self.stdin.drain()
+        except (BrokenPipeError, ConnectionResetError) as error:
+            # It reads no more; its outputs may still be of interest.
+            report('%r communicate: stdin got %r', self, error)
+        self.stdin.close()
+
+    async def _read_stream(self, fd):
+        data = await (self.stdout if fd == 1 else self.stderr).read()
+        self._transport.get_pipe_transport(fd).close()
+        return data
+
+    async def wait(self):
+        """Wait for the end of the child and give its return code."""
+        return await self._transport._wait()
 
     @property
     def returncode(self):
         """How the child ended, or None as long as it runs."""
         return self._transport.get_returncode()
 
-    async def wait(self):
-        """Wait for the end of the child and give its return code."""
-        return await self._transport._wait()
+    def kill(self):
+        """End the child (SIGKILL)."""
+        self._transport.kill()
 
     def send_signal(self, signal):
         """Send the child a signal."""
@@ -122,41 +144,9 @@ class Process:
         """Ask the child to end (SIGTERM)."""
         self._transport.terminate()
 
-    def kill(self):
-        """End the child (SIGKILL)."""
-        self._transport.kill()
 
-    async def _feed_stdin(self, data):
-        debug = self._loop.get_debug()
-        try:
-            if data is not None:
-                self.stdin.write(data)
-                if debug:
-                    logger.debug('%r communicate: feed stdin (%s bytes)', self, len(data))
-            await self.stdin.drain()
-        except (BrokenPipeError, ConnectionResetError) as error:
-            # It reads no more; its outputs may still be of interest.
-            if debug:
-                logger.debug('%r communicate: stdin got %r', self, error)
-        self.stdin.close()
-
-    async def _read_stream(self, fd):
-        stream = self.stdout if fd == 1 else self.stderr
-        output = await stream.read()
-        self._transport.get_pipe_transport(fd).close()
-        return output
-
-    async def _nothing(self):
-        return None
-
-    async def communicate(self, input=None):
-        """Write `input`, read both outputs to their ends, wait for the end of the child and give what was read."""
-        feeding = self._nothing() if self.stdin is None else self._feed_stdin(input)
-        stdout = self._nothing() if self.stdout is None else self._read_stream(1)
-        stderr = self._nothing() if self.stderr is None else self._read_stream(2)
-        _, stdout, stderr = await tasks.gather(feeding, stdout, stderr)
-        await self.wait()
-        return stdout, stderr
+def _say_nothing(*report):
+    """Nobody wants to know."""
 
 
 async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):

@@ -32,10 +32,8 @@ def _sighandler_noop(signum, frame):
 
 def waitstatus_to_exitcode(status):
     """The exit code of a wait status; the status itself when it is none that ends a process."""
-    try:
-        return os.waitstatus_to_exitcode(status)
-    except ValueError:
-        return status
+    has_ended = os.WIFEXITED(status) or os.WIFSIGNALED(status)
+    return os.waitstatus_to_exitcode(status) if has_ended else status
 
 
 class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
@@ -43,20 +41,8 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
 
     def __init__(self, selector=None):
         super().__init__(selector)
+        # The handle of each signal that the loop handles.
         self._signal_handlers = {}
-
-    def close(self):
-        super().close()
-        if not self._signal_handlers:
-            return
-        if not sys.is_finalizing():
-            for sig in list(self._signal_handlers):
-                self.remove_signal_handler(sig)
-            return
-        import warnings
-        warnings.warn(f'Closing the loop {self!r} on interpreter shutdown stage, skipping signal handlers removal',
-                      ResourceWarning, source=self)
-        self._signal_handlers.clear()
 
     # Signals.
 
@@ -67,13 +53,11 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
                 self._handle_signal(signum)
 
     def _handle_signal(self, sig):
-        handle = self._signal_handlers.get(sig)
-        if handle is None:
-            return
-        if handle._cancelled:
-            self.remove_signal_handler(sig)
-        else:
-            self._add_callback(handle)
+        if (handle := self._signal_handlers.get(sig)) is not None:
+            if not handle._cancelled:
+                self._add_callback(handle)
+            else:
+                self.remove_signal_handler(sig)
 
     def _check_signal(self, sig):
         if not isinstance(sig, int):
@@ -119,6 +103,16 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             self._drop_wakeup_fd()
         return True
 
+    def close(self):
+        super().close()
+        if self._signal_handlers and sys.is_finalizing():
+            import warnings
+            warnings.warn(f'Closing the loop {self!r} on interpreter shutdown stage, skipping signal handlers removal',
+                          ResourceWarning, source=self)
+            self._signal_handlers.clear()
+        for sig in tuple(self._signal_handlers):
+            self.remove_signal_handler(sig)
+
     def _drop_wakeup_fd(self):
         try:
             _here.signal.set_wakeup_fd(-1)
@@ -149,11 +143,10 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
             try:
                 await waiter
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException:
-                transport.close()
-                await transport._wait()
+            except BaseException as error:
+                if not isinstance(error, (SystemExit, KeyboardInterrupt)):
+                    transport.close()
+                    await transport._wait()
                 raise
         return transport
 
@@ -174,20 +167,15 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             raise ValueError('server_hostname is only meaningful with ssl')
         addresses._check_ssl_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         socket = _here.socket
-        if path is not None:
-            if sock is not None:
-                raise ValueError('path and sock can not be specified at the same time')
-            path = os.fspath(path)
-            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
+        if _is_path_given(path, sock, 'no path and sock were specified'):
+            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            sock.setblocking(False)
             try:
-                sock.setblocking(False)
-                await self.sock_connect(sock, path)
+                await self.sock_connect(sock, os.fspath(path))
             except BaseException:
                 sock.close()
                 raise
         else:
-            if sock is None:
-                raise ValueError('no path and sock were specified')
             _check_unix_stream(socket, sock)
             sock.setblocking(False)
         return await self._create_connection_transport(
@@ -201,13 +189,9 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             raise TypeError('ssl argument must be an SSLContext or None')
         addresses._check_ssl_timeouts(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         socket = _here.socket
-        if path is not None:
-            if sock is not None:
-                raise ValueError('path and sock can not be specified at the same time')
+        if _is_path_given(path, sock, 'path was not specified, and no sock specified'):
             sock = _bind_unix(socket, os.fspath(path))
         else:
-            if sock is None:
-                raise ValueError('path was not specified, and no sock specified')
             _check_unix_stream(socket, sock)
         return await self._serve([sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving)
 
@@ -233,41 +217,32 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
         fd = sock.fileno()
         if registered_fd is not None:
             self.remove_writer(registered_fd)
-        if done.cancelled():
-            self._leave_file(fileno, offset, total_sent)
-            return
         if count:
             blocksize = count - total_sent
-            if blocksize <= 0:
-                self._leave_file(fileno, offset, total_sent)
-                done.set_result(total_sent)
+        outcome = None
+        if not done.cancelled() and blocksize > 0:
+            try:
+                sent = os.sendfile(fd, fileno, offset, blocksize)
+                goes_on = sent > 0
+            except (BlockingIOError, InterruptedError):
+                sent, goes_on = 0, True
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as error:
+                goes_on, outcome = False, _sendfile_failure(error, registered_fd, total_sent)
+            if goes_on:
+                if registered_fd is None:
+                    done.add_done_callback(lambda done: done.cancelled() and sock.fileno() != -1 and self.remove_writer(fd))
+                self.add_writer(fd, self._sock_sendfile_native_impl, done, fd, sock, fileno, offset + sent, count, blocksize,
+                                total_sent + sent)
                 return
-        try:
-            sent = os.sendfile(fd, fileno, offset, blocksize)
-        except (BlockingIOError, InterruptedError):
-            if registered_fd is None:
-                done.add_done_callback(lambda done: done.cancelled() and sock.fileno() != -1 and self.remove_writer(fd))
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._leave_file(fileno, offset, total_sent)
-            done.set_exception(_sendfile_failure(error, registered_fd, total_sent))
-            return
-        else:
-            if not sent:
-                self._leave_file(fileno, offset, total_sent)
-                done.set_result(total_sent)
-                return
-            offset += sent
-            total_sent += sent
-            if registered_fd is None:
-                done.add_done_callback(lambda done: done.cancelled() and sock.fileno() != -1 and self.remove_writer(fd))
-        self.add_writer(fd, self._sock_sendfile_native_impl, done, fd, sock, fileno, offset, count, blocksize, total_sent)
-
-    def _leave_file(self, fileno, offset, total_sent):
-        """The file's position as if it had been read."""
         if total_sent:
+            # The file's position is as if it had been read.
             os.lseek(fileno, offset, os.SEEK_SET)
+        if outcome is not None:
+            done.set_exception(outcome)
+        elif not done.cancelled():
+            done.set_result(total_sent)
 
 
 def _sendfile_failure(error, registered_fd, total_sent):
@@ -283,6 +258,15 @@ def _sendfile_failure(error, registered_fd, total_sent):
         # The system cannot do it with these: there is another way.
         return exceptions.SendfileNotAvailableError('os.sendfile call failed')
     return error
+
+
+def _is_path_given(path, sock, complaint):
+    """Is it a path, and not a socket? It must be one of them."""
+    if path is None and sock is None:
+        raise ValueError(complaint)
+    if path is not None and sock is not None:
+        raise ValueError('path and sock can not be specified at the same time')
+    return path is not None
 
 
 def _check_unix_stream(socket, sock):
@@ -333,9 +317,9 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
     def set_child_watcher(self, watcher):
         """Set the watcher of child processes."""
         assert watcher is None or isinstance(watcher, _here.AbstractChildWatcher)
-        if self._watcher is not None:
-            self._watcher.close()
-        self._watcher = watcher
+        previous, self._watcher = self._watcher, watcher
+        if previous is not None:
+            previous.close()
 
 
 SelectorEventLoop = _UnixSelectorEventLoop

@@ -15,25 +15,32 @@ _READ, _WRITE = 1, 2
 
 
 class _PipeTransport:
-    """What both ends have in common."""
+    """What both ends have in common. One that owns a pipe ends it once: by connection_lost(), after which nothing is left."""
 
     # For an instance whose __init__ failed.
     _pipe = None
+    _closing = False
 
     def _take(self, loop, pipe, protocol, allowed, message):
         """Become the owner of the pipe, which must be of one of the kinds; give its mode."""
-        self._extra['pipe'] = pipe
-        self._loop = loop
-        self._pipe = pipe
         self._fileno = pipe.fileno()
-        self._protocol = protocol
-        self._closing = False
         mode = os.fstat(self._fileno).st_mode
+        self._extra['pipe'] = pipe
         if not any(is_kind(mode) for is_kind in allowed):
-            self._pipe = self._fileno = self._protocol = None
+            self._fileno = self._protocol = None
             raise ValueError(message)
         os.set_blocking(self._fileno, False)
+        self._loop, self._protocol, self._pipe = loop, protocol, pipe
         return mode
+
+    def _begin(self, waiter, *registration):
+        """Tell the protocol, and then make the registration and wake the waiter."""
+        loop = self._loop
+        loop.call_soon(self._protocol.connection_made, self)
+        if registration:
+            loop.call_soon(*registration)
+        if waiter is not None:
+            loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
 
     def _facts(self):
         facts = [type(self).__name__]
@@ -52,41 +59,48 @@ class _PipeTransport:
             return 'open'
         return 'polling' if selector_transports._test_selector_event(selector, self._fileno, event) else 'idle'
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-
-    def get_protocol(self):
-        return self._protocol
-
-    def is_closing(self):
-        return self._closing
-
     def __del__(self, warn=warnings.warn):
         if self._pipe is not None:
             warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
             self._pipe.close()
 
+    def is_closing(self):
+        return self._closing
+
+    def get_protocol(self):
+        return self._protocol
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def _say(self, level, text):
+        if self._loop.get_debug():
+            getattr(unix_events.logger, level)(text, self)
+
     def _fatal_error(self, exc, message='Fatal error on pipe transport'):
-        if self._is_everyday(exc):
-            if self._loop.get_debug():
-                unix_events.logger.debug('%r: %s', self, message, exc_info=True)
-        else:
-            self._loop.call_exception_handler({
-                'message': message,
-                'exception': exc,
-                'transport': self,
-                'protocol': self._protocol,
-            })
+        if not self._is_everyday(exc):
+            self._loop.call_exception_handler(
+                {'message': message, 'exception': exc, 'transport': self, 'protocol': self._protocol})
+        elif self._loop.get_debug():
+            unix_events.logger.debug('%r: %s', self, message, exc_info=True)
         self._close(exc)
 
+    def _close(self, exc):
+        """End it, whatever has not been written."""
+        self._end_soon(exc)
+
+    def _end_soon(self, exc):
+        self._closing = True
+        self._loop._remove_reader(self._fileno)
+        self._loop.call_soon(self._call_connection_lost, exc)
+
     def _call_connection_lost(self, exc):
+        protocol, pipe = self._protocol, self._pipe
         try:
-            self._protocol.connection_lost(exc)
+            protocol.connection_lost(exc)
         finally:
-            self._pipe.close()
-            self._pipe = None
-            self._protocol = None
-            self._loop = None
+            self._protocol = self._pipe = self._loop = None
+            pipe.close()
 
 
 class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
@@ -99,10 +113,7 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
         super().__init__(extra)
         self._paused = False
         self._take(loop, pipe, protocol, (stat.S_ISFIFO, stat.S_ISSOCK, stat.S_ISCHR), 'Pipe transport is for pipes/sockets only.')
-        loop.call_soon(protocol.connection_made, self)
-        loop.call_soon(self._add_reader, self._fileno, self._read_ready)
-        if waiter is not None:
-            loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
+        self._begin(waiter, self._add_reader, self._fileno, self._read_ready)
 
     def __repr__(self):
         return f"<{' '.join([*self._facts(), self._activity(_READ)])}>"
@@ -120,47 +131,36 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
         return not self._paused and not self._closing
 
     def pause_reading(self):
-        if not self.is_reading():
-            return
-        self._paused = True
-        self._loop._remove_reader(self._fileno)
-        if self._loop.get_debug():
-            unix_events.logger.debug('%r pauses reading', self)
+        if self.is_reading():
+            self._paused = True
+            self._loop._remove_reader(self._fileno)
+            self._say('debug', '%r pauses reading')
 
     def resume_reading(self):
-        if self._closing or not self._paused:
-            return
-        self._paused = False
-        self._loop._add_reader(self._fileno, self._read_ready)
-        if self._loop.get_debug():
-            unix_events.logger.debug('%r resumes reading', self)
+        if self._paused and not self._closing:
+            self._paused = False
+            self._loop._add_reader(self._fileno, self._read_ready)
+            self._say('debug', '%r resumes reading')
 
     def _read_ready(self):
         try:
             data = os.read(self._fileno, self.max_size)
         except (BlockingIOError, InterruptedError):
+            # Not yet.
             return
         except OSError as error:
             self._fatal_error(error, 'Fatal read error on pipe transport')
             return
         if data:
             self._protocol.data_received(data)
-            return
-        if self._loop.get_debug():
-            unix_events.logger.info('%r was closed by peer', self)
-        self._closing = True
-        self._loop._remove_reader(self._fileno)
-        self._loop.call_soon(self._protocol.eof_received)
-        self._loop.call_soon(self._call_connection_lost, None)
+        else:
+            self._say('info', '%r was closed by peer')
+            self._loop.call_soon(self._protocol.eof_received)
+            self._end_soon(None)
 
     def close(self):
         if not self._closing:
             self._close(None)
-
-    def _close(self, exc):
-        self._closing = True
-        self._loop._remove_reader(self._fileno)
-        self._loop.call_soon(self._call_connection_lost, exc)
 
 
 class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, transports.WriteTransport):
@@ -173,12 +173,9 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
         self._conn_lost = 0
         mode = self._take(loop, pipe, protocol, (stat.S_ISCHR, stat.S_ISFIFO, stat.S_ISSOCK),
                           'Pipe transport is only for pipes, sockets and character devices')
-        loop.call_soon(protocol.connection_made, self)
-        if not stat.S_ISCHR(mode):
-            # Nothing ever comes: readable means that the other end was closed.
-            loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
-        if waiter is not None:
-            loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
+        # Nothing ever comes: readable means that the other end was closed. Of devices there is none.
+        watch = () if stat.S_ISCHR(mode) else (loop._add_reader, self._fileno, self._read_ready)
+        self._begin(waiter, *watch)
 
     def __repr__(self):
         activity = self._activity(_WRITE)
@@ -194,8 +191,7 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
         return len(self._buffer)
 
     def _read_ready(self):
-        if self._loop.get_debug():
-            unix_events.logger.info('%r was closed by peer', self)
+        self._say('info', '%r was closed by peer')
         self._close(BrokenPipeError() if self._buffer else None)
 
     def write(self, data):
@@ -204,50 +200,53 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
         if not data:
             return
         if self._conn_lost or self._closing:
-            if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
-                unix_events.logger.warning('pipe closed by peer or os.write(pipe, data) raised exception.')
-            self._conn_lost += 1
+            self._refuse()
             return
         if not self._buffer:
-            try:
-                written = os.write(self._fileno, data)
-            except (BlockingIOError, InterruptedError):
-                written = 0
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                self._conn_lost += 1
-                self._fatal_error(error, 'Fatal write error on pipe transport')
+            written = self._try_to_write(data)
+            if written is None or written == len(data):
                 return
             data = memoryview(data)[written:]
-            if not data:
-                return
             self._loop._add_writer(self._fileno, self._write_ready)
-        self._buffer += data
+        self._buffer.extend(data)
         self._maybe_pause_protocol()
 
-    def _write_ready(self):
-        assert self._buffer, 'Data should not be empty'
+    def _refuse(self):
+        if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
+            unix_events.logger.warning('pipe closed by peer or os.write(pipe, data) raised exception.')
+        self._conn_lost += 1
+
+    def _try_to_write(self, data):
+        """How much the pipe takes now; None when writing failed, and with it the transport."""
         try:
-            written = os.write(self._fileno, self._buffer)
+            return os.write(self._fileno, data)
         except (BlockingIOError, InterruptedError):
-            return
+            return 0
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            self._buffer.clear()
             self._conn_lost += 1
-            self._loop._remove_writer(self._fileno)
+            if self._buffer:
+                self._stop_writing()
             self._fatal_error(error, 'Fatal write error on pipe transport')
-            return
-        if written < len(self._buffer):
-            del self._buffer[:written]
-            self._maybe_resume_protocol()
-            return
+            return None
+
+    def _stop_writing(self):
         self._buffer.clear()
         self._loop._remove_writer(self._fileno)
+
+    def _write_ready(self):
+        assert self._buffer, 'Data should not be empty'
+        written = self._try_to_write(self._buffer)
+        if not written:
+            return
+        if written == len(self._buffer):
+            self._stop_writing()
+        else:
+            del self._buffer[:written]
         self._maybe_resume_protocol()
-        if self._closing:
+        if self._closing and not self._buffer:
+            # All is written that close() has left.
             self._loop._remove_reader(self._fileno)
             self._call_connection_lost(None)
 
@@ -255,14 +254,11 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
         return True
 
     def write_eof(self):
-        # The end of a pipe is its closing.
-        if self._closing:
-            return
-        assert self._pipe
-        self._closing = True
-        if not self._buffer:
-            self._loop._remove_reader(self._fileno)
-            self._loop.call_soon(self._call_connection_lost, None)
+        # The end of a pipe is its closing, which waits for what is written still.
+        if not self._closing:
+            self._closing = True
+            if not self._buffer:
+                self._end_soon(None)
 
     def close(self):
         if self._pipe is not None and not self._closing:
@@ -272,18 +268,14 @@ class _UnixWritePipeTransport(_PipeTransport, transports._FlowControlMixin, tran
         self._close(None)
 
     def _close(self, exc):
-        self._closing = True
         if self._buffer:
-            self._loop._remove_writer(self._fileno)
-        self._buffer.clear()
-        self._loop._remove_reader(self._fileno)
-        self._loop.call_soon(self._call_connection_lost, exc)
+            self._stop_writing()
+        self._end_soon(exc)
 
 
 class _UnixSubprocessTransport(base_subprocess.BaseSubprocessTransport):
     """A child process with pipes."""
 
-    def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
+    def _start(self, **how):
         import subprocess
-        self._proc = subprocess.Popen(
-            args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, universal_newlines=False, bufsize=bufsize, **kwargs)
+        self._proc = subprocess.Popen(how.pop('args'), universal_newlines=False, **how)
