@@ -1,4 +1,6 @@
+using System.Buffers;
 using PyCoro.Runtime.Binding;
+using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Strings;
@@ -44,10 +46,14 @@ internal static partial class PosixModule
     {
         if (length < 0)
             return Done(thread, -22);
-        var buffer = new byte[length];
-        if (!Blocking.TryCall(thread, () => System(thread).Read(fd, buffer), out var count))
-            return Value.Error;
-        return count < 0 ? Done(thread, count) : new PyBytes(count == length ? buffer : buffer[..(int)count]);
+        if (length > Array.MaxLength)
+            return thread.Raise(ExceptionTypes.MemoryError, []);
+        // Programs ask for much more than comes.
+        var room = ArrayPool<byte>.Shared.Rent((int)length);
+        var made = Blocking.TryCall(thread, () => System(thread).Read(fd, room.AsSpan(0, (int)length)), out var count);
+        var result = !made ? Value.Error : count < 0 ? Done(thread, count) : new PyBytes(room[..(int)count]);
+        ArrayPool<byte>.Shared.Return(room);
+        return result;
     }
 
     /// <summary>Write a bytes object to a file descriptor.</summary>

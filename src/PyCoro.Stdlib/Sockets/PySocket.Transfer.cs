@@ -1,6 +1,7 @@
 // Bytes in and out. The bytes lie still in memory while a call of the system works on them, and views keep a bytearray from
 // changing its size.
 
+using System.Buffers;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
 using PyCoro.Runtime.Objects;
@@ -27,8 +28,12 @@ internal sealed partial class PySocket
             return thread.ValueError("negative buffersize in recv");
         if (buffersize > Array.MaxLength)
             return thread.Raise(ExceptionTypes.MemoryError, []);
-        var buffer = new byte[buffersize];
-        return TryReceive(thread, buffer, flags, out var count) ? Shortened(buffer, count) : Value.Error;
+        // Programs ask for much more than comes.
+        var room = ArrayPool<byte>.Shared.Rent((int)buffersize);
+        var received = TryReceive(thread, room.AsSpan(0, (int)buffersize), flags, out var count);
+        Value data = received ? new PyBytes(room[..(int)count]) : Value.Error;
+        ArrayPool<byte>.Shared.Return(room);
+        return data;
     }
 
     /// <summary>recv_into(buffer, [nbytes[, flags]]) -> nbytes_read
@@ -57,10 +62,11 @@ internal sealed partial class PySocket
             return thread.ValueError("negative buffersize in recvfrom");
         if (buffersize > Array.MaxLength)
             return thread.Raise(ExceptionTypes.MemoryError, []);
-        var buffer = new byte[buffersize];
-        if (!TryReceiveFrom(thread, buffer, flags, out var count, out var address))
-            return Value.Error;
-        return PyTuple.Of(Shortened(buffer, count), address);
+        var room = ArrayPool<byte>.Shared.Rent((int)buffersize);
+        var received = TryReceiveFrom(thread, room.AsSpan(0, (int)buffersize), flags, out var count, out var address);
+        Value data = received ? PyTuple.Of(new PyBytes(room[..(int)count]), address) : Value.Error;
+        ArrayPool<byte>.Shared.Return(room);
+        return data;
     }
 
     /// <summary>recvfrom_into(buffer[, nbytes[, flags]]) -> (nbytes, address info)

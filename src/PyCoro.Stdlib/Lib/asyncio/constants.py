@@ -1,23 +1,24 @@
 """Limits and delays of the package."""
 
-# Writing to a lost connection is logged from this attempt on.
-LOG_THRESHOLD_FOR_CONNLOST_WRITES = 5
+# Seconds that the beginning and the end of TLS may take.
+SSL_HANDSHAKE_TIMEOUT = 60.0
+SSL_SHUTDOWN_TIMEOUT = 30.0
 
-# Seconds after which a server that ran out of descriptors tries to accept again.
-ACCEPT_RETRY_DELAY = 1
+# What TLS buffers at most, in KiB.
+FLOW_CONTROL_HIGH_WATER_SSL_WRITE = 512
+FLOW_CONTROL_HIGH_WATER_SSL_READ = 256
 
 # How many stack entries debug mode keeps of the places where something was made.
 DEBUG_STACK_DEPTH = 10
 
-SSL_HANDSHAKE_TIMEOUT = 60.0
-SSL_SHUTDOWN_TIMEOUT = 30.0
+# Seconds after which a server that ran out of descriptors tries to accept again.
+ACCEPT_RETRY_DELAY = 1
 
 # Bytes read at once from a file that is sent without the sendfile system call.
 SENDFILE_FALLBACK_READBUFFER_SIZE = 1024 * 256
 
-# In KiB.
-FLOW_CONTROL_HIGH_WATER_SSL_READ = 256
-FLOW_CONTROL_HIGH_WATER_SSL_WRITE = 512
+# Writing to a lost connection is logged from this attempt on.
+LOG_THRESHOLD_FOR_CONNLOST_WRITES = 5
 
 
 def __getattr__(name):

@@ -168,7 +168,7 @@ class _SelectorSocketTransport(_asyncio._SelectorSocketTransport, _SelectorTrans
             self._empty_waiter.set_exception(ConnectionError('Connection is closed by peer'))
 
 
-class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+class _SelectorDatagramTransport(_SelectorTransport):
     """A datagram socket: a datagram is sent or received as a whole, and an error of the system ends nothing."""
 
     # Pairs of a datagram and its address.
