@@ -63,6 +63,8 @@ class BaseEventLoop(_asyncio.BaseEventLoop, Connecting, Serving, Sending, events
     def close(self):
         """Close the loop; it must not be running."""
         was_closed = self.is_closed()
+        if self._debug and not (was_closed or self.is_running()):
+            logger.debug('Close %r', self)
         super().close()
         if was_closed:
             return
