@@ -30,7 +30,7 @@ internal sealed partial class Interpreter
         Signals = new SignalTable(this);
         Collector = new Lifetime.Collector(this);
         Finalization = new Lifetime.Finalization(this);
-        Streams = new StandardStreams(options);
+        Streams = new StandardStreams(this);
         Builtins = MakeNative(MainThread, Runtime.Builtins.BuiltinsModule.Definition);
         Sys = MakeNative(MainThread, SysModule.Definition);
         Importing.MarkBuiltIn(Builtins, "builtins");

@@ -36,7 +36,7 @@ internal interface IOperatingSystem
     /// <summary>Sets a variable; null removes it.</summary>
     long SetVariable(string name, string? value);
 
-    /// <summary>A descriptor.</summary>
+    /// <summary>A descriptor. It waits for the other end of a named pipe.</summary>
     long Open(string path, int flags, int mode);
 
     /// <inheritdoc cref="Open"/>

@@ -10,6 +10,9 @@ internal sealed partial class PosixSystem
     // The last signals that anybody may name, and those that .NET's collector stops threads with.
     private const int FirstRealTime = 32;
 
+    private const int FileTooLarge = 25;
+    private const nint Ignored = 1;
+
     // Nobody else's, see signal(7): .NET takes the first real-time signals for itself.
     private const int InterruptSignal = 60;
 
@@ -18,6 +21,9 @@ internal sealed partial class PosixSystem
     private static readonly Lazy<bool> InterruptHandler = new(static () =>
         signal(InterruptSignal, NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "abs")) != -1
         && siginterrupt(InterruptSignal, 1) == 0);
+
+    // A write beyond the limit of a file's size is an error that Python shows, not the end of the process. (.NET sees to SIGPIPE.)
+    static PosixSystem() => _ = signal(FileTooLarge, Ignored);
 
     [DllImport(Libc)]
     private static extern nint signal(int number, nint action);

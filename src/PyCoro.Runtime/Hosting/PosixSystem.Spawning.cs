@@ -96,6 +96,13 @@ internal sealed partial class PosixSystem
             if (wanted[i] >= Parked)
                 posix_spawn_file_actions_addclose(actions, wanted[i]);
         }
+        if (request.Terminal is { } terminal)
+        {
+            const int ReadAndWrite = 2;
+            posix_spawn_file_actions_addopen(actions, 0, Terminated(terminal), ReadAndWrite, 0);
+            posix_spawn_file_actions_adddup2(actions, 0, 1);
+            posix_spawn_file_actions_adddup2(actions, 0, 2);
+        }
         foreach (var descriptor in request.Keep)
             posix_spawn_file_actions_adddup2(actions, descriptor, descriptor);
         if (!request.CloseOthers)
@@ -161,6 +168,9 @@ internal sealed partial class PosixSystem
 
     [DllImport(Libc)]
     private static extern unsafe int posix_spawn_file_actions_adddup2(byte* actions, int descriptor, int wanted);
+
+    [DllImport(Libc)]
+    private static extern unsafe int posix_spawn_file_actions_addopen(byte* actions, int descriptor, byte[] path, int flags, uint mode);
 
     [DllImport(Libc)]
     private static extern unsafe int posix_spawn_file_actions_addclose(byte* actions, int descriptor);

@@ -14,7 +14,6 @@ internal sealed partial class PosixSystem : IOperatingSystem
     private const int EmptyPath = 0x1000;
     private const int CloseOnExec = 0x80000;
     private const int BasicFields = 0x7FF;
-    private const int InterruptedCall = 4;
     private const int NotSupported = 95;
 
     public string CurrentDirectory => System.Environment.CurrentDirectory;
@@ -47,7 +46,7 @@ internal sealed partial class PosixSystem : IOperatingSystem
         return Check(value is null ? unsetenv(Bytes(name)) : setenv(Bytes(name), Bytes(value), 1));
     }
 
-    public long Open(string path, int flags, int mode) => Retry(() => open(Bytes(path), flags | CloseOnExec, mode));
+    public long Open(string path, int flags, int mode) => Check(open(Bytes(path), flags | CloseOnExec, mode));
 
     public long Close(int descriptor) => Check(close(descriptor));
 
@@ -202,15 +201,6 @@ internal sealed partial class PosixSystem : IOperatingSystem
     }
 
     private static long Check(long result) => result >= 0 ? result : -Marshal.GetLastSystemError();
-
-    private static long Retry(Func<long> call)
-    {
-        while (true)
-        {
-            if (Check(call()) is var result && result != -InterruptedCall)
-                return result;
-        }
-    }
 
     private static unsafe long GetStatus(int folder, byte[] path, int flags, out FileStatus status)
     {

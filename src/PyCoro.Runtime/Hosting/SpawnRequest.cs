@@ -36,6 +36,9 @@ internal sealed record SpawnRequest
     /// <summary>setsid().</summary>
     public bool NewSession { get; init; }
 
+    /// <summary>A terminal that becomes descriptors 0, 1 and 2, and with <see cref="NewSession"/> the controlling one.</summary>
+    public byte[]? Terminal { get; init; }
+
     /// <summary>setpgid(0, this); negative for none.</summary>
     public int ProcessGroup { get; init; } = -1;
 

@@ -382,7 +382,9 @@ internal sealed partial class PyFileIO : PyRawIOBase
             return false;
         }
         const int Everybody = 0x1B6;
-        var result = _system!.Open(text, flags, Everybody);
+        var system = _system!;
+        if (!Blocking.TryCall(thread, () => system.Open(text, flags, Everybody), out var result))
+            return false;
         Descriptor = (int)result;
         if (result >= 0)
             return true;

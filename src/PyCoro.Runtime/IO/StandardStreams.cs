@@ -1,6 +1,8 @@
 // sys.stdin, sys.stdout and sys.stderr: made once an interpreter from what its host gave. Standard output is buffered when it
 // is piped and flushed at the end of the program; on a terminal, and on standard error, every line shows at once.
+// Where they are the process's own, they are read and written as any descriptor is: other threads run meanwhile.
 
+using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -25,16 +27,17 @@ internal sealed class StandardStreams
     private readonly PyTextStream? _output;
     private readonly PyTextStream? _error;
 
-    internal StandardStreams(InterpreterOptions options)
+    internal StandardStreams(Interpreter interpreter)
     {
+        var options = interpreter.Options;
         var flags = options.Flags;
         if (options.Input is not StandardStream { IsOpen: false })
         {
-            var raw = Raw(options.Input ?? Stream.Null, 0, "<stdin>", "rb");
+            var raw = Raw(interpreter, options.Input ?? Stream.Null, 0, "<stdin>", "rb");
             _input = new PyTextStream(new PyBufferedReader(raw), flags.StreamEncoding, flags.StreamErrors, null, reads: true, false, false);
         }
-        _output = Writer(options.Output, 1, "<stdout>", flags, flags.StreamErrors, options.IsTerminal);
-        _error = Writer(options.Error, 2, "<stderr>", flags, "backslashreplace", isLineBuffered: true);
+        _output = Writer(interpreter, options.Output, 1, "<stdout>", flags, flags.StreamErrors, options.IsTerminal);
+        _error = Writer(interpreter, options.Error, 2, "<stderr>", flags, "backslashreplace", isLineBuffered: true);
     }
 
     /// <summary>The stream a script has put into sys by now; unbound when it has deleted it.</summary>
@@ -67,17 +70,19 @@ internal sealed class StandardStreams
         return flushed;
     }
 
-    private static PyTextStream? Writer(Stream stream, int descriptor, string name, PythonFlags flags, string errors, bool isLineBuffered)
+    private static PyTextStream? Writer(
+        Interpreter interpreter, Stream stream, int descriptor, string name, PythonFlags flags, string errors, bool isLineBuffered)
     {
         if (stream is StandardStream { IsOpen: false })
             return null;
         var isUnbuffered = flags.Unbuffered;
-        var raw = Raw(stream, descriptor, name, "wb");
+        var raw = Raw(interpreter, stream, descriptor, name, "wb");
         PyObject buffer = isUnbuffered ? raw : new PyBufferedWriter(raw);
         return new PyTextStream(buffer, flags.StreamEncoding, errors, "\n", reads: false, isLineBuffered, isUnbuffered);
     }
 
     // A stream of the host's is no descriptor of the process.
-    private static PyFileIO Raw(Stream stream, int descriptor, string name, string mode) =>
-        new(stream, Value.Str(name), stream is StandardStream ? descriptor : -1, mode);
+    private static PyFileIO Raw(Interpreter interpreter, Stream stream, int descriptor, string name, string mode) => stream is StandardStream
+        ? new(new DescriptorStream(interpreter, descriptor, descriptor == 0 ? FileAccess.Read : FileAccess.Write, owns: false), Value.Str(name), descriptor, mode)
+        : new(stream, Value.Str(name), -1, mode);
 }

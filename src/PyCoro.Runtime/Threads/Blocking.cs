@@ -27,6 +27,11 @@ internal static class Blocking
         }
     }
 
+    /// <summary>The same for a call whose result goes to the program at once: a signal that came during the call without ending
+    /// it is heard first. What the call gave is lost when its handler raises.</summary>
+    internal static bool TryCallAndHear(VmThread thread, Func<long> call, out long result) =>
+        TryCall(thread, call, out result) && (!thread.IsInterrupted || thread.CheckBudget());
+
     /// <summary>Waits until something is found, or until the monotonic time in nanoseconds (<see cref="Gil.Forever"/>: without
     /// end; a time that is over: only looks). Tells how many have something; an error number, negative; false when the
     /// handler of a signal raised.</summary>

@@ -151,7 +151,7 @@ internal sealed class Gil(Interpreter interpreter)
             if (thread.IsMain)
             {
                 thread.NativeId = interpreter.Options.OperatingSystem.CurrentThread;
-                if (IsInterrupted(thread))
+                if (thread.IsInterrupted)
                     InterruptCall();
             }
             if (!_isEnding)
@@ -159,9 +159,11 @@ internal sealed class Gil(Interpreter interpreter)
         }
     }
 
-    /// <summary>Ends <see cref="Leave"/>.</summary>
+    /// <summary>Ends <see cref="Leave"/>. A signal that came during a call which it did not end is looked at soon.</summary>
     internal void Return(VmThread thread)
     {
+        if (thread.IsInterrupted)
+            thread.Budget = 0;
         lock (_gate)
         {
             if (ReferenceEquals(_holder, thread))
@@ -180,7 +182,7 @@ internal sealed class Gil(Interpreter interpreter)
         var clock = interpreter.Options.Clock;
         lock (_gate)
         {
-            if (IsInterrupted(thread))
+            if (thread.IsInterrupted)
                 return Unparked.Interrupted;
             thread.State = ThreadState.Parked;
             thread.ParkedUntil = until;
@@ -340,7 +342,7 @@ internal sealed class Gil(Interpreter interpreter)
     {
         lock (_gate)
         {
-            if (_threads is [{ State: ThreadState.Outside } main, ..] && IsInterrupted(main))
+            if (_threads is [{ State: ThreadState.Outside } main, ..] && main.IsInterrupted)
                 interpreter.Options.OperatingSystem.Interrupt(main.NativeId);
             else
                 _interrupting!.Change(Timeout.Infinite, Timeout.Infinite);
@@ -393,7 +395,7 @@ internal sealed class Gil(Interpreter interpreter)
         thread.State = ThreadState.Running;
         _turnStarted = Stopwatch.GetTimestamp();
         // A signal that came while it was ready has its handler run before anything else.
-        if (IsInterrupted(thread))
+        if (thread.IsInterrupted)
             thread.Budget = 0;
         thread.Turn.Release();
     }
@@ -405,8 +407,6 @@ internal sealed class Gil(Interpreter interpreter)
             : _threads.TrueForAll(IsParkedForever));
 
     private static bool IsParkedForever(VmThread thread) => thread is { State: ThreadState.Parked, ParkedUntil: Forever };
-
-    private bool IsInterrupted(VmThread thread) => thread.IsMain && (interpreter.Signals.IsRequested || interpreter.HasPendingCalls);
 }
 
 /// <summary>Unwinds a thread that may not run any more, because the program is over. No Python code sees it.</summary>

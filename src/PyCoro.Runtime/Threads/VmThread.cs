@@ -25,6 +25,9 @@ public sealed partial class VmThread
     /// <summary>Is it the thread that runs the program, and all handlers of signals?</summary>
     internal bool IsMain => ReferenceEquals(this, Interpreter.MainThread);
 
+    /// <summary>Waits a signal, or a call from outside, for this thread?</summary>
+    internal bool IsInterrupted => IsMain && (Interpreter.Signals.IsRequested || Interpreter.HasPendingCalls);
+
     /// <summary>The interpreter it belongs to.</summary>
     internal Interpreter Interpreter { get; }
 

@@ -57,7 +57,7 @@ internal static partial class FcntlModule
         if (!TryBytes(thread, arg, "fcntl", out var bytes, out var number))
             return Value.Error;
         if (bytes is null)
-            return Blocking.TryCall(thread, () => LinuxCalls.Result(fcntl(descriptor, cmd, (nint)number)), out var result) ? Number(thread, result) : Value.Error;
+            return Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(fcntl(descriptor, cmd, (nint)number)), out var result) ? Number(thread, result) : Value.Error;
         var made = CallWith(thread, bytes, place => fcntl(descriptor, cmd, place), out var done);
         return !made ? Value.Error : done < 0 ? Number(thread, done) : new PyBytes(bytes);
     }
@@ -72,7 +72,7 @@ internal static partial class FcntlModule
         if (!TryBytes(thread, arg, "ioctl", out var bytes, out var number))
             return Value.Error;
         if (bytes is null)
-            return Blocking.TryCall(thread, () => LinuxCalls.Result(ioctl(descriptor, (nuint)request, (nint)number)), out var result) ? Number(thread, result) : Value.Error;
+            return Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(ioctl(descriptor, (nuint)request, (nint)number)), out var result) ? Number(thread, result) : Value.Error;
         if (!CallWith(thread, bytes, place => ioctl(descriptor, (nuint)request, place), out var done))
             return Value.Error;
         if (done < 0)
@@ -87,7 +87,7 @@ internal static partial class FcntlModule
     [PyFunction("flock", Signature = "fd, operation, /")]
     private static Value Flock(VmThread thread, Value fd, int operation) =>
         TryDescriptor(thread, fd, out var descriptor) && Auditing.Raise(thread, "fcntl.flock", Value.Int(descriptor), Value.Int(operation))
-            && Blocking.TryCall(thread, () => LinuxCalls.Result(flock(descriptor, operation)), out var result)
+            && Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(flock(descriptor, operation)), out var result)
             ? Done(thread, result)
             : Value.Error;
 
@@ -102,7 +102,7 @@ internal static partial class FcntlModule
             return thread.ValueError("unrecognized lockf argument");
         var command = (cmd & LockNonBlocking) != 0 ? SetLock : SetLockWaiting;
         var range = new FileLock { Kind = (short)kind, Whence = (short)whence, Start = start, Length = len };
-        return Blocking.TryCall(thread, () => LinuxCalls.Result(fcntl(descriptor, command, ref range)), out var result) ? Done(thread, result) : Value.Error;
+        return Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(fcntl(descriptor, command, ref range)), out var result) ? Done(thread, result) : Value.Error;
     }
 
     // The system writes into a copy, which no thread can move or free meanwhile.
@@ -111,7 +111,7 @@ internal static partial class FcntlModule
         fixed (byte* start = bytes)
         {
             var place = (nint)start;
-            return Blocking.TryCall(thread, () => LinuxCalls.Result(call(place)), out result);
+            return Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(call(place)), out result);
         }
     }
 

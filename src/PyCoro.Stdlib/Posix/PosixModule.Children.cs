@@ -18,7 +18,7 @@ internal static partial class PosixModule
     private static Value WaitPid(VmThread thread, int pid, int options)
     {
         var status = 0;
-        if (!Blocking.TryCall(thread, () => System(thread).WaitFor(pid, options, out status), out var result))
+        if (!Blocking.TryCallAndHear(thread, () => System(thread).WaitFor(pid, options, out status), out var result))
             return Value.Error;
         return result < 0 ? Done(thread, result) : PyTuple.Of(Value.Int(result), Value.Int(status));
     }
@@ -32,7 +32,7 @@ internal static partial class PosixModule
     private static Value WaitId(VmThread thread, int kind, int id, int options)
     {
         var information = new byte[LinuxCalls.SignalInformationSize];
-        if (!Blocking.TryCall(thread, () => LinuxCalls.Result(LinuxCalls.waitid(kind, id, information, options)), out var result))
+        if (!Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(LinuxCalls.waitid(kind, id, information, options)), out var result))
             return Value.Error;
         if (result < 0)
             return Done(thread, result);

@@ -27,7 +27,7 @@ internal static partial class PosixModule
 
     /// <summary>Apply, test or remove a POSIX lock on an open file descriptor.</summary>
     [PyFunction("lockf", Signature = "fd, command, length, /")]
-    private static Value CallLockf(VmThread thread, int fd, int command, long length) => Done(thread, LinuxCalls.Result(LinuxCalls.lockf(fd, command, length)));
+    private static Value CallLockf(VmThread thread, int fd, int command, long length) => DoneOutside(thread, () => LinuxCalls.Result(LinuxCalls.lockf(fd, command, length)));
 
     /// <summary>Creates and returns an event notification file descriptor.</summary>
     [PyFunction("eventfd", Signature = "initval, flags=524288")]
@@ -40,15 +40,20 @@ internal static partial class PosixModule
         if (length < 0)
             return Done(thread, -InvalidArgument);
         var buffer = new byte[length];
-        var count = LinuxCalls.Result(LinuxCalls.pread(fd, buffer, buffer.Length, offset));
+        if (!Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(LinuxCalls.pread(fd, buffer, buffer.Length, offset)), out var count))
+            return Value.Error;
         return count < 0 ? Done(thread, count) : new PyBytes(buffer[..(int)count]);
     }
 
     /// <summary>Write bytes to a file descriptor starting at a particular offset.</summary>
     [PyFunction("pwrite", Signature = "fd, buffer, offset, /")]
-    private static Value PWrite(VmThread thread, int fd, Value buffer, long offset) => Buffers.Require(thread, buffer, out var bytes)
-        ? Number(thread, LinuxCalls.Result(LinuxCalls.pwrite(fd, bytes.ToArray(), bytes.Length, offset)))
-        : Value.Error;
+    private static Value PWrite(VmThread thread, int fd, Value buffer, long offset)
+    {
+        if (!Buffers.Require(thread, buffer, out var bytes))
+            return Value.Error;
+        var copy = bytes.ToArray();
+        return NumberOutside(thread, () => LinuxCalls.Result(LinuxCalls.pwrite(fd, copy, copy.Length, offset)));
+    }
 
     /// <summary>Iterate over buffers, and write the contents of each to a file descriptor.</summary>
     [PyFunction("writev", Signature = "fd, buffers, /")]
@@ -63,7 +68,8 @@ internal static partial class PosixModule
                 return Value.Error;
             all.AddRange(bytes);
         }
-        return Number(thread, System(thread).Write(fd, all.ToArray()));
+        var copy = all.ToArray();
+        return NumberOutside(thread, () => System(thread).Write(fd, copy));
     }
 
     /// <summary>Copy count bytes from file descriptor in_fd to file descriptor out_fd.</summary>
@@ -74,12 +80,9 @@ internal static partial class PosixModule
         if (!offset.IsNone && !Conversions.TryIndex64(thread, offset, out start))
             return Value.Error;
         var isFromHere = offset.IsNone;
-        return Blocking.TryCall(
+        return NumberOutside(
             thread,
-            () => LinuxCalls.Result(isFromHere ? LinuxCalls.sendfile(outFd, inFd, 0, (nint)count) : LinuxCalls.sendfile(outFd, inFd, ref start, (nint)count)),
-            out var sent)
-            ? Number(thread, sent)
-            : Value.Error;
+            () => LinuxCalls.Result(isFromHere ? LinuxCalls.sendfile(outFd, inFd, 0, (nint)count) : LinuxCalls.sendfile(outFd, inFd, ref start, (nint)count)));
     }
 
     /// <summary>Create a pipe with flags set atomically.</summary>
@@ -99,20 +102,21 @@ internal static partial class PosixModule
     /// <summary>Ensure a file has allocated at least a particular number of bytes on disk.</summary>
     [PyFunction("posix_fallocate", Signature = "fd, offset, length, /")]
     private static Value FAllocate(VmThread thread, int fd, long offset, long length) =>
-        Done(thread, -LinuxCalls.posix_fallocate(fd, offset, length));
+        DoneOutside(thread, () => -LinuxCalls.posix_fallocate(fd, offset, length));
 
     /// <summary>Read eventfd value.</summary>
     [PyFunction("eventfd_read", Signature = "fd")]
     private static Value EventFdRead(VmThread thread, int fd)
     {
         var buffer = new byte[sizeof(ulong)];
-        var count = System(thread).Read(fd, buffer);
+        if (!Blocking.TryCallAndHear(thread, () => System(thread).Read(fd, buffer), out var count))
+            return Value.Error;
         return count < 0 ? Done(thread, count) : Value.Int(new global::System.Numerics.BigInteger(BitConverter.ToUInt64(buffer)));
     }
 
     /// <summary>Write eventfd value.</summary>
     [PyFunction("eventfd_write", Signature = "fd, value")]
-    private static Value EventFdWrite(VmThread thread, int fd, long value) => Done(thread, System(thread).Write(fd, BitConverter.GetBytes(value)));
+    private static Value EventFdWrite(VmThread thread, int fd, long value) => DoneOutside(thread, () => System(thread).Write(fd, BitConverter.GetBytes(value)));
 
     /// <summary>Create an anonymous file that lives in memory.</summary>
     [PyFunction("memfd_create", Signature = "name, flags=1")]
@@ -127,15 +131,17 @@ internal static partial class PosixModule
         if (size < 0)
             return Done(thread, -InvalidArgument);
         var buffer = new byte[size];
-        var count = LinuxCalls.Result(LinuxCalls.getrandom(buffer, buffer.Length, (uint)flags));
+        if (!Blocking.TryCallAndHear(thread, () => LinuxCalls.Result(LinuxCalls.getrandom(buffer, buffer.Length, (uint)flags)), out var count))
+            return Value.Error;
         return count < 0 ? Done(thread, count) : new PyBytes(buffer[..(int)count]);
     }
 
     /// <summary>Force write of everything to disk.</summary>
     [PyFunction("sync")]
-    private static Value Sync()
+    private static Value Sync(VmThread thread)
     {
-        LinuxCalls.sync();
+        using (thread.Outside())
+            LinuxCalls.sync();
         return Value.None;
     }
 

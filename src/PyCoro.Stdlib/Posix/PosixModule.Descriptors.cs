@@ -6,6 +6,7 @@ using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Terminals;
 
 namespace PyCoro.Stdlib.Posix;
 
@@ -24,7 +25,8 @@ internal static partial class PosixModule
     [PyFunction("open", Signature = "path, flags, mode=511, *, dir_fd=None")]
     private static Value Open(VmThread thread, Value path, int flags, int mode, Value dirFd) =>
         PathArgument.TryRead(thread, path, "open", out var file) && NoDirectory(thread, dirFd, "open")
-            ? Number(thread, System(thread).Open(file.Text, flags, mode), file)
+        && Blocking.TryCallAndHear(thread, () => System(thread).Open(file.Text, flags, mode), out var result)
+            ? Number(thread, result, file)
             : Value.Error;
 
     /// <summary>Close a file descriptor.</summary>
@@ -50,7 +52,7 @@ internal static partial class PosixModule
             return thread.Raise(ExceptionTypes.MemoryError, []);
         // Programs ask for much more than comes.
         var room = ArrayPool<byte>.Shared.Rent((int)length);
-        var made = Blocking.TryCall(thread, () => System(thread).Read(fd, room.AsSpan(0, (int)length)), out var count);
+        var made = Blocking.TryCallAndHear(thread, () => System(thread).Read(fd, room.AsSpan(0, (int)length)), out var count);
         var result = !made ? Value.Error : count < 0 ? Done(thread, count) : new PyBytes(room[..(int)count]);
         ArrayPool<byte>.Shared.Return(room);
         return result;
@@ -64,7 +66,7 @@ internal static partial class PosixModule
             return Value.Error;
         // Other threads may change a bytearray meanwhile.
         var copy = bytes.ToArray();
-        return Blocking.TryCall(thread, () => System(thread).Write(fd, copy), out var written) ? Number(thread, written) : Value.Error;
+        return NumberOutside(thread, () => System(thread).Write(fd, copy));
     }
 
     /// <summary>Set the position of a file descriptor.  Return the new position.</summary>
@@ -107,12 +109,12 @@ internal static partial class PosixModule
 
     /// <summary>Truncate a file, specified by file descriptor, to a specific length.</summary>
     [PyFunction("ftruncate", Signature = "fd, length, /")]
-    private static Value FTruncate(VmThread thread, int fd, long length) => Done(thread, System(thread).Truncate(fd, length));
+    private static Value FTruncate(VmThread thread, int fd, long length) => DoneOutside(thread, () => System(thread).Truncate(fd, length));
 
     /// <summary>Force write of fd to disk.</summary>
     [PyFunction("fsync", Signature = "fd")]
     [PyFunction("fdatasync", Signature = "fd")]
-    private static Value FSync(VmThread thread, int fd) => Done(thread, System(thread).Synchronize(fd));
+    private static Value FSync(VmThread thread, int fd) => DoneOutside(thread, () => System(thread).Synchronize(fd));
 
     /// <summary>Get the close-on-exe flag of the specified file descriptor.</summary>
     [PyFunction("get_inheritable", Signature = "fd, /")]
@@ -150,9 +152,11 @@ internal static partial class PosixModule
     [PyFunction("get_terminal_size", Signature = "fd=1, /")]
     private static Value GetTerminalSize(VmThread thread, int fd = 1)
     {
-        if (!System(thread).IsTerminal(fd))
-            return Done(thread, -25);
+        var size = default(TerminalCalls.WindowSize);
+        var result = LinuxCalls.Result(TerminalCalls.ioctl(fd, TermiosModule.GetWindowSize, ref size));
+        if (result < 0)
+            return Done(thread, result);
         var type = thread.Interpreter.State<PosixTypes>().TerminalSize(thread);
-        return Runtime.Modules.StructSequence.Make(type, Value.Int(Console.WindowWidth), Value.Int(Console.WindowHeight));
+        return Runtime.Modules.StructSequence.Make(type, Value.Int(size.Columns), Value.Int(size.Rows));
     }
 }

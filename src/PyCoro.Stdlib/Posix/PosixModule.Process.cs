@@ -49,13 +49,7 @@ internal static partial class PosixModule
 
     /// <summary>Execute the command in a subshell.</summary>
     [PyFunction("system", Signature = "command")]
-    private static Value RunShell(VmThread thread, string command)
-    {
-        long status;
-        using (thread.Outside())
-            status = System(thread).RunShell(command);
-        return Number(thread, status);
-    }
+    private static Value RunShell(VmThread thread, string command) => NumberOutside(thread, () => System(thread).RunShell(command));
 
     /// <summary>Exit to the system with specified status, without normal exit processing.</summary>
     [PyFunction("_exit", Signature = "status")]

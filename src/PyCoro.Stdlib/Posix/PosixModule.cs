@@ -87,6 +87,11 @@ internal static partial class PosixModule
     private static Value Number(VmThread thread, long result, PathArgument? path = null) =>
         result >= 0 ? Value.Int(result) : Done(thread, result, path);
 
+    // The same for calls that may take long: other threads run meanwhile.
+    private static Value DoneOutside(VmThread thread, Func<long> call) => Blocking.TryCallAndHear(thread, call, out var result) ? Done(thread, result) : Value.Error;
+
+    private static Value NumberOutside(VmThread thread, Func<long> call) => Blocking.TryCallAndHear(thread, call, out var result) ? Number(thread, result) : Value.Error;
+
     private static bool NoDirectory(VmThread thread, Value descriptor, string function)
     {
         if (descriptor.IsUnbound || descriptor.IsNone)

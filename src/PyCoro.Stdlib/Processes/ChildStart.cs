@@ -36,6 +36,9 @@ internal sealed record ChildStart
     /// <summary>Descriptors that become 0, 1 and 2; -1 for those of this process.</summary>
     public required Value[] Streams { get; init; }
 
+    /// <summary>The name of a terminal that becomes all three of them, or None.</summary>
+    public Value Terminal { get; init; } = Value.None;
+
     /// <summary>Descriptors to keep, ascending.</summary>
     public required Value Keep { get; init; }
 
@@ -85,6 +88,9 @@ internal sealed record ChildStart
         byte[]? folder = null;
         if (!Folder.IsNone && !TryFolder(thread, out folder))
             return Value.Error;
+        byte[]? terminal = null;
+        if (!Terminal.IsNone && (terminal = Encoded(thread, Terminal)) is null)
+            return Value.Error;
         keep.RemoveAll(descriptor => descriptor == NotKept || descriptor <= 2);
         var system = PosixModule.System(thread);
         if (keep.Concat(streams.Where(stream => stream != -1)).Any(needed => system.Control(needed, GetDescriptorFlags, 0) < 0))
@@ -98,6 +104,7 @@ internal sealed record ChildStart
             Input = streams[0],
             Output = streams[1],
             Errors = streams[2],
+            Terminal = terminal,
             Keep = keep,
             CloseOthers = ClosesOthers,
             RestoreSignals = RestoresSignals,

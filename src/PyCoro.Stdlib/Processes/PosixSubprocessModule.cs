@@ -3,6 +3,7 @@
 
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
@@ -66,4 +67,25 @@ internal static partial class PosixSubprocessModule
             FileMask = args[Mask],
         }.Run(thread);
     }
+
+    /// <summary>Start a program as the leader of a session whose controlling terminal is the named one; the id of the process.</summary>
+    [PyFunction("_exec_on_terminal", Signature = "args, executables, terminal, /")]
+    private static Value ExecOnTerminal(VmThread thread, Value args, Value executables, Value terminal) => new ChildStart
+    {
+        Arguments = args,
+        Files = executables,
+        Environment = Value.None,
+        Folder = Value.None,
+        Streams = [Value.Int(-1), Value.Int(-1), Value.Int(-1)],
+        Terminal = terminal,
+        Keep = PyTuple.Empty,
+        ClosesOthers = true,
+        RestoresSignals = true,
+        LeadsSession = true,
+        ProcessGroup = Value.Int(-1),
+        User = Value.None,
+        Group = Value.None,
+        ExtraGroups = Value.None,
+        FileMask = Value.Int(-1),
+    }.Run(thread);
 }
