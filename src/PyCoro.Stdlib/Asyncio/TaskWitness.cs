@@ -57,7 +57,7 @@ internal static class TaskWitness
     private static List<Frame> StackOf(PyTask task, out Value end)
     {
         var stack = new List<Frame>();
-        end = task.Coroutine;
+        end = task.Coroutine is { } coroutine ? coroutine : Value.None;
         while (end.Ref is PyGenerator { Frame: { } frame } body)
         {
             stack.Add(frame);
