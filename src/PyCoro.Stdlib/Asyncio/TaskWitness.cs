@@ -57,11 +57,11 @@ internal static class TaskWitness
     private static List<Frame> StackOf(PyTask task, out Value end)
     {
         var stack = new List<Frame>();
-        end = task.Coroutine is { } coroutine ? coroutine : Value.None;
+        end = task.Coroutine is { } coroutine ? coroutine : Value.Unbound;
         while (end.Ref is PyGenerator { Frame: { } frame } body)
         {
             stack.Add(frame);
-            end = body.YieldFrom() is { } inner ? inner : Value.Unbound;
+            end = body.YieldFrom();
         }
         return stack;
     }
