@@ -41,7 +41,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._transports = weakref.WeakValueDictionary()
         self._selector = selector
         if type(selector) is selectors.EpollSelector:
-            self._look_into_selector(selector._selector, selector._fd_to_key, BaseSelectorEventLoop._process_events)
+            self._look_into_selector(selector._selector, selector._registered.keys_by_fd, BaseSelectorEventLoop._process_events)
         self._make_self_pipe()
 
     def __getattr__(self, name):
