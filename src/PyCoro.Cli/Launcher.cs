@@ -1,7 +1,6 @@
 // Between the process and the program: Ctrl-C becomes KeyboardInterrupt, and what should never happen, an exception of
 // the CLR, becomes one line and a status of its own instead of a dump that means nothing to who wrote the script.
 
-using System.Runtime.InteropServices;
 using PyCoro.Runtime.Hosting;
 
 namespace PyCoro.Cli;
@@ -36,11 +35,7 @@ internal static class Launcher
                 StandardLibrary = request.StandardLibrary,
                 Flags = request.Flags,
                 VirtualTime = request.VirtualTime,
-            });
-            using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
-            {
-                context.Cancel = true;
-                program.Interrupt();
+                HandlesCtrlC = true,
             });
             return request.Source switch
             {

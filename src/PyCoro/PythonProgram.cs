@@ -28,6 +28,7 @@ public sealed class PythonProgram
             Library = new StdlibLibrary(),
             StandardLibrary = InstalledLibrary.Resolve(options.StandardLibrary),
             Flags = options.Flags,
+            HandlesInterrupt = options.HandlesCtrlC,
             Executable = options.Executable ?? Environment.ProcessPath ?? "",
             Clock = options.VirtualTime ? new VirtualClock() : new SystemClock(),
             Input = options.Input ?? StandardStream.Open(0),

@@ -28,6 +28,10 @@ public sealed record PythonProgramOptions
     /// reads of the time agrees with that.</summary>
     public bool VirtualTime { get; init; }
 
+    /// <summary>Ctrl-C (SIGINT) is the program's: KeyboardInterrupt, or what it sets for the signal. Else it is the host's,
+    /// until the program sets a handler.</summary>
+    public bool HandlesCtrlC { get; init; }
+
     /// <summary>The switches of Python's command line.</summary>
     public PythonFlags Flags { get; init; } = new();
 

@@ -26,6 +26,9 @@ internal sealed class InterpreterOptions
     /// <summary>The folder of another Python's library; its pure-Python modules stand in for what PyCoro lacks.</summary>
     public string? StandardLibrary { get; init; }
 
+    /// <summary>The interrupt of the system, SIGINT, is the interpreter's from the start.</summary>
+    public bool HandlesInterrupt { get; init; }
+
     /// <summary>The program that runs scripts; empty when none is known.</summary>
     public string Executable { get; init; } = "";
 

@@ -41,6 +41,9 @@ internal sealed class SignalTable
         Array.Fill(_handlers, Default);
         _handlers[Interrupt] = Value.Unbound;
         _handlers[BrokenPipe] = _handlers[FileTooLarge] = Ignore;
+        // Heard in one place: who sets a handler later hears it there, too, and once.
+        if (interpreter.Options.HandlesInterrupt)
+            Listen(Interrupt, leaveToSystem: false);
     }
 
     /// <summary>The system's default action, SIG_DFL.</summary>

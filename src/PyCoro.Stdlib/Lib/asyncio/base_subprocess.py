@@ -79,7 +79,8 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
     def __del__(self):
         if not self._closed:
             warnings.warn(f'unclosed transport {self!r}', ResourceWarning, source=self)
-            self.close()
+            if not self._loop.is_closed():
+                self.close()
 
     # What a transport of a child can do.
 
