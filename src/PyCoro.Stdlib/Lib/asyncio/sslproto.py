@@ -71,22 +71,11 @@ class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
         self._ssl_protocol = ssl_protocol
         self._closed = False
         super().__init__(None, loop)
+        self._set_write_buffer_limits()
 
     @property
     def _sendfile_compatible(self):
         return constants._SendfileMode.FALLBACK
-
-    @property
-    def _protocol(self):
-        return self._ssl_protocol._app_protocol
-
-    @property
-    def _protocol_paused(self):
-        return self._ssl_protocol._app_writing_paused
-
-    @_protocol_paused.setter
-    def _protocol_paused(self, value):
-        self._ssl_protocol._app_writing_paused = value
 
     def __del__(self, _warnings=warnings):
         if not self._closed:
@@ -206,15 +195,15 @@ class SSLProtocol(protocols.BufferedProtocol):
         self._has_paused_plain = False
         self._has_plain_ended = False
         self._has_app_ended = False
-        self._app_writing_paused = False
         self._app_reading_paused = False
         self._is_app_connected = not call_connection_made
         self._set_read_marks(None, None)
-        self._set_app_protocol(app_protocol)
         self._app_transport = _SSLProtocolTransport(loop, self)
+        self._set_app_protocol(app_protocol)
 
     def _set_app_protocol(self, app_protocol):
-        self._app_protocol = app_protocol
+        # The transport tells it to pause and to go on with writing.
+        self._app_protocol = self._app_transport._protocol = app_protocol
         self._is_app_buffered = isinstance(app_protocol, protocols.BufferedProtocol)
 
     def _get_extra_info(self, name, default=None):

@@ -17,7 +17,7 @@ from ._flag import (
     show_flag_values,
 )
 from ._made import (
-    _make_class_unpicklable, _reduce_ex_by_global_name, _simple_enum, _test_simple_enum, global_enum, global_enum_repr,
+    _make_class_unpicklable, _old_convert_, _reduce_ex_by_global_name, _simple_enum, _test_simple_enum, global_enum, global_enum_repr,
     global_flag_repr, global_str, pickle_by_enum_name, pickle_by_global_name,
 )
 from ._members import property

@@ -36,16 +36,26 @@ def _pairs(base, names, start):
     return [(item, names[item]) if isinstance(item, str) else item for item in names]
 
 
+def _constants(module, filter, source):
+    """The names and values that are to become members."""
+    found = [(key, value) for key, value in vars(sys.modules[module] if source is None else source).items() if filter(key)]
+    try:
+        # By value first: the name found for a value must not depend on the order in the module.
+        found.sort(key=lambda pair: (pair[1], pair[0]))
+    except TypeError:
+        found.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _old_convert_(etype, name, module, filter, source=None, *, boundary=None):
+    """The enumeration that _convert_ makes, by itself: the module keeps what it has."""
+    return etype(name, _constants(module, filter, source), module=module, boundary=boundary)
+
+
 def convert(base, name, module, filter, source, boundary, as_global):
     """EnumType._convert_: the constants of a module become members, in the module too."""
     namespace = vars(sys.modules[module])
-    constants = [(key, value) for key, value in (vars(source) if source is not None else namespace).items() if filter(key)]
-    try:
-        # By value first: the name found for a value must not depend on the order in the module.
-        constants.sort(key=lambda pair: (pair[1], pair[0]))
-    except TypeError:
-        constants.sort(key=lambda pair: pair[0])
-    made = base._create_(name, dict(constants), module=module, boundary=boundary)
+    made = base._create_(name, dict(_constants(module, filter, source)), module=module, boundary=boundary)
     if as_global:
         global_enum(made)
     else:
