@@ -165,13 +165,13 @@ internal static class Calls
     internal static PyGenerator NewGenerator(VmThread thread, PyFunction function, ref Value first, int count)
     {
         var code = function.Code;
-        var stack = new Value[code.FrameSize];
-        var frame = new Frame { Code = code, Stack = stack, StackPointer = code.SlotCount, InstructionPointer = -1 };
+        var frame = thread.RentBodyFrame(code);
+        var stack = frame.Stack;
         for (var i = 0; i < count; i++)
             stack[i] = Unsafe.Add(ref first, i);
         for (var i = count; i < code.SlotCount; i++)
             stack[i] = Value.Unbound;
-        frame.SetFunction(function);
+        Enter(frame, code, function, null);
         return PyGenerator.Create(thread, frame, function);
     }
 
@@ -293,7 +293,9 @@ internal static class Calls
     {
         frame.StackPointer = frame.Base + code.SlotCount;
         frame.InstructionPointer = -1;
-        frame.SetFunction(function);
-        frame.Back = caller;
+        if (!ReferenceEquals(frame.Function, function))
+            frame.SetFunction(function);
+        if (!ReferenceEquals(frame.Back, caller))
+            frame.Back = caller;
     }
 }

@@ -963,7 +963,9 @@ internal static class EvalLoop
                 {
                     frame.InstructionPointer = pc - 1;
                     ref var iterator = ref Unsafe.Subtract(ref sp, 2);
-                    if (!TMode.IsTraced && (iterator.Ref as PyCoroutine ?? iterator.Ref as PyGenerator) is { CanBeLinked: true } body && frame.Generator!.Ancestors < PyGenerator.MaxAncestors)
+                    // Nothing delegates to an async generator: asking for the other two needs no call.
+                    var body = iterator.Ref as PyCoroutine ?? (PyGenerator?)(iterator.Ref as PySyncGenerator);
+                    if (!TMode.IsTraced && body is { CanBeLinked: true } && frame.Generator!.Ancestors < PyGenerator.MaxAncestors)
                     {
                         result = Slot.Read(Unsafe.Subtract(ref sp, 1));
                         frame.StackPointer = Slot.IndexOf(frame.Stack, ref sp) - 1;
@@ -982,8 +984,8 @@ internal static class EvalLoop
                         }
                         goto resume;
                     }
-                    if (iterator.Ref is PyGenerator nested)
-                        nested.Ancestors = frame.Generator!.Ancestors + 1;
+                    if (body is not null)
+                        body.Ancestors = frame.Generator!.Ancestors + 1;
                     var status = Delegation.Send(thread, iterator, Unsafe.Subtract(ref sp, 1), out result);
                     sp = ref Unsafe.Subtract(ref sp, 1);
                     if (status == SendStatus.Yielded)

@@ -175,6 +175,8 @@ internal abstract partial class PyGenerator
             body.Unlink();
             body.Innermost = body;
             chain[i - 1].Innermost = chain[i - 1];
+            if (Parent is not null)
+                RefreshAncestors();
             var closing = ReferenceEquals(current, exception) ? PyException.Make(ExceptionTypes.GeneratorExit) : current;
             switch (body.RunWith(thread, closing, out _))
             {

@@ -87,7 +87,12 @@ internal abstract partial class PyGenerator : PyObject
     internal string Kind => IsCoroutine ? "coroutine" : IsAsyncGenerator ? "async generator" : "generator";
 
     /// <summary>Executing now, itself or what it delegates to.</summary>
-    internal bool IsExecuting => State == GeneratorState.Running || (Delegate is not null && FindInnermost().State == GeneratorState.Running);
+    internal bool IsExecuting =>
+        State == GeneratorState.Running || (Delegate is not null && !IsAtRest && FindInnermost().State == GeneratorState.Running);
+
+    /// <summary>A root whose chain still ends where it did when it was suspended: that is known without walking down the chain.</summary>
+    private bool IsAtRest =>
+        Parent is null && Innermost is { State: GeneratorState.Suspended, Delegate: null, Parent: not null };
 
     /// <summary>May another body delegate to it flat? Only one can; a second one steps it like any iterator.</summary>
     internal bool CanBeLinked => State <= GeneratorState.Suspended && Parent is null && (Delegate is null || !IsExecuting);

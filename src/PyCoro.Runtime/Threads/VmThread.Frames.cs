@@ -136,7 +136,8 @@ public sealed partial class VmThread
             _bodyFrames[size] = frame.Back;
             _bodyFrameCounts[size]--;
             frame.Back = null;
-            frame.Code = code;
+            if (!ReferenceEquals(frame.Code, code))
+                frame.Code = code;
             return frame;
         }
         return new Frame { Code = code, Stack = new Value[size], Base = 0 };
