@@ -34,6 +34,9 @@ public sealed class DebuggingSessions : IDisposable
     [InlineData("w\np x\nu\np n\nc\n", "stops.py")]
     [InlineData("p values\nq\n", "fails.py")]
     [InlineData("x = 6\nx * 7\ndef f():\n    return x\n\nf()\n1 / 0\n", "-m", "code")]
+    [InlineData("await asyncio.sleep(0, 5)\nx = 3\nx\nasync def f():\n    return x + 4\n\nawait f()\nawait f() +\nif x:\n    await f()\n\n", "-m", "asyncio")]
+    [InlineData("async def f(): raise SystemExit(x)\n\nx = 5\nawait f()\nx\n", "-m", "asyncio")]
+    [InlineData("raise KeyboardInterrupt\n_ = 2\n_\nawait asyncio.sleep(0, exit(4))\n", "-m", "asyncio")]
     [InlineData("Tim\n", "-c", "print('hello', input('name? '))")]
     public void PrintWhatPythonPrints(string input, params string[] arguments)
     {
@@ -58,5 +61,5 @@ public sealed class DebuggingSessions : IDisposable
 
     // The banner of the interactive interpreter names the version and the build.
     private static Outcome Normal(Outcome outcome) =>
-        outcome with { Errors = string.Join('\n', outcome.Errors.Split('\n').Where(line => !line.StartsWith("Python 3.11", StringComparison.Ordinal) && !line.StartsWith("[GCC", StringComparison.Ordinal))) };
+        outcome with { Errors = string.Join('\n', outcome.Errors.Split('\n').Where(line => !line.StartsWith("Python 3.11", StringComparison.Ordinal) && !line.StartsWith("asyncio REPL", StringComparison.Ordinal) && !line.StartsWith("[GCC", StringComparison.Ordinal))) };
 }

@@ -222,7 +222,10 @@ internal sealed partial class PyEventLoop : PyObject, IAwaited
         if (task.Ref is PyTask native)
             return native.SetName(thread, name);
         var setName = Attributes.TryGet(thread, task, SetNameName);
-        return setName.IsUnbound ? Value.None : setName.IsError ? setName : thread.Call(setName, name);
+        if (!setName.IsUnbound)
+            return setName.IsError ? setName : thread.Call(setName, name);
+        const string Complaint = "Task.set_name() was added in Python 3.8, the method support will be mandatory for third-party task implementations since 3.13.";
+        return Runtime.Modules.Warnings.Warn(thread, Value.Str(Complaint), ExceptionTypes.DeprecationWarning, 1, Value.None);
     }
 
     /// <summary>Turns an awaitable into a future of this loop.</summary>

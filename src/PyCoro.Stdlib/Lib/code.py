@@ -36,26 +36,26 @@ class InteractiveInterpreter:
 
     def showsyntaxerror(self, filename=None):
         """Show the SyntaxError being handled, as one of `filename` if that is given."""
-        kind, error, _ = sys.exc_info()
+        kind, error, traceback = sys.exc_info()
         if filename and kind is SyntaxError:
             # Errors that say less about their place stay as they are.
             if isinstance(error.args, tuple) and len(error.args) == 2 and len(error.args[1]) > 3:
                 message, (_, *place) = error.args
                 error = SyntaxError(message, (filename, *place))
-        self._show(kind, error, None)
+        self._show(kind, error, traceback, None)
 
     def showtraceback(self):
         """Show the exception being handled, without the frame of this interpreter."""
         kind, error, traceback = sys.exc_info()
-        self._show(kind, error, traceback.tb_next)
+        self._show(kind, error, traceback, traceback.tb_next)
 
-    def _show(self, kind, error, traceback):
+    def _show(self, kind, error, traceback, shown):
         sys.last_type, sys.last_value, sys.last_traceback = kind, error, traceback
         if sys.excepthook is not sys.__excepthook__:
             sys.excepthook(kind, error, traceback)
             return
         from traceback import format_exception
-        self.write("".join(format_exception(kind, error, traceback)))
+        self.write("".join(format_exception(kind, error, shown)))
 
     def write(self, data):
         """Show a text, on standard error."""

@@ -87,7 +87,7 @@ class _Console(code.InteractiveConsole):
         if isinstance(failure, KeyboardInterrupt):
             self.write('\nKeyboardInterrupt\n')
         elif failure is not None:
-            self._show(type(failure), failure, failure.__traceback__)
+            self._show(type(failure), failure, failure.__traceback__, failure.__traceback__)
 
     def ask(self):
         """The thread of the prompt."""

@@ -42,20 +42,23 @@ def all_tasks(loop=None):
 
 
 def _set_task_name(task, name):
-    if name is not None:
-        try:
-            set_name = task.set_name
-        except AttributeError:
-            return
-        set_name(name)
+    if name is None:
+        return
+    if hasattr(task, 'set_name'):
+        task.set_name(name)
+        return
+    import warnings
+    warnings.warn('Task.set_name() was added in Python 3.8, the method support will be mandatory for third-party task '
+                  'implementations since 3.13.', DeprecationWarning, stacklevel=3)
 
 
 def create_task(coro, *, name=None, context=None):
     """Schedule the execution of a coroutine object in a spawn task."""
-    loop = _get_running_loop()
-    if context is None:
-        return loop.create_task(coro, name=name)
-    return loop.create_task(coro, name=name, context=context)
+    # A loop's own create_task need know neither keyword; and so a named task, too, has used up one of the numbers.
+    given = {} if context is None else {'context': context}
+    task = _get_running_loop().create_task(coro, **given)
+    _set_task_name(task, name)
+    return task
 
 
 async def sleep(delay, result=None):
