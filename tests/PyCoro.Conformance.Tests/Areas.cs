@@ -104,6 +104,12 @@ public sealed class Contextvars
     public void Runs(string script, string tier) => Conformance.Check("contextvars", script, tier);
 }
 
+public sealed class Code
+{
+    [Theory, Scripts("code")]
+    public void Runs(string script, string tier) => Conformance.Check("code", script, tier);
+}
+
 public sealed class Copying
 {
     [Theory, Scripts("copy")]

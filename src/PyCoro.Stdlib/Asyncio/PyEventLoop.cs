@@ -245,7 +245,7 @@ internal sealed partial class PyEventLoop : PyObject, IAwaited
                 if (loop.IsError)
                     return loop;
             }
-            if (loop.Ref is PyEventLoop { HasNativeCreateTask: true, _closed: false } native)
+            if (loop.Ref is PyEventLoop { HasNativeCreateTask: true, _taskFactory.IsNone: true, _closed: false } native)
                 return native.CreateTask(thread, awaitable, Value.None, Value.None);
         }
         return thread.Call(AsyncioState.Of(thread).EnsureFuture, awaitable, loop);
