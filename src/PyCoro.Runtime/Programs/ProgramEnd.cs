@@ -7,6 +7,7 @@ using PyCoro.Runtime.Execution;
 using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Operations;
+using PyCoro.Runtime.Signals;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Values;
 
@@ -22,6 +23,7 @@ internal sealed class ProgramEnd(Interpreter interpreter)
     private static readonly PyStr RunExitFunctions = PyStr.Constant("_run_exitfuncs");
 
     private readonly VmThread _thread = interpreter.MainThread;
+    private bool _wasInterrupted;
 
     /// <summary>Ends with the result of the program's code; the value is the exit status.</summary>
     public int Finish(Value result)
@@ -36,7 +38,11 @@ internal sealed class ProgramEnd(Interpreter interpreter)
         interpreter.RunPendingCalls(_thread);
         interpreter.RunExitHooks(_thread);
         interpreter.Finalization.FinishAll(_thread);
-        return FlushStandardStreams() ? status : ExitStatusOf.FlushFailed;
+        status = FlushStandardStreams() ? status : ExitStatusOf.FlushFailed;
+        // A shell that runs this in a loop shall see that it was not the program's own decision.
+        if (_wasInterrupted && interpreter.Options.HandlesInterrupt)
+            interpreter.Options.OperatingSystem.TakeDefaultAction(SignalTable.Interrupt);
+        return status;
     }
 
     /// <summary>The program can never go on (<see cref="DeadlockException"/>): what it has printed is not lost, but nothing else of it
@@ -59,10 +65,10 @@ internal sealed class ProgramEnd(Interpreter interpreter)
     {
         if (exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit))
             return StatusOfExit(exception);
-        var interrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
+        _wasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
         FlushQuietly("stdout");
         interpreter.ReportUncaught(_thread, exception);
-        return interrupted ? ExitStatusOf.Interrupted : ExitStatusOf.Failure;
+        return _wasInterrupted ? ExitStatusOf.Interrupted : ExitStatusOf.Failure;
     }
 
     /// <summary>Library reference, sys.exit: an int is the status, None is success, anything else is printed and means 1.</summary>
