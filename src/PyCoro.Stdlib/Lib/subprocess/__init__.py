@@ -6,7 +6,6 @@ of these two.
 
 import os
 
-from . import _outcomes, _popen
 from ._commandline import _args_from_interpreter_flags, _optim_args_from_interpreter_flags, list2cmdline
 from ._outcomes import CalledProcessError, CompletedProcess, SubprocessError, TimeoutExpired
 from ._popen import Popen, _active, _cleanup

@@ -78,12 +78,13 @@ def launch(words, program, streams, *, cwd, env, keep, close_others, restore_sig
     """Start the program, and give the id of its process."""
     sys.audit('subprocess.Popen', program, words, cwd, env)
     lines = None if env is None else environment(env)
+    folder = None if cwd is None else os.fspath(cwd)
     try:
         return _processes.start(
-            [os.fsencode(word) for word in words], files(program, env), lines, None if cwd is None else os.fspath(cwd), tuple(streams), sorted(keep), close_others, restore_signals, lead_session,
-            -1 if process_group is None else process_group, user, group, extra_groups, umask)
+            [os.fsencode(word) for word in words], files(program, env), lines, folder, tuple(streams), sorted(keep), close_others,
+            restore_signals, lead_session, -1 if process_group is None else process_group, user, group, extra_groups, umask)
     except OSError as problem:
-        # The name that was asked for, and not the places where it was looked for.
-        if problem.filename is not None and problem.filename is not cwd:
-            problem.filename = os.fsdecode(program) if isinstance(program, os.PathLike) else program
+        # What was asked for, and not the places where it was looked for.
+        if problem.filename is not None:
+            problem.filename = cwd if problem.filename is folder else program
         raise

@@ -11,7 +11,7 @@ import _processes
 
 from . import _exchange, _launching
 from ._outcomes import TimeoutExpired, SubprocessError
-from ._wiring import PIPE, STDOUT, Wiring
+from ._wiring import Wiring
 
 # How long a child that is waited for may take to end by itself after Ctrl-C, which it has got as well.
 _GRACE = 0.25

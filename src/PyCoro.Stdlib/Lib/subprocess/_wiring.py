@@ -7,8 +7,6 @@ PIPE = -1
 STDOUT = -2
 DEVNULL = -3
 
-_SET_PIPE_SIZE = 1031
-
 
 class Wiring:
     """For each standard stream the descriptor that the child gets, and for a pipe the end that stays here; -1 for none."""
@@ -46,7 +44,7 @@ class Wiring:
         self._for_child.append(theirs)
         if self._pipesize > 0:
             import fcntl
-            fcntl.fcntl(write, _SET_PIPE_SIZE, self._pipesize)
+            fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, self._pipesize)
         return theirs
 
     def release(self):
