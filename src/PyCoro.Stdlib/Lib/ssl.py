@@ -33,14 +33,12 @@ PEM_FOOTER = '-----END CERTIFICATE-----'
 
 def _numbers(base, name, prefix):
     """An enumeration of the native module's constants with a prefix, which become names of this module."""
-    found = [(title, number) for title, number in vars(_ssl).items() if title.startswith(prefix)]
-    found.sort(key=lambda item: (item[1], item[0] in _ALIASES))
+    found = [(title, number) for title, number in vars(_ssl).items() if title.startswith(prefix) and title != 'PROTOCOL_SSLv23']
+    found.sort(key=lambda item: (item[1], item[0]))
     cls = base(name, found, module=__name__)
     globals().update(cls.__members__)
     return cls
 
-
-_ALIASES = {'PROTOCOL_SSLv23', 'OP_SINGLE_ECDH_USE', 'OP_SINGLE_DH_USE'}
 
 _SSLMethod = _numbers(_IntEnum, '_SSLMethod', 'PROTOCOL_')
 Options = _numbers(_IntFlag, 'Options', 'OP_')
@@ -49,8 +47,9 @@ SSLErrorNumber = _numbers(_IntEnum, 'SSLErrorNumber', 'SSL_ERROR_')
 VerifyFlags = _numbers(_IntFlag, 'VerifyFlags', 'VERIFY_')
 VerifyMode = _numbers(_IntEnum, 'VerifyMode', 'CERT_')
 
-PROTOCOL_SSLv23 = _SSLMethod.PROTOCOL_TLS
-_PROTOCOL_NAMES = {method: name for name, method in _SSLMethod.__members__.items() if name != 'PROTOCOL_SSLv23'}
+# The old name of PROTOCOL_TLS is no member of its own.
+PROTOCOL_SSLv23 = _SSLMethod.PROTOCOL_SSLv23 = _SSLMethod.PROTOCOL_TLS
+_PROTOCOL_NAMES = {method: name for name, method in _SSLMethod.__members__.items()}
 
 
 class TLSVersion(_IntEnum):
@@ -565,7 +564,7 @@ class SSLSocket(_Facts, socket):
             if problem.errno != errno.ENOTCONN:
                 raise
         # Without a peer there may be one that has gone: what it left must not be taken for TLS.
-        was_blocking = self.getblocking()
+        limit = self.gettimeout()
         self.setblocking(False)
         try:
             left = self.recv(1)
@@ -575,7 +574,7 @@ class SSLSocket(_Facts, socket):
                 raise
             left = b''
         finally:
-            self.setblocking(was_blocking)
+            self.settimeout(limit)
         if left:
             problem = SSLError('Closed before TLS handshake with data in recv buffer.')
             problem.reason = str(problem)

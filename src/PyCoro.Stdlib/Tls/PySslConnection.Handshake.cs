@@ -18,7 +18,7 @@ internal sealed partial class PySslConnection
     private const byte InternalError = 80;
 
     private VmThread? _thread;
-    private ClientHello _hello = new([], []);
+    private ClientHello _hello = ClientHello.Silent;
     private VerificationFailure? _verificationFailure;
     private string? _refusal;
     private byte[]? _peerCertificate;
@@ -40,8 +40,8 @@ internal sealed partial class PySslConnection
         _hello = ClientHello.Read(_engine.Pipe.FirstRecord);
         if (!_context.NameCallback.IsNone && AskByName(info.ServerName) is { } alert)
             return new(Refuse(alert, "callback failed"));
-        // What a client says that it speaks at the most is 1.2 also in the days of 1.3, which it names in an extension.
-        if ((info.SslProtocols & _context.Versions) == SslProtocols.None)
+        // SslStream tells of no 1.3 here. A hello that is spread over records is left to it.
+        if (!ReferenceEquals(_hello, ClientHello.Silent) && (_hello.Versions & _context.Versions) == SslProtocols.None)
             return new(Refuse(ProtocolVersion, "unsupported protocol"));
         if (!_context.HasOwn)
             return new(Refuse(HandshakeFailure, "no shared cipher"));
@@ -97,7 +97,7 @@ internal sealed partial class PySslConnection
         _peerCertificate = certificate.GetRawCertData();
         if (chain is not null)
         {
-            _peerChain = [_peerCertificate, .. chain.ChainPolicy.ExtraStore.Select(static item => item.RawData)];
+            _peerChain = Sent(_peerCertificate, chain);
             _verifiedChain = [.. chain.ChainElements.Select(static element => element.Certificate.RawData)];
         }
         if (_context.VerifyMode == SslConstants.CertNone || chain is null)
@@ -113,6 +113,10 @@ internal sealed partial class PySslConnection
             SendAlert(_verificationFailure.Alert);
         return false;
     }
+
+    // .NET keeps what the peer sent, its own certificate among it.
+    private static byte[][] Sent(byte[] certificate, X509Chain chain) =>
+        [certificate, .. chain.ChainPolicy.ExtraStore.Select(static item => item.RawData).Where(item => !item.AsSpan().SequenceEqual(certificate))];
 
     // The native part of SslStream holds on to what it is to call, until its handle is freed, and that is when the stream is not
     // reachable any more. So what it calls must not lead to the stream.

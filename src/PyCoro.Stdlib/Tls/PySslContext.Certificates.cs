@@ -52,9 +52,9 @@ internal sealed partial class PySslContext
                 ? TlsErrors.RaiseNumbered(thread, 116, "X509", "key values mismatch", KeyLine)
                 : TlsErrors.RaiseFile(thread, "SSL", KeyLine);
         }
-        _own = joined;
-        _intermediates = [.. certificates[1..]];
-        _ownContext = null;
+        // One for each kind of key; a later one takes the place of an earlier one.
+        _own.RemoveAll(known => known.Certificate.GetKeyAlgorithm() == joined.GetKeyAlgorithm());
+        _own.Add(new OwnCertificate(joined, [.. certificates[1..]]));
         return Value.None;
     }
 
@@ -87,11 +87,11 @@ internal sealed partial class PySslContext
     [PyMethod("load_dh_params")]
     private Value LoadParameters(VmThread thread, Value path)
     {
-        if (!TryPath(thread, path, "path", out var file))
+        if (!PathArgument.TryRead(thread, path, "load_dh_params", out var file))
             return Value.Error;
-        if (!File.Exists(file))
+        if (!File.Exists(file.Text))
             return SystemErrors.Raise(thread, NoSuchFile, path);
-        if (!TryReadFile(thread, file, out var text))
+        if (!TryReadFile(thread, file.Text, out var text))
             return Value.Error;
         // SslStream takes the parameters from the system; a file that holds some is none the worse for that.
         return text.Contains("-----BEGIN DH PARAMETERS-----", StringComparison.Ordinal)

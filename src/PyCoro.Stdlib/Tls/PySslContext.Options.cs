@@ -10,13 +10,11 @@ namespace PyCoro.Stdlib.Tls;
 internal sealed partial class PySslContext
 {
     private byte[][] _protocols = [];
-    private X509Certificate2? _own;
-    private X509Certificate2Collection _intermediates = [];
-    private SslStreamCertificateContext? _ownContext;
+    private readonly List<OwnCertificate> _own = [];
     private CipherSuitesPolicy? _policy;
 
     /// <summary>There is a certificate to show to peers.</summary>
-    internal bool HasOwn => _own is not null;
+    internal bool HasOwn => _own.Count > 0;
 
     /// <summary>The versions that may be spoken.</summary>
     internal SslProtocols Versions
@@ -53,7 +51,7 @@ internal sealed partial class PySslContext
         EnabledSslProtocols = Versions,
         ApplicationProtocols = _protocols.Length == 0 ? null : [.. _protocols.Select(static name => new SslApplicationProtocol(name))],
         CipherSuitesPolicy = Policy(),
-        ClientCertificateContext = OwnContext(),
+        ClientCertificateContext = _own.Count == 0 ? null : _own[^1].Context,
         CertificateChainPolicy = ChainPolicy(),
         RemoteCertificateValidationCallback = verify,
         AllowTlsResume = false,
@@ -69,7 +67,7 @@ internal sealed partial class PySslContext
             ? [.. _protocols.Select(static name => new SslApplicationProtocol(name))]
             : null,
         CipherSuitesPolicy = Policy(),
-        ServerCertificateContext = OwnContext(),
+        ServerCertificateContext = OwnFor(hello).Context,
         ClientCertificateRequired = VerifyMode != SslConstants.CertNone,
         CertificateChainPolicy = ChainPolicy(),
         RemoteCertificateValidationCallback = verify,
@@ -77,11 +75,15 @@ internal sealed partial class PySslContext
         AllowRenegotiation = false,
     };
 
-    private SslStreamCertificateContext? OwnContext()
+    // OpenSSL prefers elliptic curves where the client can do with them.
+    private OwnCertificate OwnFor(ClientHello hello)
     {
-        if (_own is null)
-            return null;
-        return _ownContext ??= SslStreamCertificateContext.Create(_own, _intermediates, offline: true);
+        const string EllipticCurve = "1.2.840.10045.2.1";
+        var curve = _own.Find(static own => own.Certificate.GetKeyAlgorithm() == EllipticCurve);
+        var other = _own.Find(static own => own.Certificate.GetKeyAlgorithm() != EllipticCurve);
+        if (curve is null || other is null)
+            return _own[0];
+        return Array.Exists(_suites, suite => suite.Authentication == "ECDSA" && Array.IndexOf(hello.Suites, suite.Id) >= 0) ? curve : other;
     }
 
     private X509ChainPolicy ChainPolicy()
@@ -107,4 +109,12 @@ internal sealed partial class PySslContext
     [UnsupportedOSPlatform("windows")]
     [UnsupportedOSPlatform("android")]
     private CipherSuitesPolicy MakePolicy() => new(_suites.Select(static suite => (TlsCipherSuite)suite.Id));
+
+    /// <summary>A certificate to show to peers, its key and those that lead from it to a root.</summary>
+    private sealed record OwnCertificate(X509Certificate2 Certificate, X509Certificate2Collection Intermediates)
+    {
+        private SslStreamCertificateContext? _context;
+
+        internal SslStreamCertificateContext Context => _context ??= SslStreamCertificateContext.Create(Certificate, Intermediates, offline: true);
+    }
 }

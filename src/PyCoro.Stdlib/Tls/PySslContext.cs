@@ -10,6 +10,7 @@ using PyCoro.Runtime.Strings;
 using PyCoro.Runtime.Threads;
 using PyCoro.Runtime.Types;
 using PyCoro.Runtime.Values;
+using PyCoro.Stdlib.Posix;
 using PyCoro.Stdlib.Sockets;
 
 namespace PyCoro.Stdlib.Tls;
@@ -142,10 +143,14 @@ internal sealed partial class PySslContext : PyObject
     }
 
     [PyMethod("set_ecdh_curve")]
-    private Value SetCurve(VmThread thread, string name) =>
-        name is "prime256v1" or "secp256r1" or "P-256" or "secp384r1" or "P-384" or "secp521r1" or "P-521"
+    private Value SetCurve(VmThread thread, Value name)
+    {
+        if (!PathArgument.TryRead(thread, name, "set_ecdh_curve", out var curve))
+            return Value.Error;
+        return curve.Text is "prime256v1" or "secp256r1" or "P-256" or "secp384r1" or "P-384" or "secp521r1" or "P-521"
             ? Value.None
-            : thread.ValueError($"unknown elliptic curve name '{name}'");
+            : thread.ValueError($"unknown elliptic curve name '{curve.Text}'");
+    }
 
     [PyGetter("check_hostname")]
     private bool GetCheckHostName() => ChecksHostName;
