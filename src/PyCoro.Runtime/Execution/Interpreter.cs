@@ -131,10 +131,11 @@ internal sealed partial class Interpreter
     {
         Gil.Check(thread);
         // Whoever makes garbage also finalises it: one thread alone could fall behind for ever.
-        if (HasPendingCalls && !thread.RunsPendingCalls)
+        if ((HasPendingCalls || Finalization.IsBehind) && !thread.RunsPendingCalls)
         {
             thread.RunsPendingCalls = true;
             RunPendingCalls(thread);
+            Finalization.CatchUp(thread);
             thread.RunsPendingCalls = false;
         }
         return !thread.IsMain || !Signals.IsRequested || Signals.Run(thread);

@@ -148,6 +148,9 @@ internal interface IOperatingSystem
     /// <summary>poll(): how many entries have something; a negative time waits for ever.</summary>
     long Poll(Span<PollEntry> entries, int milliseconds);
 
+    /// <summary>Sleeps less than a second; a signal may end it earlier.</summary>
+    void Sleep(long nanoseconds);
+
     /// <summary>getppid, getuid, geteuid, getgid or getegid.</summary>
     long Identify(string function);
 

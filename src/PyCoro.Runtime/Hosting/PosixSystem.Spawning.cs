@@ -76,6 +76,12 @@ internal sealed partial class PosixSystem
             return Check(poll(start, (nuint)entries.Length, milliseconds));
     }
 
+    public unsafe void Sleep(long nanoseconds)
+    {
+        var time = stackalloc long[] { 0, nanoseconds };
+        nanosleep(time, null);
+    }
+
     private static unsafe void AddDescriptors(byte* actions, SpawnRequest request)
     {
         // A wanted descriptor may itself be 0, 1 or 2: such ones are moved out of the way before they are overwritten.
@@ -201,6 +207,9 @@ internal sealed partial class PosixSystem
 
     [DllImport(Libc)]
     private static extern int fcntl(int descriptor, int command, long argument);
+
+    [DllImport(Libc)]
+    private static extern unsafe int nanosleep(long* time, long* left);
 
     [DllImport(Libc)]
     private static extern unsafe int poll(PollEntry* entries, nuint count, int milliseconds);

@@ -21,11 +21,17 @@ internal sealed class Finalization
     // Between two instructions no more than this is spent on garbage, so that the program goes on.
     private static readonly long Slice = Stopwatch.Frequency / 100;
 
+    // With more than this left to do, each thread finalises first and goes on then: a program that makes garbage faster than
+    // it can be finalised would never be done.
+    private const int MostWaiting = 2_000;
+    private const int AtOnce = 100;
+
     private readonly Interpreter _interpreter;
     private readonly ConditionalWeakTable<PyObject, FinalizationWatch> _watches = [];
     private readonly ConcurrentQueue<IUnreachable> _found = new();
     private readonly ConcurrentQueue<PyWeakReference> _cleared = new();
-    private readonly List<IUnreachable> _waiting = [];
+    // A finaliser may let other threads run, which take from here, too.
+    private readonly PriorityQueue<IUnreachable, long> _waiting = new();
     private int _isAnnounced;
     private long _lastNumber;
 
@@ -40,6 +46,9 @@ internal sealed class Finalization
 
     /// <summary>Somebody wanted to be told when an object is gone.</summary>
     internal bool HasCallbacks { get; set; }
+
+    /// <summary>Too much waits to be finalised: see <see cref="CatchUp"/>.</summary>
+    internal bool IsBehind => _waiting.Count + _found.Count > MostWaiting;
 
     /// <summary>How many callbacks and finalisers the collector has caused.</summary>
     internal int Finished { get; private set; }
@@ -128,22 +137,43 @@ internal sealed class Finalization
                 reference.RunCallback(thread);
             Finished++;
         }
-        while (_found.TryDequeue(out var item))
-            _waiting.Add(item);
-        // The oldest lies at the end. A finaliser may let other threads run, which take from here, too.
-        _waiting.Sort(static (one, other) => other.Number.CompareTo(one.Number));
+        TakeFound();
         var end = thread.RunsPendingCalls ? Stopwatch.GetTimestamp() + Slice : long.MaxValue;
         while (_waiting.Count > 0)
         {
-            var oldest = _waiting[^1];
-            _waiting.RemoveAt(_waiting.Count - 1);
-            oldest.Run(thread);
-            Finished++;
+            FinishOldest(thread);
             if (Stopwatch.GetTimestamp() <= end)
                 continue;
             Announce();
             return;
         }
+    }
+
+    /// <summary>Finalises until not too much is waiting any more.</summary>
+    internal void CatchUp(VmThread thread)
+    {
+        while (IsBehind)
+        {
+            TakeFound();
+            for (var left = AtOnce; left > 0 && _waiting.Count > 0; left--)
+                FinishOldest(thread);
+        }
+    }
+
+    private void TakeFound()
+    {
+        while (_found.TryDequeue(out var item))
+            _waiting.Enqueue(item, item.Number);
+    }
+
+    private void FinishOldest(VmThread thread)
+    {
+        var oldest = _waiting.Dequeue();
+        var pending = thread.Pending;
+        thread.Pending = null;
+        oldest.Run(thread);
+        thread.Pending = pending;
+        Finished++;
     }
 
     private static void CallDel(VmThread thread, PyObject obj)

@@ -68,6 +68,7 @@ internal sealed class Gil(Interpreter interpreter)
     private Timer? _interrupting;
 
     private const int InterruptEveryMilliseconds = 5;
+    private const long Millisecond = 1_000_000;
     private const double DefaultSwitchInterval = 0.005;
 
     /// <summary><c>sys.getswitchinterval()</c>, in seconds: how long a thread may run while others wait.</summary>
@@ -195,8 +196,7 @@ internal sealed class Gil(Interpreter interpreter)
         while (until < UntilSignal && thread.State == ThreadState.Parked)
         {
             var left = until - clock.MonotonicNanoseconds;
-            // Rounded up: nothing must happen before its time.
-            if (left > 0 && thread.Turn.Wait((int)Math.Min(int.MaxValue, (left + 999_999) / 1_000_000)))
+            if (left > 0 && AwaitTurn(thread, left))
                 return EndWait(thread);
             lock (_gate)
             {
@@ -284,6 +284,15 @@ internal sealed class Gil(Interpreter interpreter)
     {
         thread.Turn.Wait();
         EndWait(thread);
+    }
+
+    // Has its turn come in time? The system's primitives count in milliseconds; what is shorter is slept.
+    private bool AwaitTurn(VmThread thread, long nanoseconds)
+    {
+        if (nanoseconds >= Millisecond)
+            return thread.Turn.Wait((int)Math.Min(int.MaxValue, nanoseconds / Millisecond));
+        interpreter.Options.OperatingSystem.Sleep(nanoseconds);
+        return thread.Turn.Wait(0);
     }
 
     private Unparked EndWait(VmThread thread)
