@@ -123,7 +123,7 @@ internal readonly ref struct Blake2Parameters
 
 /// <summary>Return a new BLAKE2b hash object.</summary>
 [PyType("blake2b", Module = "_blake2")]
-internal sealed partial class PyBlake2b : PyFixedHash
+internal sealed partial class PyBlake2b : PyHash
 {
     private PyBlake2b(BlockHash hash) : base(TypeObject.RootShape, hash) { }
 
@@ -160,13 +160,11 @@ internal sealed partial class PyBlake2b : PyFixedHash
         }.BeginLong(thread);
         return hash is null ? null : new PyBlake2b(hash).Begin(thread, data);
     }
-
-    private protected override PyHash With(BlockHash hash) => new PyBlake2b(hash);
 }
 
 /// <summary>Return a new BLAKE2s hash object.</summary>
 [PyType("blake2s", Module = "_blake2")]
-internal sealed partial class PyBlake2s : PyFixedHash
+internal sealed partial class PyBlake2s : PyHash
 {
     private PyBlake2s(BlockHash hash) : base(TypeObject.RootShape, hash) { }
 
@@ -203,8 +201,6 @@ internal sealed partial class PyBlake2s : PyFixedHash
         }.BeginShort(thread);
         return hash is null ? null : new PyBlake2s(hash).Begin(thread, data);
     }
-
-    private protected override PyHash With(BlockHash hash) => new PyBlake2s(hash);
 }
 
 /// <summary>The digests BLAKE2b and BLAKE2s.</summary>

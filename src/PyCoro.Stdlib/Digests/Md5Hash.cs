@@ -6,10 +6,8 @@ using System.Numerics;
 namespace PyCoro.Stdlib.Digests;
 
 /// <summary>MD5.</summary>
-internal sealed class Md5Hash() : BlockHash("md5", 16, 64)
+internal sealed class Md5Hash() : WordHash<uint>("md5", 16, [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476], isBigEndian: false)
 {
-    private uint[] _state = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
-
     /// <summary>The sines of 1 to 64, as fractions of 2**32.</summary>
     private static ReadOnlySpan<uint> Sines =>
     [
@@ -28,7 +26,7 @@ internal sealed class Md5Hash() : BlockHash("md5", 16, 64)
     /// <inheritdoc/>
     protected override void Compress(ReadOnlySpan<byte> block)
     {
-        var (a, b, c, d) = (_state[0], _state[1], _state[2], _state[3]);
+        var (a, b, c, d) = (State[0], State[1], State[2], State[3]);
         for (var step = 0; step < 64; step++)
         {
             var (mixed, word) = (step >> 4) switch
@@ -41,20 +39,9 @@ internal sealed class Md5Hash() : BlockHash("md5", 16, 64)
             var sum = a + mixed + Sines[step] + BinaryPrimitives.ReadUInt32LittleEndian(block[((word & 15) * 4)..]);
             (a, d, c, b) = (d, c, b, b + BitOperations.RotateLeft(sum, Shifts[(step >> 4) * 4 + (step & 3)]));
         }
-        _state[0] += a;
-        _state[1] += b;
-        _state[2] += c;
-        _state[3] += d;
+        State[0] += a;
+        State[1] += b;
+        State[2] += c;
+        State[3] += d;
     }
-
-    /// <inheritdoc/>
-    protected override void Finish(byte[] block, int used, Span<byte> digest)
-    {
-        PadWithLength(block, used, lengthSize: 8, isBigEndian: false);
-        for (var i = 0; i < _state.Length; i++)
-            BinaryPrimitives.WriteUInt32LittleEndian(digest[(i * 4)..], _state[i]);
-    }
-
-    /// <inheritdoc/>
-    protected override void CopyState() => _state = _state.AsSpan().ToArray();
 }

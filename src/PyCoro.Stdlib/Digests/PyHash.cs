@@ -10,7 +10,7 @@ namespace PyCoro.Stdlib.Digests;
 internal abstract class PyHash(Shape shape, BlockHash hash) : PyObject(shape)
 {
     /// <summary>The digest in the making.</summary>
-    internal BlockHash Hash { get; } = hash;
+    internal BlockHash Hash { get; private set; } = hash;
 
     /// <summary>algorithm name.</summary>
     [PyGetter("name")]
@@ -24,7 +24,20 @@ internal abstract class PyHash(Shape shape, BlockHash hash) : PyObject(shape)
 
     /// <summary>Return a copy of the hash object.</summary>
     [PyMethod("copy")]
-    internal Value Copy() => With(Hash.Copy());
+    internal Value Copy()
+    {
+        var copy = (PyHash)MemberwiseClone();
+        copy.Hash = Hash.Copy();
+        return copy;
+    }
+
+    /// <summary>Return the digest value as a bytes object.</summary>
+    [PyMethod("digest")]
+    internal Value Digest() => new PyBytes(Hash.Digest(Hash.DigestSize));
+
+    /// <summary>Return the digest value as a string of hexadecimal digits.</summary>
+    [PyMethod("hexdigest")]
+    internal Value HexDigest() => Value.Str(Convert.ToHexStringLower(Hash.Digest(Hash.DigestSize)));
 
     /// <summary>Update this hash object's state with the provided string.</summary>
     [PyMethod("update", Signature = "obj, /")]
@@ -36,9 +49,6 @@ internal abstract class PyHash(Shape shape, BlockHash hash) : PyObject(shape)
         return Value.None;
     }
 
-    /// <summary>An object of the same type around another digest.</summary>
-    private protected abstract PyHash With(BlockHash hash);
-
     /// <summary>This object after it has taken its first input, if there is one; null when that raised.</summary>
     internal PyHash? Begin(VmThread thread, Value input) => input.IsUnbound || !Update(thread, input).IsError ? this : null;
 
@@ -49,16 +59,4 @@ internal abstract class PyHash(Shape shape, BlockHash hash) : PyObject(shape)
         thread.TypeError(value.Ref is PyStr ? "Strings must be encoded before hashing" : "object supporting the buffer API required");
         return false;
     }
-}
-
-/// <summary>A digest of one length.</summary>
-internal abstract class PyFixedHash(Shape shape, BlockHash hash) : PyHash(shape, hash)
-{
-    /// <summary>Return the digest value as a bytes object.</summary>
-    [PyMethod("digest")]
-    internal Value Digest() => new PyBytes(Hash.Digest(Hash.DigestSize));
-
-    /// <summary>Return the digest value as a string of hexadecimal digits.</summary>
-    [PyMethod("hexdigest")]
-    internal Value HexDigest() => Value.Str(Convert.ToHexStringLower(Hash.Digest(Hash.DigestSize)));
 }

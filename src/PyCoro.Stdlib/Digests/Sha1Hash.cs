@@ -6,10 +6,8 @@ using System.Numerics;
 namespace PyCoro.Stdlib.Digests;
 
 /// <summary>SHA-1.</summary>
-internal sealed class Sha1Hash() : BlockHash("sha1", 20, 64)
+internal sealed class Sha1Hash() : WordHash<uint>("sha1", 20, [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0])
 {
-    private uint[] _state = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
-
     /// <inheritdoc/>
     protected override void Compress(ReadOnlySpan<byte> block)
     {
@@ -18,7 +16,7 @@ internal sealed class Sha1Hash() : BlockHash("sha1", 20, 64)
             words[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(i * 4)..]);
         for (var i = 16; i < 80; i++)
             words[i] = BitOperations.RotateLeft(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
-        var (a, b, c, d, e) = (_state[0], _state[1], _state[2], _state[3], _state[4]);
+        var (a, b, c, d, e) = (State[0], State[1], State[2], State[3], State[4]);
         for (var i = 0; i < 80; i++)
         {
             var mixed = i switch
@@ -30,21 +28,10 @@ internal sealed class Sha1Hash() : BlockHash("sha1", 20, 64)
             };
             (a, b, c, d, e) = (BitOperations.RotateLeft(a, 5) + mixed + e + words[i], a, BitOperations.RotateLeft(b, 30), c, d);
         }
-        _state[0] += a;
-        _state[1] += b;
-        _state[2] += c;
-        _state[3] += d;
-        _state[4] += e;
+        State[0] += a;
+        State[1] += b;
+        State[2] += c;
+        State[3] += d;
+        State[4] += e;
     }
-
-    /// <inheritdoc/>
-    protected override void Finish(byte[] block, int used, Span<byte> digest)
-    {
-        PadWithLength(block, used, lengthSize: 8, isBigEndian: true);
-        for (var i = 0; i < _state.Length; i++)
-            BinaryPrimitives.WriteUInt32BigEndian(digest[(i * 4)..], _state[i]);
-    }
-
-    /// <inheritdoc/>
-    protected override void CopyState() => _state = _state.AsSpan().ToArray();
 }

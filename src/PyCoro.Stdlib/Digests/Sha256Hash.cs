@@ -6,11 +6,9 @@ using static System.Numerics.BitOperations;
 namespace PyCoro.Stdlib.Digests;
 
 /// <summary>SHA-256 and SHA-224, which is it with another start and cut off.</summary>
-internal sealed class Sha256Hash : BlockHash
+internal sealed class Sha256Hash : WordHash<uint>
 {
-    private uint[] _state;
-
-    private Sha256Hash(string name, int digestSize, uint[] state) : base(name, digestSize, 64) => _state = state;
+    private Sha256Hash(string name, int digestSize, uint[] start) : base(name, digestSize, start) { }
 
     /// <summary>The beginning of a SHA-224.</summary>
     internal static Sha256Hash Sha224() => new("sha224", 28,
@@ -50,7 +48,7 @@ internal sealed class Sha256Hash : BlockHash
                 + (RotateRight(near, 17) ^ RotateRight(near, 19) ^ (near >> 10))
                 + (RotateRight(far, 7) ^ RotateRight(far, 18) ^ (far >> 3));
         }
-        var s = _state;
+        var s = State;
         var (a, b, c, d, e, f, g, h) = (s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]);
         for (var i = 0; i < 64; i++)
         {
@@ -67,15 +65,4 @@ internal sealed class Sha256Hash : BlockHash
         s[6] += g;
         s[7] += h;
     }
-
-    /// <inheritdoc/>
-    protected override void Finish(byte[] block, int used, Span<byte> digest)
-    {
-        PadWithLength(block, used, lengthSize: 8, isBigEndian: true);
-        for (var i = 0; i < DigestSize / 4; i++)
-            BinaryPrimitives.WriteUInt32BigEndian(digest[(i * 4)..], _state[i]);
-    }
-
-    /// <inheritdoc/>
-    protected override void CopyState() => _state = _state.AsSpan().ToArray();
 }

@@ -28,14 +28,6 @@ internal abstract class PySponge(Shape shape, BlockHash hash) : PyHash(shape, ha
 internal abstract class PySha3(Shape shape, BlockHash hash) : PySponge(shape, hash)
 {
     internal const byte DomainSuffix = 0x06;
-
-    /// <summary>Return the digest value as a bytes object.</summary>
-    [PyMethod("digest")]
-    internal Value Digest() => new PyBytes(Hash.Digest(Hash.DigestSize));
-
-    /// <summary>Return the digest value as a string of hexadecimal digits.</summary>
-    [PyMethod("hexdigest")]
-    internal Value HexDigest() => Value.Str(Convert.ToHexStringLower(Hash.Digest(Hash.DigestSize)));
 }
 
 /// <summary>SHAKE: the digest is as long as one asks for.</summary>
@@ -74,8 +66,6 @@ internal sealed partial class PySha3Of224 : PySha3
     [PyNew(Signature = "data=b'', /, *, usedforsecurity=True")]
     private static PyHash? New(VmThread thread, PyType type, Value data, bool usedforsecurity) =>
         new PySha3Of224(new KeccakHash("sha3_224", 28, 144, DomainSuffix)).Begin(thread, data);
-
-    private protected override PyHash With(BlockHash hash) => new PySha3Of224(hash);
 }
 
 /// <summary>sha3_256([data], *, usedforsecurity=True) -> SHA3 object
@@ -89,8 +79,6 @@ internal sealed partial class PySha3Of256 : PySha3
     [PyNew(Signature = "data=b'', /, *, usedforsecurity=True")]
     private static PyHash? New(VmThread thread, PyType type, Value data, bool usedforsecurity) =>
         new PySha3Of256(new KeccakHash("sha3_256", 32, 136, DomainSuffix)).Begin(thread, data);
-
-    private protected override PyHash With(BlockHash hash) => new PySha3Of256(hash);
 }
 
 /// <summary>sha3_384([data], *, usedforsecurity=True) -> SHA3 object
@@ -104,8 +92,6 @@ internal sealed partial class PySha3Of384 : PySha3
     [PyNew(Signature = "data=b'', /, *, usedforsecurity=True")]
     private static PyHash? New(VmThread thread, PyType type, Value data, bool usedforsecurity) =>
         new PySha3Of384(new KeccakHash("sha3_384", 48, 104, DomainSuffix)).Begin(thread, data);
-
-    private protected override PyHash With(BlockHash hash) => new PySha3Of384(hash);
 }
 
 /// <summary>sha3_512([data], *, usedforsecurity=True) -> SHA3 object
@@ -119,8 +105,6 @@ internal sealed partial class PySha3Of512 : PySha3
     [PyNew(Signature = "data=b'', /, *, usedforsecurity=True")]
     private static PyHash? New(VmThread thread, PyType type, Value data, bool usedforsecurity) =>
         new PySha3Of512(new KeccakHash("sha3_512", 64, 72, DomainSuffix)).Begin(thread, data);
-
-    private protected override PyHash With(BlockHash hash) => new PySha3Of512(hash);
 }
 
 /// <summary>shake_128([data], *, usedforsecurity=True) -> SHAKE object
@@ -134,8 +118,6 @@ internal sealed partial class PyShake128 : PyShake
     [PyNew(Signature = "data=b'', /, *, usedforsecurity=True")]
     private static PyHash? New(VmThread thread, PyType type, Value data, bool usedforsecurity) =>
         new PyShake128(new KeccakHash("shake_128", 0, 168, DomainSuffix)).Begin(thread, data);
-
-    private protected override PyHash With(BlockHash hash) => new PyShake128(hash);
 }
 
 /// <summary>shake_256([data], *, usedforsecurity=True) -> SHAKE object
@@ -149,8 +131,6 @@ internal sealed partial class PyShake256 : PyShake
     [PyNew(Signature = "data=b'', /, *, usedforsecurity=True")]
     private static PyHash? New(VmThread thread, PyType type, Value data, bool usedforsecurity) =>
         new PyShake256(new KeccakHash("shake_256", 0, 136, DomainSuffix)).Begin(thread, data);
-
-    private protected override PyHash With(BlockHash hash) => new PyShake256(hash);
 }
 
 /// <summary>The digests of the sponge.</summary>

@@ -6,11 +6,9 @@ using static System.Numerics.BitOperations;
 namespace PyCoro.Stdlib.Digests;
 
 /// <summary>SHA-512 and SHA-384, which is it with another start and cut off.</summary>
-internal sealed class Sha512Hash : BlockHash
+internal sealed class Sha512Hash : WordHash<ulong>
 {
-    private ulong[] _state;
-
-    private Sha512Hash(string name, int digestSize, ulong[] state) : base(name, digestSize, 128) => _state = state;
+    private Sha512Hash(string name, int digestSize, ulong[] start) : base(name, digestSize, start) { }
 
     /// <summary>The beginning of a SHA-384.</summary>
     internal static Sha512Hash Sha384() => new("sha384", 48,
@@ -72,7 +70,7 @@ internal sealed class Sha512Hash : BlockHash
                 + (RotateRight(near, 19) ^ RotateRight(near, 61) ^ (near >> 6))
                 + (RotateRight(far, 1) ^ RotateRight(far, 8) ^ (far >> 7));
         }
-        var s = _state;
+        var s = State;
         var (a, b, c, d, e, f, g, h) = (s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]);
         for (var i = 0; i < 80; i++)
         {
@@ -89,15 +87,4 @@ internal sealed class Sha512Hash : BlockHash
         s[6] += g;
         s[7] += h;
     }
-
-    /// <inheritdoc/>
-    protected override void Finish(byte[] block, int used, Span<byte> digest)
-    {
-        PadWithLength(block, used, lengthSize: 16, isBigEndian: true);
-        for (var i = 0; i < DigestSize / 8; i++)
-            BinaryPrimitives.WriteUInt64BigEndian(digest[(i * 8)..], _state[i]);
-    }
-
-    /// <inheritdoc/>
-    protected override void CopyState() => _state = _state.AsSpan().ToArray();
 }

@@ -10,56 +10,44 @@ namespace PyCoro.Stdlib.Digests;
 
 /// <summary>An MD5 in the making.</summary>
 [PyType("md5", Module = "_md5")]
-internal sealed partial class PyMd5 : PyFixedHash
+internal sealed partial class PyMd5 : PyHash
 {
     internal PyMd5(BlockHash hash) : base(TypeObject.RootShape, hash) { }
-
-    private protected override PyHash With(BlockHash hash) => new PyMd5(hash);
 }
 
 /// <summary>A SHA-1 in the making.</summary>
 [PyType("sha1", Module = "_sha1")]
-internal sealed partial class PySha1 : PyFixedHash
+internal sealed partial class PySha1 : PyHash
 {
     internal PySha1(BlockHash hash) : base(TypeObject.RootShape, hash) { }
-
-    private protected override PyHash With(BlockHash hash) => new PySha1(hash);
 }
 
 /// <summary>A SHA-224 in the making.</summary>
 [PyType("sha224", Module = "_sha256")]
-internal sealed partial class PySha224 : PyFixedHash
+internal sealed partial class PySha224 : PyHash
 {
     internal PySha224(BlockHash hash) : base(TypeObject.RootShape, hash) { }
-
-    private protected override PyHash With(BlockHash hash) => new PySha224(hash);
 }
 
 /// <summary>A SHA-256 in the making.</summary>
 [PyType("sha256", Module = "_sha256")]
-internal sealed partial class PySha256 : PyFixedHash
+internal sealed partial class PySha256 : PyHash
 {
     internal PySha256(BlockHash hash) : base(TypeObject.RootShape, hash) { }
-
-    private protected override PyHash With(BlockHash hash) => new PySha256(hash);
 }
 
 /// <summary>A SHA-384 in the making.</summary>
 [PyType("sha384", Module = "_sha512")]
-internal sealed partial class PySha384 : PyFixedHash
+internal sealed partial class PySha384 : PyHash
 {
     internal PySha384(BlockHash hash) : base(TypeObject.RootShape, hash) { }
-
-    private protected override PyHash With(BlockHash hash) => new PySha384(hash);
 }
 
 /// <summary>A SHA-512 in the making.</summary>
 [PyType("sha512", Module = "_sha512")]
-internal sealed partial class PySha512 : PyFixedHash
+internal sealed partial class PySha512 : PyHash
 {
     internal PySha512(BlockHash hash) : base(TypeObject.RootShape, hash) { }
-
-    private protected override PyHash With(BlockHash hash) => new PySha512(hash);
 }
 
 /// <summary>The MD5 digest.</summary>
@@ -97,7 +85,6 @@ internal static partial class Sha256Module
     [PyFunction("sha224", Signature = "string=b'', *, usedforsecurity=True")]
     private static PyHash? Sha224(VmThread thread, Value @string, bool usedforsecurity) => new PySha224(Sha256Hash.Sha224()).Begin(thread, @string);
 
-
     [PyConstant("SHA256Type")]
     private static PyType Sha256Type => PySha256.TypeObject;
 
@@ -116,7 +103,6 @@ internal static partial class Sha512Module
     /// <summary>Return a new SHA-384 hash object; optionally initialized with a string.</summary>
     [PyFunction("sha384", Signature = "string=b'', *, usedforsecurity=True")]
     private static PyHash? Sha384(VmThread thread, Value @string, bool usedforsecurity) => new PySha384(Sha512Hash.Sha384()).Begin(thread, @string);
-
 
     [PyConstant("SHA512Type")]
     private static PyType Sha512Type => PySha512.TypeObject;
