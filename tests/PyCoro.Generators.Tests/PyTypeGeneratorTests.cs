@@ -26,6 +26,8 @@ public class PyTypeGeneratorTests
     [InlineData("""[PyMethod("__init__")] private void Initialize(Value a) { }""")]
     [InlineData("""[PyGetter("g")] private long G => 1; [PySetter("g")] private Value SetG(VmThread thread, Value value) => default;""")]
     [InlineData("""[PyGetter("g", Member = true)] private static Value G(VmThread thread, Value self) => default;""")]
+    [InlineData("""[PyComparison] private Value Compare(VmThread thread, PyCoro.Compiler.Bytecode.CompareOperation operation, Value other) => default;""")]
+    [InlineData("""[PyComparison] private Value Compare(VmThread thread, PyCoro.Compiler.Bytecode.CompareOperation operation, Value other) => default; [PyMethod("__eq__")] private bool Equal(Value other) => true;""")]
     [InlineData("""[PyConstant("c")] private const long C = 1; [PyConstant("d")] private static string D => "x";""")]
     public void Generated_code_compiles(string members)
     {
@@ -36,6 +38,7 @@ public class PyTypeGeneratorTests
     }
 
     [Theory]
+    [InlineData("PYC005", """[PyComparison] private Value Compare(VmThread thread, Value other) => default;""")]
     [InlineData("PYC002", """[PyMethod("m")] private Value M(DateTime when) => default;""")]
     [InlineData("PYC002", """[PyMethod("m")] private Value M(PyObject any) => default;""")]
     [InlineData("PYC002", """[PyMethod("m")] private DateTime M() => default;""")]

@@ -59,6 +59,9 @@ internal sealed class MethodModel
     public bool IsStatic;
     public bool TakesThread;
 
+    /// <summary>A C# expression that the method takes before its parameters.</summary>
+    public string? LeadingArgument;
+
     /// <summary>The receiver or class comes as a parameter, as a Value or as its class.</summary>
     public string? ReceiverParameter;
     public List<ParameterModel> Parameters = new();

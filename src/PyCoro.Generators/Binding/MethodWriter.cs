@@ -59,6 +59,8 @@ internal sealed class MethodWriter(StringBuilder source, string className, strin
         var arguments = new List<string>();
         if (method.TakesThread)
             arguments.Add("thread");
+        if (method.LeadingArgument is not null)
+            arguments.Add(method.LeadingArgument);
         WriteReceiver(method, arguments);
         for (var i = 0; i < method.Parameters.Count; i++)
             arguments.Add(WriteConversion(method, i));

@@ -75,6 +75,35 @@ internal sealed class SymbolReader(INamedTypeSymbol owner, INamedTypeSymbol inst
         return model;
     }
 
+    /// <summary>The six methods of a [PyComparison]; none with an error when it breaks the rule.</summary>
+    internal IEnumerable<MethodModel> Comparisons(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.ReturnType.Name != "Value"
+            || !method.Parameters.Select(static parameter => parameter.Type.Name).SequenceEqual(["VmThread", "CompareOperation", "Value"]))
+        {
+            Fail(method, "must be an instance method that takes the VmThread, a CompareOperation and a Value, and returns a Value");
+            return [];
+        }
+        return Operators.Select(entry => new MethodModel
+        {
+            Name = $"__{entry.Name.ToLowerInvariant()}__",
+            Kind = MemberKind.Method,
+            CSharpName = method.Name,
+            DeclaringClass = method.ContainingType.Name,
+            TakesThread = true,
+            LeadingArgument = "global::PyCoro.Compiler.Bytecode.CompareOperation." + entry.Name,
+            Parameters = { new ParameterModel { Name = "value", Conversion = ConversionKind.Value } },
+            PositionalOnly = 1,
+            Positional = 1,
+            Result = ConversionKind.Value,
+            TextSignature = "($self, value, /)",
+            Doc = $"Return self{entry.Symbol}value.",
+        });
+    }
+
+    private static readonly (string Name, string Symbol)[] Operators =
+        [("Eq", "=="), ("Ne", "!="), ("Lt", "<"), ("Le", "<="), ("Gt", ">"), ("Ge", ">=")];
+
     /// <summary>The result conversion of a getter, constant or method; reports an unsupported type.</summary>
     internal bool IsResult(ISymbol at, ITypeSymbol type, ConversionKind kind)
     {

@@ -86,6 +86,7 @@ internal sealed class TypeModel
     {
         var isInherited = !ReferenceEquals(declaring, type);
         var setters = new List<(IMethodSymbol Method, AttributeData Attribute)>();
+        var comparisons = new List<MethodModel>();
         foreach (var member in declaring.GetMembers())
         {
             foreach (var attribute in member.GetAttributes())
@@ -94,6 +95,11 @@ internal sealed class TypeModel
                 if (attributeName == "PySetterAttribute" && member is IMethodSymbol setter)
                 {
                     setters.Add((setter, attribute));
+                    continue;
+                }
+                if (attributeName == "PyComparisonAttribute" && member is IMethodSymbol comparison)
+                {
+                    comparisons.AddRange(reader.Comparisons(comparison));
                     continue;
                 }
                 if (attributeName is not ("PyGetterAttribute" or "PyConstantAttribute") && KindOf(attributeName) is null)
@@ -110,10 +116,11 @@ internal sealed class TypeModel
                     ReadGetter(member, attribute, type, reader, problems);
                 else if (attributeName == "PyConstantAttribute")
                     ReadConstant(Constants, declaring, member, name, reader, problems);
-                else if (member is IMethodSymbol method && reader.Method(method, attribute, KindOf(attributeName)!.Value) is { } read)
+                else if (member is IMethodSymbol called && reader.Method(called, attribute, KindOf(attributeName)!.Value) is { } read)
                     Methods.Add(read);
             }
         }
+        Methods.AddRange(comparisons.Where(method => !Has(method.Name)));
         foreach (var (method, attribute) in setters)
             ReadSetter(method, attribute, problems);
     }

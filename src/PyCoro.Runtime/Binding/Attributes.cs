@@ -55,6 +55,11 @@ internal sealed class PyMethodAttribute(string name) : Attribute
     public string? Signature { get; set; }
 }
 
+/// <summary>All six comparisons, which Python has as methods of their own: an instance method that takes the thread, which of them
+/// it is (a <c>CompareOperation</c>) and the other value. The class may still declare one of them itself.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PyComparisonAttribute : Attribute;
+
 /// <summary><c>__new__</c>: static, takes the PyType to make an instance of as its first parameter after the thread.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PyNewAttribute : Attribute

@@ -129,37 +129,14 @@ internal abstract class PyDictSetView : PyDictView
     [PyMethod("__rxor__")]
     internal Value RXor(VmThread thread, Value value) => Combine(thread, value, this, static (t, set, other) => set.TryToggleAll(t, other));
 
-    /// <summary>Return self==value.</summary>
-    [PyMethod("__eq__")]
-    internal Value Eq(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Eq, value);
-
-    /// <summary>Return self!=value.</summary>
-    [PyMethod("__ne__")]
-    internal Value Ne(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ne, value);
-
-    /// <summary>Return self&lt;value.</summary>
-    [PyMethod("__lt__")]
-    internal Value Lt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Lt, value);
-
-    /// <summary>Return self&lt;=value.</summary>
-    [PyMethod("__le__")]
-    internal Value Le(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Le, value);
-
-    /// <summary>Return self>value.</summary>
-    [PyMethod("__gt__")]
-    internal Value Gt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Gt, value);
-
-    /// <summary>Return self>=value.</summary>
-    [PyMethod("__ge__")]
-    internal Value Ge(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ge, value);
-
     private static Value Combine(VmThread thread, Value left, Value right, Func<VmThread, PySet, Value, bool> change)
     {
         var result = new PySet();
         return result.UpdateFrom(thread, left) && change(thread, result, right) ? result : Value.Error;
     }
 
-    private Value CompareTo(VmThread thread, CompareOperation operation, Value other)
+    [PyComparison]
+    internal Value CompareTo(VmThread thread, CompareOperation operation, Value other)
     {
         if (other.Ref is not (PySetBase or PyDictSetView))
             return Value.NotImplemented;

@@ -247,30 +247,7 @@ public sealed partial class PyList
         return this;
     }
 
-    /// <summary>Return self==value.</summary>
-    [PyMethod("__eq__")]
-    private Value Eq(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Eq, value);
-
-    /// <summary>Return self!=value.</summary>
-    [PyMethod("__ne__")]
-    private Value Ne(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ne, value);
-
-    /// <summary>Return self&lt;value.</summary>
-    [PyMethod("__lt__")]
-    private Value Lt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Lt, value);
-
-    /// <summary>Return self&lt;=value.</summary>
-    [PyMethod("__le__")]
-    private Value Le(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Le, value);
-
-    /// <summary>Return self>value.</summary>
-    [PyMethod("__gt__")]
-    private Value Gt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Gt, value);
-
-    /// <summary>Return self>=value.</summary>
-    [PyMethod("__ge__")]
-    private Value Ge(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ge, value);
-
+    [PyComparison]
     private Value CompareTo(VmThread thread, CompareOperation operation, Value other) => other.Ref is PyList list
         ? Sequences.Compare(thread, operation, new ListItems(this), new ListItems(list))
         : Value.NotImplemented;

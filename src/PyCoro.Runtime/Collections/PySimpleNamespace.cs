@@ -1,4 +1,5 @@
 using System.Text;
+using PyCoro.Compiler.Bytecode;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Operations;
 using PyCoro.Runtime.Threads;
@@ -66,30 +67,6 @@ public sealed partial class PySimpleNamespace : PyObject
         return true;
     }
 
-    /// <summary>Return self==value.</summary>
-    [PyMethod("__eq__")]
-    private Value Eq(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Eq);
-
-    /// <summary>Return self!=value.</summary>
-    [PyMethod("__ne__")]
-    private Value Ne(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Ne);
-
-    /// <summary>Return self&lt;value.</summary>
-    [PyMethod("__lt__")]
-    private Value Lt(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Lt);
-
-    /// <summary>Return self&lt;=value.</summary>
-    [PyMethod("__le__")]
-    private Value Le(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Le);
-
-    /// <summary>Return self&gt;value.</summary>
-    [PyMethod("__gt__")]
-    private Value Gt(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Gt);
-
-    /// <summary>Return self&gt;=value.</summary>
-    [PyMethod("__ge__")]
-    private Value Ge(VmThread thread, Value value) => CompareTo(thread, value, Compiler.Bytecode.CompareOperation.Ge);
-
     /// <summary>Return state information for pickling</summary>
     [PyMethod("__reduce__")]
     private Value Reduce(VmThread thread)
@@ -98,7 +75,8 @@ public sealed partial class PySimpleNamespace : PyObject
         return attributes.IsError ? attributes : PyTuple.Of(Type, PyTuple.Empty, attributes);
     }
 
-    private Value CompareTo(VmThread thread, Value value, Compiler.Bytecode.CompareOperation operation)
+    [PyComparison]
+    private Value CompareTo(VmThread thread, CompareOperation operation, Value value)
     {
         if (value.Ref is not PySimpleNamespace other)
             return Value.NotImplemented;

@@ -86,28 +86,11 @@ public sealed partial class PySlice : PyObject
         return Value.Str($"slice({start.Text}, {stop.Text}, {step.Text})");
     }
 
-    [PyMethod("__eq__")]
-    private Value Eq(VmThread thread, Value other) => CompareTo(thread, CompareOperation.Eq, other);
-
-    [PyMethod("__ne__")]
-    private Value Ne(VmThread thread, Value other) => CompareTo(thread, CompareOperation.Ne, other);
-
-    [PyMethod("__lt__")]
-    private Value Lt(VmThread thread, Value other) => CompareTo(thread, CompareOperation.Lt, other);
-
-    [PyMethod("__le__")]
-    private Value Le(VmThread thread, Value other) => CompareTo(thread, CompareOperation.Le, other);
-
-    [PyMethod("__gt__")]
-    private Value Gt(VmThread thread, Value other) => CompareTo(thread, CompareOperation.Gt, other);
-
-    [PyMethod("__ge__")]
-    private Value Ge(VmThread thread, Value other) => CompareTo(thread, CompareOperation.Ge, other);
-
     /// <summary>Return state information for pickling.</summary>
     [PyMethod("__reduce__")]
     private Value Reduce() => PyTuple.Of(TypeObject, PyTuple.Of(Start, Stop, Step));
 
+    [PyComparison]
     private Value CompareTo(VmThread thread, CompareOperation operation, Value other) => other.Ref is not PySlice slice
         ? Value.NotImplemented
         : Sequences.Compare(thread, operation, new ArrayItems([Start, Stop, Step]), new ArrayItems([slice.Start, slice.Stop, slice.Step]));

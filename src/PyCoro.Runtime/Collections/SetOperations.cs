@@ -340,30 +340,6 @@ public abstract partial class PySetBase
     internal Value RXor(VmThread thread, Value value) =>
         value.Ref is PySetBase other ? other.SymmetricDifference(thread, this) : Value.NotImplemented;
 
-    /// <summary>Return self==value.</summary>
-    [PyMethod("__eq__")]
-    internal Value Eq(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Eq, value);
-
-    /// <summary>Return self!=value.</summary>
-    [PyMethod("__ne__")]
-    internal Value Ne(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ne, value);
-
-    /// <summary>Return self&lt;value.</summary>
-    [PyMethod("__lt__")]
-    internal Value Lt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Lt, value);
-
-    /// <summary>Return self&lt;=value.</summary>
-    [PyMethod("__le__")]
-    internal Value Le(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Le, value);
-
-    /// <summary>Return self>value.</summary>
-    [PyMethod("__gt__")]
-    internal Value Gt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Gt, value);
-
-    /// <summary>Return self>=value.</summary>
-    [PyMethod("__ge__")]
-    internal Value Ge(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ge, value);
-
     /// <summary>A copy of the same kind.</summary>
     private protected Value CopyOf(VmThread thread)
     {
@@ -397,7 +373,8 @@ public abstract partial class PySetBase
         }
     }
 
-    private Value CompareTo(VmThread thread, CompareOperation operation, Value value)
+    [PyComparison]
+    internal Value CompareTo(VmThread thread, CompareOperation operation, Value value)
     {
         if (value.Ref is not PySetBase other)
             return Value.NotImplemented;

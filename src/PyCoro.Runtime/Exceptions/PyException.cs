@@ -195,11 +195,9 @@ public sealed partial class PyException : PyObject
     [PySetter("__traceback__")]
     private Value SetTraceback(VmThread thread, Value value)
     {
-        if (value.IsUnbound)
-            return thread.TypeError("__traceback__ may not be deleted");
-        if (!value.IsNone && value.Ref is not PyTraceback)
-            return thread.TypeError("__traceback__ must be a traceback or None");
-        Traceback = value.Ref as PyTraceback;
+        if (!TryReadLink<PyTraceback>(thread, value, "__traceback__", "__traceback__ must be a traceback or None", out var traceback))
+            return Value.Error;
+        Traceback = traceback;
         return Value.None;
     }
 
@@ -209,11 +207,9 @@ public sealed partial class PyException : PyObject
     [PySetter("__context__")]
     private Value SetContext(VmThread thread, Value value)
     {
-        if (value.IsUnbound)
-            return thread.TypeError("__context__ may not be deleted");
-        if (!value.IsNone && value.Ref is not PyException)
-            return thread.TypeError("exception context must be None or derive from BaseException");
-        Context = value.Ref as PyException;
+        if (!TryReadLink<PyException>(thread, value, "__context__", "exception context must be None or derive from BaseException", out var context))
+            return Value.Error;
+        Context = context;
         return Value.None;
     }
 
@@ -223,13 +219,21 @@ public sealed partial class PyException : PyObject
     [PySetter("__cause__")]
     private Value SetCause(VmThread thread, Value value)
     {
-        if (value.IsUnbound)
-            return thread.TypeError("__cause__ may not be deleted");
-        if (!value.IsNone && value.Ref is not PyException)
-            return thread.TypeError("exception cause must be None or derive from BaseException");
-        Cause = value.Ref as PyException;
+        if (!TryReadLink<PyException>(thread, value, "__cause__", "exception cause must be None or derive from BaseException", out var cause))
+            return Value.Error;
+        Cause = cause;
         SuppressContext = true;
         return Value.None;
+    }
+
+    // What leads on from an exception: an object of its kind, or None.
+    private static bool TryReadLink<T>(VmThread thread, Value value, string attribute, string complaint, out T? link) where T : PyObject
+    {
+        link = value.Ref as T;
+        if (link is not null || value.IsNone)
+            return true;
+        thread.TypeError(value.IsUnbound ? $"{attribute} may not be deleted" : complaint);
+        return false;
     }
 
     [PyGetter("__suppress_context__", Member = true)]

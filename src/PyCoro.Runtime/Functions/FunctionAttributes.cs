@@ -23,25 +23,8 @@ public sealed partial class PyCell
         return Value.None;
     }
 
-    [PyMethod("__eq__")]
-    private Value Equal(VmThread thread, Value value) => Compare(thread, CompareOperation.Eq, value);
-
-    [PyMethod("__ne__")]
-    private Value NotEqual(VmThread thread, Value value) => Compare(thread, CompareOperation.Ne, value);
-
-    [PyMethod("__lt__")]
-    private Value Less(VmThread thread, Value value) => Compare(thread, CompareOperation.Lt, value);
-
-    [PyMethod("__le__")]
-    private Value LessOrEqual(VmThread thread, Value value) => Compare(thread, CompareOperation.Le, value);
-
-    [PyMethod("__gt__")]
-    private Value Greater(VmThread thread, Value value) => Compare(thread, CompareOperation.Gt, value);
-
-    [PyMethod("__ge__")]
-    private Value GreaterOrEqual(VmThread thread, Value value) => Compare(thread, CompareOperation.Ge, value);
-
     /// <summary>Cells compare by what they hold; an empty one comes first.</summary>
+    [PyComparison]
     private Value Compare(VmThread thread, CompareOperation operation, Value value)
     {
         if (value.Ref is not PyCell other)

@@ -326,24 +326,7 @@ internal sealed partial class PyArray : PyObject, IBuffer
             : Value.Error;
     }
 
-    [PyMethod("__eq__")]
-    private Value Eq(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Eq, value);
-
-    [PyMethod("__ne__")]
-    private Value Ne(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ne, value);
-
-    [PyMethod("__lt__")]
-    private Value Lt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Lt, value);
-
-    [PyMethod("__le__")]
-    private Value Le(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Le, value);
-
-    [PyMethod("__gt__")]
-    private Value Gt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Gt, value);
-
-    [PyMethod("__ge__")]
-    private Value Ge(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ge, value);
-
+    [PyComparison]
     private Value CompareTo(VmThread thread, CompareOperation operation, Value other)
     {
         if (other.Ref is not PyArray array)

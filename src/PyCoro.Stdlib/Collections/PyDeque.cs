@@ -338,24 +338,6 @@ internal sealed partial class PyDeque : PyObject
         return done ? Value.Str(text.ToString()) : Value.Error;
     }
 
-    [PyMethod("__eq__")]
-    private Value Eq(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Eq, value);
-
-    [PyMethod("__ne__")]
-    private Value Ne(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ne, value);
-
-    [PyMethod("__lt__")]
-    private Value Lt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Lt, value);
-
-    [PyMethod("__le__")]
-    private Value Le(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Le, value);
-
-    [PyMethod("__gt__")]
-    private Value Gt(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Gt, value);
-
-    [PyMethod("__ge__")]
-    private Value Ge(VmThread thread, Value value) => CompareTo(thread, CompareOperation.Ge, value);
-
     [PyMethod("__reduce__")]
     private Value Reduce(VmThread thread)
     {
@@ -366,6 +348,7 @@ internal sealed partial class PyDeque : PyObject
             : PyTuple.Of(Type, _maxLength == Unbounded ? PyTuple.Empty : PyTuple.Of(PyTuple.Empty, Value.Int(_maxLength)), state, items);
     }
 
+    [PyComparison]
     private Value CompareTo(VmThread thread, CompareOperation operation, Value other) => other.Ref is PyDeque deque
         ? Sequences.Compare(thread, operation, new ArrayItems(ToArray()), new ArrayItems(deque.ToArray()))
         : Value.NotImplemented;

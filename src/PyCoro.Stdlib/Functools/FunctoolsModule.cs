@@ -66,25 +66,8 @@ internal sealed partial class PyCmpKey : PyObject
     [PyGetter("obj")]
     private Value Item => _item.IsUnbound ? Value.None : _item;
 
-    [PyMethod("__eq__")]
-    private Value Eq(VmThread thread, Value other) => CompareTo(thread, other, CompareOperation.Eq);
-
-    [PyMethod("__ne__")]
-    private Value Ne(VmThread thread, Value other) => CompareTo(thread, other, CompareOperation.Ne);
-
-    [PyMethod("__lt__")]
-    private Value Lt(VmThread thread, Value other) => CompareTo(thread, other, CompareOperation.Lt);
-
-    [PyMethod("__le__")]
-    private Value Le(VmThread thread, Value other) => CompareTo(thread, other, CompareOperation.Le);
-
-    [PyMethod("__gt__")]
-    private Value Gt(VmThread thread, Value other) => CompareTo(thread, other, CompareOperation.Gt);
-
-    [PyMethod("__ge__")]
-    private Value Ge(VmThread thread, Value other) => CompareTo(thread, other, CompareOperation.Ge);
-
-    private Value CompareTo(VmThread thread, Value other, CompareOperation operation)
+    [PyComparison]
+    private Value CompareTo(VmThread thread, CompareOperation operation, Value other)
     {
         if (other.Ref is not PyCmpKey key)
             return thread.TypeError("other argument must be K instance");
