@@ -33,6 +33,12 @@ internal sealed partial class PyAsyncGenThrow : PyAwaitable
             result = thread.RuntimeError("cannot reuse already awaited aclose()/athrow()");
             return SendStatus.Raised;
         }
+        if (_generator.State == GeneratorState.Finished)
+        {
+            _state = StepState.Closed;
+            result = Value.None;
+            return SendStatus.Returned;
+        }
         if (_state == StepState.Initial)
             return Begin(thread, value, out result);
         var status = _generator.Send(thread, value, out result);
@@ -46,13 +52,17 @@ internal sealed partial class PyAsyncGenThrow : PyAwaitable
             result = thread.RuntimeError("cannot reuse already awaited aclose()/athrow()");
             return SendStatus.Raised;
         }
-        var before = _state;
+        var (before, wasBusy) = (_state, _generator.IsBusy);
         var status = _generator.Throw(thread, exception, out result);
         var isIgnored = IsClose && status == SendStatus.Yielded && result.Ref is PyAsyncGenWrappedValue;
         status = IsClose ? Closing(thread, status, ref result) : Throwing(thread, status, ref result);
         // What is thrown in is the caller's affair: only a body that will not close ends the awaitable.
         if (!isIgnored)
+        {
             _state = before;
+            if (IsClose)
+                _generator.IsBusy = wasBusy;
+        }
         return status;
     }
 
@@ -72,12 +82,6 @@ internal sealed partial class PyAsyncGenThrow : PyAwaitable
             _state = StepState.Closed;
             result = thread.RuntimeError($"{(IsClose ? "aclose" : "athrow")}(): asynchronous generator is already running");
             return SendStatus.Raised;
-        }
-        if (_generator.State == GeneratorState.Finished)
-        {
-            _state = StepState.Closed;
-            result = Value.None;
-            return SendStatus.Returned;
         }
         if (_generator.IsClosed)
         {

@@ -40,8 +40,13 @@ internal abstract partial class PyGenerator
 
         var states = (State, inner.State);
         (State, inner.State) = (GeneratorState.Running, GeneratorState.Running);
-        var status = ThrowInto(thread, delegated, exception, args, out result);
+        var method = MethodToThrowBy(thread, delegated);
+        // What cannot be asked for has not been thrown in: the body stays where it is.
+        var isRefused = method.IsError && ReferenceEquals(inner, this);
+        var status = ThrowBy(thread, method, delegated, exception, args, out result);
         (State, inner.State) = states;
+        if (isRefused)
+            return status;
         switch (status)
         {
             case SendStatus.Yielded:
@@ -136,7 +141,15 @@ internal abstract partial class PyGenerator
 
     /// <summary>Passes an exception to any iterator that is delegated to; one without <c>throw</c> just raises it.</summary>
     internal static SendStatus ThrowInto(
-        VmThread thread, Value iterator, PyException exception, ReadOnlySpan<Value> args, out Value result)
+        VmThread thread, Value iterator, PyException exception, ReadOnlySpan<Value> args, out Value result) =>
+        ThrowBy(thread, MethodToThrowBy(thread, iterator), iterator, exception, args, out result);
+
+    // Unbound for an iterator without one, and for our own, which need none.
+    private static Value MethodToThrowBy(VmThread thread, Value iterator) =>
+        iterator.Ref is PyGenerator or PyAwaitable ? Value.Unbound : Attributes.TryGet(thread, iterator, Delegation.ThrowName);
+
+    private static SendStatus ThrowBy(
+        VmThread thread, Value method, Value iterator, PyException exception, ReadOnlySpan<Value> args, out Value result)
     {
         switch (iterator.Ref)
         {
@@ -145,7 +158,6 @@ internal abstract partial class PyGenerator
             case PyAwaitable awaitable:
                 return awaitable.Throw(thread, exception, out result);
         }
-        var method = Attributes.TryGet(thread, iterator, Delegation.ThrowName);
         if (method.IsUnbound)
             result = thread.Reraise(exception);
         else
