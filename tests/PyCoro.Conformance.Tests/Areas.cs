@@ -248,6 +248,12 @@ public sealed class Match
     public void Runs(string script, string tier) => Conformance.Check("match", script, tier);
 }
 
+public sealed class Multiprocessing
+{
+    [Theory, Scripts("multiprocessing")]
+    public void Runs(string script, string tier) => Conformance.Check("multiprocessing", script, tier);
+}
+
 public sealed class Natives
 {
     [Theory, Scripts("natives")]

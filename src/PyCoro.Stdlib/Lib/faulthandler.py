@@ -105,3 +105,18 @@ def register(signum, file=None, all_threads=True, chain=False):
 def unregister(signum):
     """Unregister the handler of the signal 'signum' registered by register()."""
     return False
+
+
+def _ended_by(name):
+    def end(release_gil=False, /):
+        import os
+        import signal
+        os.kill(os.getpid(), signal.Signals[name])
+
+    end.__name__ = end.__qualname__ = f'_{name.lower()}'
+    end.__doc__ = f'Raise a {name} signal.'
+    return end
+
+
+# For tests of programs whose processes die.
+_sigsegv, _sigabrt, _sigfpe = map(_ended_by, ('SIGSEGV', 'SIGABRT', 'SIGFPE'))

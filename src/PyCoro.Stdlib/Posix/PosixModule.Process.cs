@@ -41,11 +41,24 @@ internal static partial class PosixModule
 
     /// <summary>Kill a process with a signal.</summary>
     [PyFunction("kill", Signature = "pid, signal, /")]
-    private static Value Kill(VmThread thread, int pid, int signal) =>
-        signal is > 0 and < Runtime.Signals.SignalTable.Count && pid == System(thread).ProcessId
-        && thread.Interpreter.Signals.TrySendToSelf(thread, signal, out var result)
-            ? result
-            : Done(thread, System(thread).Kill(pid, signal));
+    private static Value Kill(VmThread thread, int pid, int signal)
+    {
+        var system = System(thread);
+        if (signal is <= 0 or >= Runtime.Signals.SignalTable.Count || pid != system.ProcessId)
+            return Done(thread, system.Kill(pid, signal));
+        if (thread.Interpreter.Signals.TrySendToSelf(thread, signal, out var result))
+            return result;
+        return SignalsOfFaults.Contains(signal) ? End(thread, signal) : Done(thread, system.Kill(pid, signal));
+    }
+
+    // SIGILL, SIGABRT, SIGBUS, SIGFPE and SIGSEGV: .NET has handlers of its own for these, and would go on.
+    private static ReadOnlySpan<int> SignalsOfFaults => [4, 6, 7, 8, 11];
+
+    private static Value End(VmThread thread, int signal)
+    {
+        System(thread).TakeDefaultAction(signal);
+        return Value.None;
+    }
 
     /// <summary>Execute the command in a subshell.</summary>
     [PyFunction("system", Signature = "command")]

@@ -214,7 +214,7 @@ class Executor:
         def result_iterator():
             try:
                 while futures:
-                    yield _take(futures.pop(), end)
+                    yield _take_last(futures, end)
             finally:
                 for future in reversed(futures):
                     future.cancel()
@@ -235,13 +235,33 @@ class Executor:
         return False
 
 
-def _take(future, end):
-    """The result of a future that nobody else has."""
+def _take_last(futures, end):
+    """The result of the last future, which nobody holds from then on."""
+    future = futures.pop()
     try:
         return future.result(None if end is None else end - monotonic())
     finally:
         future.cancel()
-        del future
+
+
+# What the executors have in common.
+
+def _check_workers(max_workers, initializer):
+    if max_workers <= 0:
+        raise ValueError('max_workers must be greater than 0')
+    if initializer is not None and not callable(initializer):
+        raise TypeError('initializer must be a callable')
+
+
+def _begin_worker(initializer, initargs):
+    """The first thing in a worker; False when the initializer raised: it is of no use then."""
+    try:
+        if initializer is not None:
+            initializer(*initargs)
+        return True
+    except BaseException:
+        LOGGER.critical('Exception in initializer:', exc_info=True)
+        return False
 
 
 from concurrent.futures._waiting import DoneAndNotDoneFutures, as_completed, wait   # which needs the states above

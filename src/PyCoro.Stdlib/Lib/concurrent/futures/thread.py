@@ -52,10 +52,7 @@ class ThreadPoolExecutor(_base.Executor):
         if max_workers is None:
             # Threads are for waiting; still, a large machine should not get hundreds.
             max_workers = min(32, (os.cpu_count() or 1) + 4)
-        if max_workers <= 0:
-            raise ValueError('max_workers must be greater than 0')
-        if initializer is not None and not callable(initializer):
-            raise TypeError('initializer must be a callable')
+        _base._check_workers(max_workers, initializer)
         self._max_workers = max_workers
         self._thread_name_prefix = thread_name_prefix or f'ThreadPoolExecutor-{next(_pool_numbers)}'
         self._initializer, self._initargs = initializer, initargs
@@ -127,24 +124,14 @@ def _drain(work):
 def _work(executor_ref, work, initializer, initargs):
     """What a worker does, from its beginning to its end."""
     try:
-        if _begin(executor_ref, initializer, initargs):
+        if _base._begin_worker(initializer, initargs):
             _make_calls(executor_ref, work)
+        elif (executor := executor_ref()) is not None:
+            executor._break()
     except BaseException:
         _base.LOGGER.critical('Exception in worker', exc_info=True)
     finally:
         del _workers[threading.current_thread()]
-
-
-def _begin(executor_ref, initializer, initargs):
-    if initializer is not None:
-        try:
-            initializer(*initargs)
-        except BaseException:
-            _base.LOGGER.critical('Exception in initializer:', exc_info=True)
-            if (executor := executor_ref()) is not None:
-                executor._break()
-            return False
-    return True
 
 
 def _make_calls(executor_ref, work):
