@@ -39,11 +39,38 @@ public sealed class VirtualTime : IDisposable
         print(round(time.monotonic() - start[0]), round(time.time() - start[1]))
         """;
 
-    [Fact]
-    public void PassesWithoutWaiting()
+    private const string HoursOnTheLoopback = """
+        import asyncio, time
+
+        async def serve(reader, writer):
+            while line := await reader.readline():
+                await asyncio.sleep(3600)
+                writer.write(line)
+            writer.close()
+
+        async def main():
+            server = await asyncio.start_server(serve, '127.0.0.1', 0)
+            reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+            for hours in 2, 0.5:
+                writer.write(b'line\n')
+                try:
+                    print(await asyncio.wait_for(reader.readline(), 3600 * hours))
+                except TimeoutError:
+                    print('timeout')
+            print(await asyncio.to_thread(time.sleep, 3600), await reader.readline())
+            print(round(time.monotonic() - start))
+
+        start = time.monotonic()
+        asyncio.run(main())
+        """;
+
+    [Theory]
+    [InlineData(Hours, "timeout 36000\n1\n2\n3\nFalse\nalarm\n46804 46804\n")]
+    [InlineData(HoursOnTheLoopback, "b'line\\n'\ntimeout\nNone b'line\\n'\n9000\n")]
+    public void PassesWithoutWaiting(string code, string output)
     {
         var before = Stopwatch.GetTimestamp();
-        _command.Run("--virtual-time", "-c", Hours).ShouldBe(new Outcome("timeout 36000\n1\n2\n3\nFalse\nalarm\n46804 46804\n", "", 0));
+        _command.Run("--virtual-time", "-c", code).ShouldBe(new Outcome(output, "", 0));
         // Not how fast, only that nobody waited for hours.
         Stopwatch.GetElapsedTime(before).ShouldBeLessThan(TimeSpan.FromMinutes(5));
     }

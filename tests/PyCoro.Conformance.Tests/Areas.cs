@@ -410,3 +410,9 @@ public sealed class Subprocess
     [Theory, Scripts("subprocess")]
     public void Runs(string script, string tier) => Conformance.Check("subprocess", script, tier);
 }
+
+public sealed class Timing
+{
+    [Theory, Scripts("timing")]
+    public void Runs(string script, string tier) => Conformance.Check("timing", script, tier);
+}

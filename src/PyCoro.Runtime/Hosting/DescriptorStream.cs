@@ -35,7 +35,7 @@ internal sealed class DescriptorStream(Interpreter interpreter, int descriptor, 
         fixed (byte* start = buffer)
         {
             var (place, length) = ((nint)start, buffer.Length);
-            return (int)Call(() => _system.Read(descriptor, new Span<byte>((byte*)place, length)));
+            return (int)Call(Blocking.Readable, () => _system.Read(descriptor, new Span<byte>((byte*)place, length)));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class DescriptorStream(Interpreter interpreter, int descriptor, 
         fixed (byte* start = buffer)
         {
             var (place, length) = ((nint)start, buffer.Length);
-            return (int)Call(() => _system.Write(descriptor, new ReadOnlySpan<byte>((byte*)place, length)));
+            return (int)Call(Blocking.Writable, () => _system.Write(descriptor, new ReadOnlySpan<byte>((byte*)place, length)));
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class DescriptorStream(Interpreter interpreter, int descriptor, 
     }
 
     // A file on a disk answers at once, and in its turn: what can be sought in keeps the lock.
-    private long Call(Func<long> call)
+    private long Call(short wanted, Func<long> call)
     {
         var thread = interpreter.Gil.Holder!;
         long result;
@@ -88,7 +88,7 @@ internal sealed class DescriptorStream(Interpreter interpreter, int descriptor, 
                 result = call();
             while (result == -Blocking.Interrupted);
         }
-        else if (!Blocking.TryCall(thread, call, out result))
+        else if (!Blocking.TryCallOn(thread, descriptor, wanted, call, out result))
         {
             throw new PythonException(thread.TakePending());
         }

@@ -21,6 +21,19 @@ internal struct PollEntry
     public short Found;
 }
 
+/// <summary>What a wait for descriptors depends on.</summary>
+internal enum WaitedFor
+{
+    /// <summary>On nobody but this process, which has sent nothing that has not arrived.</summary>
+    ThisProcess,
+
+    /// <summary>On what this process has sent and the system has not delivered yet.</summary>
+    UnderWay,
+
+    /// <summary>On others: what they do takes real time.</summary>
+    Others,
+}
+
 /// <summary>The operating system as scripts reach it (POSIX.1-2017, System Interfaces).</summary>
 internal interface IOperatingSystem
 {
@@ -141,6 +154,12 @@ internal interface IOperatingSystem
 
     /// <summary>waitpid(): the id of the child that ended, 0 when none has and WNOHANG was among the options.</summary>
     long WaitFor(int process, int options, out int status);
+
+    /// <summary>Does a child process run that Spawn has started?</summary>
+    bool HasRunningChild { get; }
+
+    /// <summary>Who can make descriptors ready that have nothing now.</summary>
+    WaitedFor WhoEnds(IReadOnlyList<PollEntry> entries);
 
     /// <summary>fcntl() with a number.</summary>
     long Control(int descriptor, int command, long argument);

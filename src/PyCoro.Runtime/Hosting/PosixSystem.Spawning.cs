@@ -17,7 +17,16 @@ internal sealed partial class PosixSystem
     private const short SetSignalMask = 0x08;
     private const short SetSession = 0x80;
 
-    public long Spawn(SpawnRequest request) => request.Identity is { IsGiven: true } identity ? SpawnAs(identity, request) : SpawnAsIs(request);
+    public long Spawn(SpawnRequest request)
+    {
+        var child = request.Identity is { IsGiven: true } identity ? SpawnAs(identity, request) : SpawnAsIs(request);
+        if (child > 0)
+        {
+            lock (_children)
+                _children.Add((int)child);
+        }
+        return child;
+    }
 
     private static unsafe long SpawnAsIs(SpawnRequest request)
     {

@@ -19,6 +19,9 @@ internal sealed class VirtualClock : IClock
     /// <summary>Makes it that time, in nanoseconds; never earlier than it is.</summary>
     internal void AdvanceTo(long nanoseconds) => MonotonicNanoseconds = Math.Max(MonotonicNanoseconds, nanoseconds);
 
+    /// <summary>So much of it passes, in nanoseconds.</summary>
+    internal void Pass(long nanoseconds) => MonotonicNanoseconds += Math.Max(0, nanoseconds);
+
     /// <summary>What a slice of instructions takes.</summary>
     internal void PassSlice() => MonotonicNanoseconds += SliceNanoseconds;
 }

@@ -48,7 +48,7 @@ internal enum Unparked
 }
 
 /// <summary>Passes the right to run from thread to thread (glossary: global interpreter lock).</summary>
-internal sealed class Gil(Interpreter interpreter)
+internal sealed partial class Gil(Interpreter interpreter)
 {
     /// <summary>Time without end, for <see cref="Park"/>.</summary>
     internal const long Forever = long.MaxValue;
@@ -57,8 +57,6 @@ internal sealed class Gil(Interpreter interpreter)
     internal const long UntilSignal = long.MaxValue - 1;
 
     private readonly object _gate = new();
-    private Action? _alarm;
-    private long _alarmAt;
     private readonly Queue<VmThread> _ready = new();
     private readonly List<VmThread> _threads = [];
     private VmThread? _holder;
@@ -144,11 +142,13 @@ internal sealed class Gil(Interpreter interpreter)
     }
 
     /// <summary>Gives the lock up for a call of the system that may take long; <see cref="Return"/> takes it again.</summary>
-    internal void Leave(VmThread thread)
+    internal void Leave(VmThread thread, PollEntry[]? waitedFor, long until)
     {
         lock (_gate)
         {
             thread.State = ThreadState.Outside;
+            thread.WaitedFor = waitedFor;
+            thread.WaitsUntil = until;
             if (thread.IsMain)
             {
                 thread.NativeId = interpreter.Options.OperatingSystem.CurrentThread;
@@ -186,7 +186,7 @@ internal sealed class Gil(Interpreter interpreter)
             if (thread.IsInterrupted)
                 return Unparked.Interrupted;
             thread.State = ThreadState.Parked;
-            thread.ParkedUntil = until;
+            thread.WaitsUntil = until;
             // When the program is ending nobody else runs any more, whatever this thread waits for.
             if (_isEnding)
                 GiveIfDeadlocked(thread);
@@ -196,14 +196,15 @@ internal sealed class Gil(Interpreter interpreter)
         while (until < UntilSignal && thread.State == ThreadState.Parked)
         {
             var left = until - clock.MonotonicNanoseconds;
-            if (left > 0 && AwaitTurn(thread, left))
+            if (left > 0 && AwaitTurn(thread, clock is VirtualClock ? Math.Min(left, ParkedSlice * Millisecond) : left))
                 return EndWait(thread);
             lock (_gate)
             {
                 if (thread.State != ThreadState.Parked)
                     break;
-                (clock as VirtualClock)?.AdvanceTo(until);
-                if (clock.MonotonicNanoseconds >= until)
+                if (clock is VirtualClock virtualClock)
+                    Look(virtualClock);
+                if (thread.State == ThreadState.Parked && clock.MonotonicNanoseconds >= until)
                     Wake(thread, Unparked.TimedOut);
             }
         }
@@ -232,13 +233,6 @@ internal sealed class Gil(Interpreter interpreter)
             else if (_threads is [{ State: ThreadState.Outside }, ..])
                 InterruptCall();
         }
-    }
-
-    /// <summary>What is to happen at a moment of virtual time, in nanoseconds; null: nothing any more. The caller holds the lock.</summary>
-    internal void SetAlarm(Action? alarm, long at)
-    {
-        lock (_gate)
-            (_alarm, _alarmAt) = (alarm, at);
     }
 
     /// <summary>The program is over: from now on only the main thread runs, the others end where they stand.</summary>
@@ -323,12 +317,14 @@ internal sealed class Gil(Interpreter interpreter)
 
     private void PassOn()
     {
+        _holder = null;
         if (_ready.Count == 0 && interpreter.Options.Clock is VirtualClock clock)
-            Jump(clock);
-        if (_ready.TryDequeue(out var next))
+            BeIdle(clock);
+        // Time that has gone on may have woken somebody, who has the lock then.
+        if (_holder is null && _ready.TryDequeue(out var next))
             Give(next);
-        else if (!GiveIfDeadlocked(_threads[0]))
-            _holder = null;
+        else if (_holder is null)
+            GiveIfDeadlocked(_threads[0]);
     }
 
     private bool GiveIfDeadlocked(VmThread main)
@@ -358,48 +354,10 @@ internal sealed class Gil(Interpreter interpreter)
         }
     }
 
-    private void PassSlice(VirtualClock clock)
-    {
-        lock (_gate)
-        {
-            clock.PassSlice();
-            if (_alarm is not null && clock.MonotonicNanoseconds >= _alarmAt)
-                Ring();
-        }
-    }
-
-    private void Ring()
-    {
-        var alarm = _alarm!;
-        _alarm = null;
-        alarm();
-    }
-
-    // Calls of the system take real time: while there is one, time does not jump.
-    private void Jump(VirtualClock clock)
-    {
-        VmThread? first = null;
-        foreach (var thread in _threads)
-        {
-            if (thread.State == ThreadState.Outside)
-                return;
-            if (thread is { State: ThreadState.Parked, ParkedUntil: < UntilSignal } && (first is null || thread.ParkedUntil < first.ParkedUntil))
-                first = thread;
-        }
-        if (_alarm is not null && (first is null || _alarmAt <= first.ParkedUntil))
-        {
-            clock.AdvanceTo(_alarmAt);
-            Ring();
-            return;
-        }
-        if (first is null)
-            return;
-        clock.AdvanceTo(first.ParkedUntil);
-        Wake(first, Unparked.TimedOut);
-    }
-
     private void Give(VmThread thread)
     {
+        if (_isHeld)
+            LetGo();
         _holder = thread;
         thread.State = ThreadState.Running;
         _turnStarted = Stopwatch.GetTimestamp();
@@ -415,7 +373,7 @@ internal sealed class Gil(Interpreter interpreter)
             ? IsParkedForever(_threads[0])
             : _threads.TrueForAll(IsParkedForever));
 
-    private static bool IsParkedForever(VmThread thread) => thread is { State: ThreadState.Parked, ParkedUntil: Forever };
+    private static bool IsParkedForever(VmThread thread) => thread is { State: ThreadState.Parked, WaitsUntil: Forever };
 }
 
 /// <summary>Unwinds a thread that may not run any more, because the program is over. No Python code sees it.</summary>

@@ -60,6 +60,9 @@ public sealed partial class VmThread
     /// <summary>Begins a call of the system that may take long: <c>using (thread.Outside()) …</c>.</summary>
     internal OutsideCall Outside() => new(this);
 
+    /// <summary>The same for a wait for descriptors, until a monotonic time in nanoseconds.</summary>
+    internal OutsideCall OutsideWaiting(Hosting.PollEntry[] waitedFor, long until) => new(this, waitedFor, until);
+
     /// <summary>Calls a Python function from C#.</summary>
     internal Value CallFunction(PyFunction function, ReadOnlySpan<Value> args, PyTuple? keywordNames)
     {

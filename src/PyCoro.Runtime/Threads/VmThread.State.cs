@@ -26,8 +26,11 @@ public sealed partial class VmThread
     /// <summary>What it is doing.</summary>
     internal ThreadState State { get; set; }
 
-    /// <summary>When a parked thread goes on by itself, on the monotonic clock in nanoseconds.</summary>
-    internal long ParkedUntil { get; set; }
+    /// <summary>When a thread that is parked, or waits for descriptors, goes on by itself, on the monotonic clock in nanoseconds.</summary>
+    internal long WaitsUntil { get; set; }
+
+    /// <summary>The descriptors that a thread outside waits for under virtual time; null when it does something else there.</summary>
+    internal Hosting.PollEntry[]? WaitedFor { get; set; }
 
     /// <summary>Why the last wait of <see cref="Gil.Park"/> ended.</summary>
     internal Unparked UnparkedBy { get; set; }

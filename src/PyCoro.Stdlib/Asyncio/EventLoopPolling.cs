@@ -114,15 +114,7 @@ internal sealed partial class PyEventLoop
             return false;
         if (seconds <= 0)
             return epoll.TryWait(thread, _found, 0, out count);
-        if (clock is not VirtualClock)
-            return epoll.TryWait(thread, _found, clock.MonotonicNanoseconds + (long)(seconds * 1e9), out count);
-        // What is in the sockets already comes first; with nothing there the clock may jump to the next timer.
-        if (!epoll.TryWait(thread, _found, clock.MonotonicNanoseconds + (long)(VirtualGrace * 1e9), out count))
-            return false;
-        if (count > 0)
-            return true;
-        Park(thread, seconds);
-        return thread.CheckBudget() && epoll.TryWait(thread, _found, 0, out count);
+        return epoll.TryWait(thread, _found, clock.MonotonicNanoseconds + (long)System.Math.Ceiling(seconds * 1e9) + 1, out count);
     }
 
     /// <summary>An error or a hang-up makes a descriptor ready for all that is asked of it.</summary>

@@ -16,9 +16,6 @@ namespace PyCoro.Stdlib.Asyncio;
 
 internal sealed partial class PyEventLoop
 {
-    /// <summary>Under virtual time: how long, in real seconds, what was sent may take to arrive before the clock jumps.</summary>
-    private const double VirtualGrace = 0.001;
-
     private static readonly PyStr SelectorName = PyStr.Constant("_selector");
     private static readonly PyStr SelectName = PyStr.Constant("select");
     private static readonly PyStr ProcessEventsName = PyStr.Constant("_process_events");
@@ -71,24 +68,9 @@ internal sealed partial class PyEventLoop
             timeout = Value.Float(System.Math.Max(0, seconds));
         }
         _waiting = thread;
-        var events = thread.Interpreter.Options.Clock is VirtualClock && !timeout.IsNone
-            ? SelectInVirtualTime(thread, selector, timeout)
-            : thread.CallMethod(selector, SelectName, timeout);
+        var events = thread.CallMethod(selector, SelectName, timeout);
         _waiting = null;
         return events;
-    }
-
-    /// <summary>What is in the sockets already comes first; with nothing there the clock may jump to the next timer.</summary>
-    private Value SelectInVirtualTime(VmThread thread, Value selector, Value timeout)
-    {
-        var events = thread.CallMethod(selector, SelectName, Value.Float(VirtualGrace));
-        if (events.IsError || !Truth.TryTest(thread, events, out var any))
-            return Value.Error;
-        if (any)
-            return events;
-        Conversions.TryDouble(thread, timeout, out var seconds);
-        Park(thread, seconds);
-        return thread.CheckBudget() ? thread.CallMethod(selector, SelectName, Value.Int(0)) : Value.Error;
     }
 
     /// <summary>Seconds to the next timer, at most <see cref="LongestWait"/>; false when asking for the time raised.</summary>

@@ -52,7 +52,8 @@ internal static partial class PosixModule
             return thread.Raise(ExceptionTypes.MemoryError, []);
         // Programs ask for much more than comes.
         var room = ArrayPool<byte>.Shared.Rent((int)length);
-        var made = Blocking.TryCallAndHear(thread, () => System(thread).Read(fd, room.AsSpan(0, (int)length)), out var count);
+        var made = Blocking.TryCallOn(thread, fd, Blocking.Readable, () => System(thread).Read(fd, room.AsSpan(0, (int)length)), out var count)
+            && Blocking.TryHear(thread);
         var result = !made ? Value.Error : count < 0 ? Done(thread, count) : new PyBytes(room[..(int)count]);
         ArrayPool<byte>.Shared.Return(room);
         return result;
@@ -66,7 +67,9 @@ internal static partial class PosixModule
             return Value.Error;
         // Other threads may change a bytearray meanwhile.
         var copy = bytes.ToArray();
-        return NumberOutside(thread, () => System(thread).Write(fd, copy));
+        return Blocking.TryCallOn(thread, fd, Blocking.Writable, () => System(thread).Write(fd, copy), out var written) && Blocking.TryHear(thread)
+            ? Number(thread, written)
+            : Value.Error;
     }
 
     /// <summary>Set the position of a file descriptor.  Return the new position.</summary>

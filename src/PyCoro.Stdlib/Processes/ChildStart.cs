@@ -113,7 +113,10 @@ internal sealed record ChildStart
             Identity = identity,
         });
         if (result >= 0)
+        {
+            thread.Interpreter.Gil.HasStartedChild();
             return Value.Int(result);
+        }
         // Starting a file is never "not permitted": it was the session, the group or the user.
         if (result == -OperationNotPermitted || files.Count == 0)
             return SystemErrors.Raise(thread, (int)-result);

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Exceptions;
+using PyCoro.Runtime.Hosting;
 using PyCoro.Runtime.Modules;
 using PyCoro.Runtime.Objects;
 using PyCoro.Runtime.Threads;
@@ -172,6 +173,8 @@ internal sealed partial class PyEpoll : PyObject
     private readonly struct Waiting(int descriptor, EpollEvents events) : IWaiting
     {
         long IWaiting.Wait(int milliseconds) => LinuxCalls.Result(epoll_wait(descriptor, events.Entries, events.Capacity, milliseconds));
+
+        PollEntry[] IWaiting.Descriptors => [new PollEntry { Descriptor = descriptor, Wanted = Blocking.Readable }];
     }
 
     [DllImport("libc")]

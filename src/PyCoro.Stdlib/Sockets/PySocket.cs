@@ -302,7 +302,7 @@ internal sealed partial class PySocket : PyObject
     private Transfer TryTransfer(VmThread thread, short wanted, long until, Func<long> call, out long result)
     {
         if (_limit == NoLimit)
-            return Blocking.TryCall(thread, call, out result) && Succeeded(thread, result) ? Transfer.Done : Transfer.Raised;
+            return Blocking.TryCallOn(thread, _descriptor, wanted, call, out result) && Succeeded(thread, result) ? Transfer.Done : Transfer.Raised;
         while (true)
         {
             result = call();
