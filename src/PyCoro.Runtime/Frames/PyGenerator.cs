@@ -144,9 +144,10 @@ internal abstract partial class PyGenerator : PyObject
         if (State > GeneratorState.Suspended || Parent is not null || thread.Depth >= thread.DepthLimit)
             return null;
         var inner = this;
-        if (Delegate is { } next)
+        if (Delegate is not null)
         {
-            if (next.Root is not null)
+            // A body of the chain may be executing, resumed past this one.
+            if (!IsAtRest)
                 return null;
             inner = Innermost;
         }
