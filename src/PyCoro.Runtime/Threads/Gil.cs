@@ -361,9 +361,6 @@ internal sealed partial class Gil(Interpreter interpreter)
         _holder = thread;
         thread.State = ThreadState.Running;
         _turnStarted = Stopwatch.GetTimestamp();
-        // A signal that came while it was ready has its handler run before anything else.
-        if (thread.IsInterrupted)
-            thread.Budget = 0;
         thread.Turn.Release();
     }
 
