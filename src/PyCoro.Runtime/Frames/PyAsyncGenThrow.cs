@@ -42,7 +42,12 @@ internal sealed partial class PyAsyncGenThrow : PyAwaitable
         if (_state == StepState.Initial)
             return Begin(thread, value, out result);
         var status = _generator.Send(thread, value, out result);
-        return IsClose ? Closing(thread, status, ref result) : Throwing(thread, status, ref result);
+        if (IsClose)
+            return Closing(thread, status, ref result);
+        // One that has waited may be sent to until the body is finished, as in CPython 3.11.
+        status = Throwing(thread, status, ref result);
+        _state = StepState.Iterating;
+        return status;
     }
 
     internal override SendStatus Throw(VmThread thread, PyException exception, out Value result)

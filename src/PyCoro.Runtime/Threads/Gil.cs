@@ -327,13 +327,12 @@ internal sealed partial class Gil(Interpreter interpreter)
             GiveIfDeadlocked(_threads[0]);
     }
 
-    private bool GiveIfDeadlocked(VmThread main)
+    private void GiveIfDeadlocked(VmThread main)
     {
         if (!IsDeadlock())
-            return false;
+            return;
         main.UnparkedBy = Unparked.Deadlocked;
         Give(main);
-        return true;
     }
 
     // The thread may be on its way into the call still, where nothing can end it: so it is asked again until it has returned.

@@ -3,38 +3,43 @@ import os
 import subprocess
 import time
 
-start = time.monotonic()
+
+def begin():
+    global start
+    start = time.monotonic()
 
 
-def log(*what):
-    # A child takes a little longer than it says; seconds are coarse enough.
-    print(round(time.monotonic() - start), *what)
+def took(seconds):
+    return time.monotonic() - start >= seconds
 
 
-child = subprocess.Popen(["sleep", "1.2"])
-time.sleep(0.2)
-log(child.poll())
+begin()
+child = subprocess.Popen(["sleep", "2"])
+time.sleep(0.1)
+print(child.poll())
 try:
     child.wait(0.1)
 except subprocess.TimeoutExpired:
-    log("runs still")
-log(child.wait())
+    print("runs still")
+print(child.wait(), took(1.9))
 # It has ended, and time need not be waited for any more.
-time.sleep(3)
-log("slept")
-os.system("sleep 0.9")
-log("shell")
+time.sleep(1)
+print(took(2.9))
+begin()
+print(os.system("sleep 0.3"), took(0.3))
 
 
 async def main():
-    child = await asyncio.create_subprocess_shell("read line; sleep 0.8; echo got $line", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    child = await asyncio.create_subprocess_shell("read line; sleep 0.3; echo got $line", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    begin()
     try:
-        await asyncio.wait_for(child.stdout.read(1), 0.2)
+        await asyncio.wait_for(child.stdout.read(1), 0.1)
     except asyncio.TimeoutError:
-        log("no output yet")
-    log(await child.communicate(b"input\n"), child.returncode)
-    await asyncio.sleep(3)
-    log("end")
+        print("no output yet", took(0.1))
+    begin()
+    print(await child.communicate(b"input\n"), child.returncode, took(0.29))
+    await asyncio.sleep(1)
+    print(took(1.29))
 
 
 asyncio.run(main())
