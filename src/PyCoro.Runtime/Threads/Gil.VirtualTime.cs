@@ -17,7 +17,7 @@ internal sealed partial class Gil
     private const int LongGrace = 60;
 
     // A call that took less than this took no time: on a busy machine any may.
-    private const long Notable = 50_000_000;
+    private const long Notable = 200_000_000;
 
     private Action? _alarm;
     private long _alarmAt;
@@ -95,7 +95,8 @@ internal sealed partial class Gil
                 Jump(clock, main);
             return;
         }
-        if (_holder is not null || _ready.Count > 0)
+        // Where a signal waits for its handler, something happens before any moment.
+        if (_holder is not null || _ready.Count > 0 || _threads[0].IsInterrupted)
             return;
         VmThread? first = null;
         List<PollEntry>? waitedFor = null;
