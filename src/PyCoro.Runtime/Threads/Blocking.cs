@@ -105,7 +105,7 @@ internal static class Blocking
                 var found = waiting.Wait(left < 0 ? slice : Math.Min(slice, left));
                 if (found != 0 || thread.Interpreter.Gil.IsPast(until))
                     return found;
-                if (thread.IsInterrupted)
+                if (thread.IsMain && thread.Interpreter.Signals.IsRequested)
                     return -Interrupted;
             }
         }

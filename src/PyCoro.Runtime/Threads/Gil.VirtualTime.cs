@@ -96,7 +96,7 @@ internal sealed partial class Gil
             return;
         }
         // Where a signal waits for its handler, something happens before any moment.
-        if (_holder is not null || _ready.Count > 0 || _threads[0].IsInterrupted)
+        if (_holder is not null || _ready.Count > 0 || interpreter.Signals.IsRequested)
             return;
         VmThread? first = null;
         List<PollEntry>? waitedFor = null;
