@@ -378,7 +378,15 @@ def getprofile():
 
 def excepthook(args, /):
     """Report an exception that run() did not catch, unless it is SystemExit."""
-    _thread._excepthook(args)
+    if _sys.stderr is not None or (output := getattr(args.thread, '_stderr', None)) is None:
+        _thread._excepthook(args)
+        return
+    # The program has taken its standard error away; the thread remembers the one it began with.
+    _sys.stderr = output
+    try:
+        _thread._excepthook(args)
+    finally:
+        _sys.stderr = None
 
 
 __excepthook__ = excepthook
