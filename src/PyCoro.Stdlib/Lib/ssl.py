@@ -52,97 +52,36 @@ PROTOCOL_SSLv23 = _SSLMethod.PROTOCOL_SSLv23 = _SSLMethod.PROTOCOL_TLS
 _PROTOCOL_NAMES = {method: name for name, method in _SSLMethod.__members__.items()}
 
 
-class TLSVersion(_IntEnum):
-    MINIMUM_SUPPORTED = _ssl.PROTO_MINIMUM_SUPPORTED
-    SSLv3 = _ssl.PROTO_SSLv3
-    TLSv1 = _ssl.PROTO_TLSv1
-    TLSv1_1 = _ssl.PROTO_TLSv1_1
-    TLSv1_2 = _ssl.PROTO_TLSv1_2
-    TLSv1_3 = _ssl.PROTO_TLSv1_3
-    MAXIMUM_SUPPORTED = _ssl.PROTO_MAXIMUM_SUPPORTED
+_VERSIONS = ['SSLv3', 'TLSv1', 'TLSv1_1', 'TLSv1_2', 'TLSv1_3']
+TLSVersion = _IntEnum(
+    'TLSVersion',
+    [(name, getattr(_ssl, 'PROTO_' + name)) for name in ('MINIMUM_SUPPORTED', *_VERSIONS, 'MAXIMUM_SUPPORTED')],
+    module=__name__)
 
+# The registries of TLS (RFC 8446, appendix B; the last two content types and message types are OpenSSL's own).
+_TLSContentType = _IntEnum('_TLSContentType', {
+    'CHANGE_CIPHER_SPEC': 20, 'ALERT': 21, 'HANDSHAKE': 22, 'APPLICATION_DATA': 23, 'HEADER': 256, 'INNER_CONTENT_TYPE': 257,
+}, module=__name__)
 
-class _TLSContentType(_IntEnum):
-    """Content types (record layer)
+_TLSAlertType = _IntEnum('_TLSAlertType', {
+    'CLOSE_NOTIFY': 0, 'UNEXPECTED_MESSAGE': 10, 'BAD_RECORD_MAC': 20, 'DECRYPTION_FAILED': 21, 'RECORD_OVERFLOW': 22,
+    'DECOMPRESSION_FAILURE': 30, 'HANDSHAKE_FAILURE': 40, 'NO_CERTIFICATE': 41, 'BAD_CERTIFICATE': 42,
+    'UNSUPPORTED_CERTIFICATE': 43, 'CERTIFICATE_REVOKED': 44, 'CERTIFICATE_EXPIRED': 45, 'CERTIFICATE_UNKNOWN': 46,
+    'ILLEGAL_PARAMETER': 47, 'UNKNOWN_CA': 48, 'ACCESS_DENIED': 49, 'DECODE_ERROR': 50, 'DECRYPT_ERROR': 51,
+    'EXPORT_RESTRICTION': 60, 'PROTOCOL_VERSION': 70, 'INSUFFICIENT_SECURITY': 71, 'INTERNAL_ERROR': 80,
+    'INAPPROPRIATE_FALLBACK': 86, 'USER_CANCELED': 90, 'NO_RENEGOTIATION': 100, 'MISSING_EXTENSION': 109,
+    'UNSUPPORTED_EXTENSION': 110, 'CERTIFICATE_UNOBTAINABLE': 111, 'UNRECOGNIZED_NAME': 112,
+    'BAD_CERTIFICATE_STATUS_RESPONSE': 113, 'BAD_CERTIFICATE_HASH_VALUE': 114, 'UNKNOWN_PSK_IDENTITY': 115,
+    'CERTIFICATE_REQUIRED': 116, 'NO_APPLICATION_PROTOCOL': 120,
+}, module=__name__)
 
-    See RFC 8446, section B.1
-    """
-    CHANGE_CIPHER_SPEC = 20
-    ALERT = 21
-    HANDSHAKE = 22
-    APPLICATION_DATA = 23
-    HEADER = 0x100
-    INNER_CONTENT_TYPE = 0x101
-
-
-class _TLSAlertType(_IntEnum):
-    """Alert types for TLSContentType.ALERT messages
-
-    See RFC 8466, section B.2
-    """
-    CLOSE_NOTIFY = 0
-    UNEXPECTED_MESSAGE = 10
-    BAD_RECORD_MAC = 20
-    DECRYPTION_FAILED = 21
-    RECORD_OVERFLOW = 22
-    DECOMPRESSION_FAILURE = 30
-    HANDSHAKE_FAILURE = 40
-    NO_CERTIFICATE = 41
-    BAD_CERTIFICATE = 42
-    UNSUPPORTED_CERTIFICATE = 43
-    CERTIFICATE_REVOKED = 44
-    CERTIFICATE_EXPIRED = 45
-    CERTIFICATE_UNKNOWN = 46
-    ILLEGAL_PARAMETER = 47
-    UNKNOWN_CA = 48
-    ACCESS_DENIED = 49
-    DECODE_ERROR = 50
-    DECRYPT_ERROR = 51
-    EXPORT_RESTRICTION = 60
-    PROTOCOL_VERSION = 70
-    INSUFFICIENT_SECURITY = 71
-    INTERNAL_ERROR = 80
-    INAPPROPRIATE_FALLBACK = 86
-    USER_CANCELED = 90
-    NO_RENEGOTIATION = 100
-    MISSING_EXTENSION = 109
-    UNSUPPORTED_EXTENSION = 110
-    CERTIFICATE_UNOBTAINABLE = 111
-    UNRECOGNIZED_NAME = 112
-    BAD_CERTIFICATE_STATUS_RESPONSE = 113
-    BAD_CERTIFICATE_HASH_VALUE = 114
-    UNKNOWN_PSK_IDENTITY = 115
-    CERTIFICATE_REQUIRED = 116
-    NO_APPLICATION_PROTOCOL = 120
-
-
-class _TLSMessageType(_IntEnum):
-    """Message types (handshake protocol)
-
-    See RFC 8446, section B.3
-    """
-    HELLO_REQUEST = 0
-    CLIENT_HELLO = 1
-    SERVER_HELLO = 2
-    HELLO_VERIFY_REQUEST = 3
-    NEWSESSION_TICKET = 4
-    END_OF_EARLY_DATA = 5
-    HELLO_RETRY_REQUEST = 6
-    ENCRYPTED_EXTENSIONS = 8
-    CERTIFICATE = 11
-    SERVER_KEY_EXCHANGE = 12
-    CERTIFICATE_REQUEST = 13
-    SERVER_DONE = 14
-    CERTIFICATE_VERIFY = 15
-    CLIENT_KEY_EXCHANGE = 16
-    FINISHED = 20
-    CERTIFICATE_URL = 21
-    CERTIFICATE_STATUS = 22
-    SUPPLEMENTAL_DATA = 23
-    KEY_UPDATE = 24
-    NEXT_PROTO = 67
-    MESSAGE_HASH = 254
-    CHANGE_CIPHER_SPEC = 0x0101
+_TLSMessageType = _IntEnum('_TLSMessageType', {
+    'HELLO_REQUEST': 0, 'CLIENT_HELLO': 1, 'SERVER_HELLO': 2, 'HELLO_VERIFY_REQUEST': 3, 'NEWSESSION_TICKET': 4,
+    'END_OF_EARLY_DATA': 5, 'HELLO_RETRY_REQUEST': 6, 'ENCRYPTED_EXTENSIONS': 8, 'CERTIFICATE': 11, 'SERVER_KEY_EXCHANGE': 12,
+    'CERTIFICATE_REQUEST': 13, 'SERVER_DONE': 14, 'CERTIFICATE_VERIFY': 15, 'CLIENT_KEY_EXCHANGE': 16, 'FINISHED': 20,
+    'CERTIFICATE_URL': 21, 'CERTIFICATE_STATUS': 22, 'SUPPLEMENTAL_DATA': 23, 'KEY_UPDATE': 24, 'NEXT_PROTO': 67,
+    'MESSAGE_HASH': 254, 'CHANGE_CIPHER_SPEC': 257,
+}, module=__name__)
 
 
 class _ASN1Object(namedtuple('_ASN1Object', 'nid shortname longname oid')):
@@ -268,15 +207,6 @@ class SSLContext(_SSLContext):
         flag = _ssl.HOSTFLAG_NEVER_CHECK_SUBJECT
         self._host_flags = self._host_flags & ~flag if value else self._host_flags | flag
 
-    # What is shown of a native callback: the function that was given.
-    @property
-    def sni_callback(self):
-        return _SSLContext.sni_callback.__get__(self)
-
-    @sni_callback.setter
-    def sni_callback(self, value):
-        _SSLContext.sni_callback.__set__(self, value)
-
 
 def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
     """Create a SSLContext object with default settings.
@@ -285,18 +215,19 @@ def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=N
           deprecation. The values represent a fair balance between maximum
           compatibility and security.
     """
-    if not isinstance(purpose, _ASN1Object):
-        raise TypeError(purpose)
-    if purpose == Purpose.SERVER_AUTH:
-        context = SSLContext(PROTOCOL_TLS_CLIENT)
-        context.verify_mode = CERT_REQUIRED
-        context.check_hostname = True
-    elif purpose == Purpose.CLIENT_AUTH:
-        context = SSLContext(PROTOCOL_TLS_SERVER)
-    else:
-        raise ValueError(purpose)
+    context = SSLContext(_protocol_for(purpose))
+    # A client's context verifies the server, its name included, from the start; a server's asks nobody.
     _trust(context, purpose, cafile, capath, cadata)
     return context
+
+
+def _protocol_for(purpose):
+    """Whom a purpose is about is not the side that the context is for."""
+    if not isinstance(purpose, _ASN1Object):
+        raise TypeError(purpose)
+    if purpose not in (Purpose.SERVER_AUTH, Purpose.CLIENT_AUTH):
+        raise ValueError(purpose)
+    return PROTOCOL_TLS_CLIENT if purpose == Purpose.SERVER_AUTH else PROTOCOL_TLS_SERVER
 
 
 def _trust(context, purpose, cafile, capath, cadata):
@@ -316,25 +247,23 @@ def _create_unverified_context(protocol=None, *, cert_reqs=CERT_NONE, check_host
     is less restrict than create_default_context()'s to increase backward
     compatibility.
     """
-    if not isinstance(purpose, _ASN1Object):
-        raise TypeError(purpose)
-    if protocol is None:
-        usual = {Purpose.SERVER_AUTH: PROTOCOL_TLS_CLIENT, Purpose.CLIENT_AUTH: PROTOCOL_TLS_SERVER}
-        if purpose not in usual:
-            raise ValueError(purpose)
-        protocol = usual[purpose]
-    context = SSLContext(protocol)
-    context.check_hostname = check_hostname
+    usual = _protocol_for(purpose)
+    made = SSLContext(usual if protocol is None else protocol)
+    # The name is checked only where certificates are, so it is switched off before and on after them.
+    made.check_hostname = False
     if cert_reqs is not None:
-        context.verify_mode = cert_reqs
-    if check_hostname:
-        context.check_hostname = True
-    if keyfile and not certfile:
-        raise ValueError('certfile must be specified')
-    if certfile or keyfile:
+        made.verify_mode = cert_reqs
+    made.check_hostname = check_hostname
+    _load_own(made, certfile, keyfile)
+    _trust(made, purpose, cafile, capath, cadata)
+    return made
+
+
+def _load_own(context, certfile, keyfile):
+    if certfile:
         context.load_cert_chain(certfile, keyfile)
-    _trust(context, purpose, cafile, capath, cadata)
-    return context
+    elif keyfile:
+        raise ValueError('certfile must be specified')
 
 
 # http.client asks for these by their names, so that programs can exchange them.
@@ -744,16 +673,18 @@ class SSLSocket(_Facts, socket):
         if self._connected or self._sslobj is not None:
             raise ValueError('attempt to connect already-connected SSLSocket!')
         self._attach()
+        begun = False
         try:
             failure = super().connect_ex(addr) if connect_ex else super().connect(addr)
             if not failure:
                 self._connected = True
                 if self.do_handshake_on_connect:
                     self.do_handshake()
+            begun = True
             return failure
-        except (OSError, ValueError):
-            self._sslobj = None
-            raise
+        finally:
+            if not begun:
+                self._sslobj = None
 
     def connect(self, addr):
         """Connects to remote ADDR, and then wraps the connection in
@@ -792,18 +723,13 @@ def wrap_socket(sock, keyfile=None, certfile=None, server_side=False, cert_reqs=
     warnings.warn('ssl.wrap_socket() is deprecated, use SSLContext.wrap_socket()', category=DeprecationWarning, stacklevel=2)
     if server_side and not certfile:
         raise ValueError('certfile must be specified for server-side operations')
-    if keyfile and not certfile:
-        raise ValueError('certfile must be specified')
-    context = SSLContext(ssl_version)
-    context.verify_mode = cert_reqs
-    if ca_certs:
-        context.load_verify_locations(ca_certs)
-    if certfile:
-        context.load_cert_chain(certfile, keyfile)
-    if ciphers:
-        context.set_ciphers(ciphers)
-    return context.wrap_socket(
-        sock, server_side=server_side, do_handshake_on_connect=do_handshake_on_connect, suppress_ragged_eofs=suppress_ragged_eofs)
+    settings = SSLContext(ssl_version)
+    settings.verify_mode = cert_reqs
+    _load_own(settings, certfile, keyfile)
+    for given, use in (ca_certs, settings.load_verify_locations), (ciphers, settings.set_ciphers):
+        if given:
+            use(given)
+    return settings.wrap_socket(sock, server_side, do_handshake_on_connect, suppress_ragged_eofs)
 
 
 _MONTHS = {name: number for number, name in enumerate('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(), 1)}
@@ -990,9 +916,3 @@ def _ipaddress_match(cert_ipaddress, host_ip):
     (section 1.7.2 - "Out of Scope").
     """
     return _inet_paton(cert_ipaddress.rstrip()) == host_ip
-
-
-def _sslcopydoc(func):
-    """Copy docstring from SSLObject to SSLSocket"""
-    func.__doc__ = getattr(SSLObject, func.__name__).__doc__
-    return func

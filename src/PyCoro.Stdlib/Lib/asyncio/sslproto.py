@@ -86,20 +86,20 @@ class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
         """Get optional transport information."""
         return self._ssl_protocol._get_extra_info(name, default)
 
-    def set_protocol(self, protocol):
-        self._ssl_protocol._set_app_protocol(protocol)
-
-    def get_protocol(self):
-        return self._ssl_protocol._app_protocol
-
-    def is_closing(self):
-        return self._closed
-
     def close(self):
         """Send what was written and say goodbye; then the protocol's connection_lost() is called with None."""
         if not self._closed:
             self._closed = True
             self._ssl_protocol._start_shutdown()
+
+    def is_closing(self):
+        return self._closed
+
+    def get_protocol(self):
+        return self._ssl_protocol._app_protocol
+
+    def set_protocol(self, protocol):
+        self._ssl_protocol._set_app_protocol(protocol)
 
     def abort(self):
         """Close at once; what is buffered is lost."""
