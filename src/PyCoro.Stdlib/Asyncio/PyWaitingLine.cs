@@ -100,16 +100,16 @@ internal sealed partial class PyWaitingLine : PyObject
         return Value.True;
     }
 
-    /// <summary>The number of tasks whose turn has not come.</summary>
+    /// <summary>The number of tasks whose turn has not come; one that was cancelled counts until it has run.</summary>
     [PyMethod("count_asleep")]
     private Value CountAsleep(VmThread thread)
     {
         var count = 0;
         foreach (var place in _places)
         {
-            if (!FutureLikes.TryIsDone(thread, place, out var isDone))
+            if (!FutureLikes.TryIsDone(thread, place, out var isDone) || !FutureLikes.TryIsCancelled(thread, place, out var isCancelled))
                 return Value.Error;
-            count += isDone ? 0 : 1;
+            count += isDone && !isCancelled ? 0 : 1;
         }
         return Value.Int(count);
     }

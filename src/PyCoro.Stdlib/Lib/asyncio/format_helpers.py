@@ -178,8 +178,7 @@ def task_get_stack(task, limit):
 def task_print_stack(task, limit, file):
     import linecache
     import traceback
-    if file is None:
-        file = sys.stderr
+    # Without a file what is printed goes to standard output, and what `traceback` prints to standard error.
     extracted = []
     for frame in task.get_stack(limit=limit):
         code = frame.f_code
