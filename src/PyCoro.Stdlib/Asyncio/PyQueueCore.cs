@@ -127,7 +127,7 @@ internal sealed partial class PyQueueCore : PyObject
         if ((_hasOwnStorage ? thread.CallMethod(this, PutName, item) : Store(thread, item)).IsError)
             return Value.Error;
         _isFinished = false;
-        return !TryCount(thread, 1) || _getters.Wake(thread, 1) < 0 ? Value.Error : Value.None;
+        return !TryCount(thread, 1) || !_getters.Dismiss(thread) ? Value.Error : Value.None;
     }
 
     /// <summary>Remove and return an item from the queue.</summary>
@@ -139,7 +139,7 @@ internal sealed partial class PyQueueCore : PyObject
         if (isEmpty)
             return thread.Raise(AsyncioExceptions.QueueEmpty, Array.Empty<Value>());
         var taken = _hasOwnStorage ? thread.CallMethod(this, GetName) : Take(thread);
-        return taken.IsError || _putters.Wake(thread, 1) < 0 ? Value.Error : taken;
+        return taken.IsError || !_putters.Dismiss(thread) ? Value.Error : taken;
     }
 
     /// <summary>Indicate that a formerly enqueued task is complete.</summary>
@@ -332,6 +332,6 @@ internal sealed partial class PyQueueTransfer : PyStanding
         // The turn goes to the next one.
         if (!_queue.TryIsBlocked(thread, _isPut, out var isBlocked))
             return Value.Error;
-        return isBlocked || _queue.LineFor(_isPut).Wake(thread, 1) >= 0 ? Value.None : Value.Error;
+        return isBlocked || _queue.LineFor(_isPut).Dismiss(thread) ? Value.None : Value.Error;
     }
 }

@@ -1,5 +1,6 @@
 // Locks and queues are Python; what they spend their time in is here: a task that has to wait gets a future in a line, and
-// keeps its place until it runs again. So a place that is done belongs to a task that has its turn, or is cancelled.
+// keeps its place until it runs again, or until the line is told to dismiss it. So a place that is done belongs to a task that
+// has its turn, or is cancelled.
 
 using PyCoro.Runtime.Binding;
 using PyCoro.Runtime.Objects;
@@ -86,6 +87,20 @@ internal sealed partial class PyWaitingLine : PyObject
         return woken;
     }
 
+    /// <summary>Gives a turn to the first who has none, and takes it and all before it out of the line; false when it raised.</summary>
+    internal bool Dismiss(VmThread thread)
+    {
+        while (_places.First is { } node)
+        {
+            _places.Remove(node);
+            if (!FutureLikes.TryIsDone(thread, node.Value, out var isDone))
+                return false;
+            if (!isDone)
+                return !FutureLikes.SetResult(thread, node.Value, Value.None).IsError;
+        }
+        return true;
+    }
+
     /// <summary>Whether all who stood here have given up, or nobody came.</summary>
     [PyMethod("deserted")]
     private Value IsDeserted(VmThread thread)
@@ -98,20 +113,6 @@ internal sealed partial class PyWaitingLine : PyObject
                 return Value.False;
         }
         return Value.True;
-    }
-
-    /// <summary>The number of tasks whose turn has not come; one that was cancelled counts until it has run.</summary>
-    [PyMethod("count_asleep")]
-    private Value CountAsleep(VmThread thread)
-    {
-        var count = 0;
-        foreach (var place in _places)
-        {
-            if (!FutureLikes.TryIsDone(thread, place, out var isDone) || !FutureLikes.TryIsCancelled(thread, place, out var isCancelled))
-                return Value.Error;
-            count += isDone && !isCancelled ? 0 : 1;
-        }
-        return Value.Int(count);
     }
 
     /// <summary>Whether someone stands in front whose turn has not come.</summary>

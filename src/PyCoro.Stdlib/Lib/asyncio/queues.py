@@ -24,7 +24,7 @@ class Queue(_QueueCore):
     def _format(self):
         # A subclass need not keep its items in _queue.
         items = list(getattr(self, '_queue', None) or ())
-        getters, putters = self._getters.count_asleep(), self._putters.count_asleep()
+        getters, putters = len(self._getters), len(self._putters)
         facts = (
             (True, f'maxsize={self._maxsize!r}'),
             (items, f'_queue={items!r}'),
