@@ -282,6 +282,7 @@ class MultiLoopChildWatcher(_Unconcerned):
 
     def __init__(self):
         self._callbacks = {}
+        self._heard = 0
 
     def is_active(self):
         return self._previous is not None
@@ -316,6 +317,7 @@ class MultiLoopChildWatcher(_Unconcerned):
         return self._callbacks.pop(pid, None) is not None
 
     def _sig_chld(self, signum, frame):
+        self._heard += 1
         # What fails here would come out of whatever the main thread is doing.
         try:
             for pid in list(self._callbacks):
@@ -324,9 +326,17 @@ class MultiLoopChildWatcher(_Unconcerned):
             unix_events.logger.warning('Unknown exception in SIGCHLD handler', exc_info=True)
 
     def _look_after(self, pid):
-        returncode = _reap(pid)
-        if returncode is not None and (report := self._callbacks.pop(pid, None)) is not None:
-            report(returncode)
+        # The signal may be handled in the midst of this. So that nobody asks twice how a child ended, its report is taken
+        # out meanwhile; and who has taken it out asks again for those who found it missing.
+        while (report := self._callbacks.pop(pid, None)) is not None:
+            heard = self._heard
+            returncode = _reap(pid)
+            if returncode is not None:
+                report(returncode)
+                return
+            self._callbacks[pid] = report
+            if heard == self._heard:
+                return
 
 
 class ThreadedChildWatcher(_Unconcerned):
