@@ -8,7 +8,6 @@ import sys
 from . import addresses
 from . import events
 from .log import logger
-from .tasks import sleep
 
 
 class Server(events.AbstractServer):
